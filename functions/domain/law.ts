@@ -1,0 +1,55 @@
+/** Calendar date `YYYY-MM-DD`. Dates of the law are days in US Eastern and have no hour. */
+export type IsoDate = string
+
+/** How well a fact is established: read in an official text, told by one reliable account, recalled, inferred, or not established. */
+export type Confidence = 'confirmed' | 'secondary' | 'recalled' | 'inferred' | 'unconfirmed'
+
+/** Where the text stands, and the notice that put it there. */
+export type Citation = { readonly provision: string; readonly notice?: string }
+
+type Entry = {
+  readonly from: IsoDate
+  /** Compliance date, where the notice sets one: until then the earlier entry decides. */
+  readonly dueFrom?: IsoDate
+  readonly cite: Citation
+  readonly confidence: Confidence
+}
+export type Dated<T> = Entry & { readonly value: T }
+export type Ended = Entry & { readonly ended: true }
+
+/** Oldest first; each entry stands until the next one binds. */
+export type History<T> = readonly [Dated<T>, ...(Dated<T> | Ended)[]]
+
+/** One provision of a regime: what it says, through time. */
+export type Provision<T> = { readonly id: string; readonly title: string; readonly history: History<T> }
+
+export type InForce<T> =
+  | { readonly state: 'governs'; readonly entry: Dated<T> }
+  | { readonly state: 'ended'; readonly entry: Ended }
+  | { readonly state: 'not-yet'; readonly first: IsoDate; readonly cite: Citation }
+
+/**
+ * What a provision says on a given day. A day before the first entry is answered `not-yet`: we do not guess backwards.
+ *
+ * @param day Date of export in US Eastern, `YYYY-MM-DD`. Not the order date.
+ */
+export const inForce = <T>({ history }: Provision<T>, day: IsoDate): InForce<T> => {
+  const entry = history.findLast(({ from, dueFrom = from }) => dueFrom <= day)
+  if (entry === undefined) return { state: 'not-yet', first: bindsFrom(history[0]), cite: history[0].cite }
+  return 'ended' in entry ? { state: 'ended', entry } : { state: 'governs', entry }
+}
+
+/** The entry that governs, or undefined where the provision says nothing that day. */
+export const governing = <T>(provision: Provision<T>, day: IsoDate): Dated<T> | undefined => {
+  const answer = inForce(provision, day)
+  return answer.state === 'governs' ? answer.entry : undefined
+}
+
+/** An entry that is effective on the day but does not bind yet, if there is one. */
+export const notYetDue = <T>({ history }: Provision<T>, day: IsoDate): Dated<T> | Ended | undefined =>
+  history.find(({ from, dueFrom = from }) => from <= day && day < dueFrom)
+
+export const bindsFrom = ({ from, dueFrom = from }: Dated<unknown> | Ended): IsoDate => dueFrom
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
