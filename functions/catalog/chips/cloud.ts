@@ -1,0 +1,116 @@
+import type { Chip } from '../../domain/chip'
+import { maker, nonPlanar } from './part'
+import { datasheet, epoch, evidence } from './sources'
+
+const { datacenterPart: aws } = maker('AWS', 'US')
+const { datacenterPart: microsoft } = maker('Microsoft', 'US')
+const { datacenterPart: meta } = maker('Meta', 'US')
+const { datacenterPart: tesla } = maker('Tesla', 'US')
+
+/** Chips that their makers run themselves: AWS, Microsoft, Meta and Tesla. */
+export const cloud: readonly Chip[] = [
+  {
+    ...aws('aws-inferentia2', 'Inferentia2', 'Cloud'),
+    aliases: ['Inf2', 'AWS Inferentia 2'],
+    released: '2023-04-13',
+    ...nonPlanar('5nm class', { dieNote: 'Area not published.', transistorsBn: 55 }),
+    dense: { fp8: 190, int8: 380, fp16: 190, tf32: 190, fp32: 47.5 },
+    memory: { type: 'HBM', gb: 32, bandwidthGBs: 820 },
+    interconnectGBs: 192,
+    ...evidence('medium', datasheet, epoch),
+    note: 'TF32 runs at the BF16 rate.',
+  },
+  {
+    ...aws('aws-trainium1', 'Trainium1', 'Cloud'),
+    aliases: ['Trn1', 'AWS Trainium 1'],
+    released: '2022-10-15',
+    ...nonPlanar('7nm class', { dieNote: 'Area not published.', transistorsBn: 55 }),
+    dense: { fp8: 190, int8: 380, fp16: 190, tf32: 190, fp32: 47.5 },
+    memory: { type: 'HBM', gb: 32, bandwidthGBs: 820 },
+    interconnectGBs: 384,
+    ...evidence('medium', datasheet, epoch),
+    note: 'TF32 runs at the BF16 rate.',
+  },
+  {
+    ...aws('aws-trainium2', 'Trainium2', 'Cloud'),
+    aliases: ['Trn2', 'AWS Trainium 2'],
+    released: '2024-12-03',
+    ...nonPlanar('5nm class', { dieNote: 'Area not published.' }),
+    dense: { fp8: 1299, fp16: 667 },
+    memory: { type: 'HBM3', gb: 96, bandwidthGBs: 2900 },
+    interconnectGBs: 1024,
+    ...evidence('medium', datasheet, epoch),
+  },
+  {
+    ...aws('aws-trainium3', 'Trainium3', 'Cloud'),
+    aliases: ['Trn3', 'AWS Trainium 3'],
+    released: '2025-12-02',
+    ...nonPlanar('TSMC N3', { dieNote: 'Area not published.' }),
+    dense: { fp4: 2517, fp8: 2517, fp16: 671, tf32: 671, fp32: 183 },
+    memory: { type: 'HBM3e', gb: 144, bandwidthGBs: 4900 },
+    interconnectGBs: 2560,
+    ...evidence('medium', datasheet, epoch),
+  },
+  {
+    ...microsoft('microsoft-maia-100', 'Maia 100', 'Cloud'),
+    aliases: ['Azure Maia 100'],
+    released: '2024-08-27',
+    ...nonPlanar('TSMC N5', { dieAreaMm2: 820, dieNote: 'Monolithic.', transistorsBn: 105 }),
+    dense: { fp6: 3000, fp16: 800 },
+    memory: { type: 'HBM2e', gb: 64, bandwidthGBs: 1800 },
+    interconnectGBs: 600,
+    ...evidence('medium', datasheet, epoch),
+    note: 'Rated 3 POPS with 6-bit, 1.5 POPS with 9-bit and 0.8 POPS with BF16 operands.',
+  },
+  {
+    ...microsoft('microsoft-maia-200', 'Maia 200', 'Cloud'),
+    aliases: ['Azure Maia 200'],
+    released: '2026-01-26',
+    ...nonPlanar('TSMC N3P', { dieNote: 'Area not published.', transistorsBn: 140 }),
+    dense: { fp4: 10000, fp8: 5000 },
+    memory: { type: 'HBM3e', gb: 216, bandwidthGBs: 7000 },
+    interconnectGBs: 2800,
+    ...evidence('medium', datasheet),
+  },
+  {
+    ...meta('meta-mtia-v1', 'MTIA v1', 'Cloud'),
+    aliases: ['MTIA 1'],
+    released: '2023-05-18',
+    ...nonPlanar('TSMC 7nm', { dieAreaMm2: 373, dieNote: 'Monolithic.' }),
+    dense: { int8: 102.4, fp16: 51.2, fp32: 0.8 },
+    memory: { type: 'LPDDR5', gb: 64, bandwidthGBs: 176 },
+    ...evidence('high', datasheet, epoch),
+    note: 'Not sold.',
+  },
+  {
+    ...meta('meta-mtia-v2', 'MTIA v2', 'Cloud'),
+    aliases: ['MTIA 2', 'MTIA 2i'],
+    released: '2024-04-10',
+    ...nonPlanar('TSMC 5nm', { dieAreaMm2: 421, dieNote: 'Monolithic.' }),
+    dense: { int8: 354, fp16: 177, fp32: 2.76 },
+    memory: { type: 'LPDDR5', gb: 128, bandwidthGBs: 205 },
+    ...evidence('high', datasheet, epoch),
+    note: 'Not sold. An INT8 rate of 708 TOPS counts sparsity.',
+  },
+  {
+    ...meta('meta-mtia-300', 'MTIA 300', 'Cloud'),
+    aliases: ['MTIA300'],
+    released: '2026-03-11',
+    ...nonPlanar('TSMC', { dieNote: 'Area not published.' }),
+    dense: { fp8: 1200, fp16: 600 },
+    memory: { type: 'HBM', gb: 216, bandwidthGBs: 6100 },
+    ...evidence('low', epoch),
+    note: 'The table this row comes from prints a total that its own FP8 rate does not support.',
+  },
+  {
+    ...tesla('tesla-d1', 'D1 (Dojo)', 'Tile'),
+    aliases: ['Dojo D1'],
+    released: '2021-08-21',
+    ...nonPlanar('TSMC 7nm', { dieAreaMm2: 645, dieNote: 'Monolithic.', transistorsBn: 50 }),
+    dense: { fp8: 362, fp16: 362, fp32: 22.6 },
+    memory: { type: 'SRAM', gb: 0.44, bandwidthGBs: 10000 },
+    interconnectGBs: 4000,
+    ...evidence('high', datasheet, epoch),
+    note: 'Not sold.',
+  },
+]

@@ -1,0 +1,93 @@
+import type { Chip } from '../../domain/chip'
+import { maker, nonPlanar } from './part'
+import { datasheet, epoch, evidence } from './sources'
+
+const { datacenterPart } = maker('Google', 'US')
+
+/** Google: rented as a cloud service, not sold. */
+export const google: readonly Chip[] = [
+  {
+    ...datacenterPart('google-tpu-v2', 'TPU v2', 'Cloud'),
+    aliases: ['TPUv2', 'Cloud TPU v2'],
+    released: '2017-05-01',
+    ...nonPlanar('16nm', { dieNote: 'Stated only as less than 625 mm².' }),
+    dense: { fp16: 46 },
+    memory: { type: 'HBM', gb: 16, bandwidthGBs: 700 },
+    ...evidence('medium', datasheet, epoch),
+    note: 'Not sold.',
+  },
+  {
+    ...datacenterPart('google-tpu-v3', 'TPU v3', 'Cloud'),
+    aliases: ['TPUv3', 'Cloud TPU v3'],
+    released: '2018-05-18',
+    ...nonPlanar('16nm', { dieAreaMm2: 700, dieNote: 'Published as an upper bound.' }),
+    dense: { fp16: 123 },
+    memory: { type: 'HBM', gb: 32, bandwidthGBs: 900 },
+    ...evidence('medium', datasheet, epoch),
+    note: 'Not sold. The real die is smaller than the area given.',
+  },
+  {
+    ...datacenterPart('google-tpu-v4i', 'TPU v4i', 'Cloud'),
+    aliases: ['TPUv4i'],
+    released: '2020',
+    ...nonPlanar('7nm', { dieAreaMm2: 400, dieNote: 'Published as an upper bound.', transistorsBn: 16 }),
+    dense: { int8: 138, fp16: 138 },
+    memory: { type: 'HBM', gb: 8, bandwidthGBs: 614 },
+    ...evidence('medium', datasheet, epoch),
+    note: 'Not sold.',
+  },
+  {
+    ...datacenterPart('google-tpu-v4', 'TPU v4', 'Cloud'),
+    aliases: ['TPUv4', 'Cloud TPU v4'],
+    released: '2021-05-20',
+    ...nonPlanar('7nm', { dieAreaMm2: 600, dieNote: 'Published as an upper bound.', transistorsBn: 22 }),
+    dense: { int8: 275, fp16: 275 },
+    memory: { type: 'HBM2', gb: 32, bandwidthGBs: 1200 },
+    ...evidence('medium', datasheet, epoch),
+    note: 'Not sold. The real die is smaller than the area given.',
+  },
+  {
+    ...datacenterPart('google-tpu-v5e', 'TPU v5e', 'Cloud'),
+    aliases: ['TPUv5e', 'Cloud TPU v5e'],
+    released: '2023-08-29',
+    ...nonPlanar('5nm class', { dieAreaMm2: 325, dieNote: 'Estimated.' }),
+    dense: { int8: 393, fp16: 197 },
+    memory: { type: 'HBM2', gb: 16, bandwidthGBs: 819 },
+    interconnectGBs: 400,
+    ...evidence('low', datasheet, epoch),
+    note: 'Not sold.',
+  },
+  {
+    ...datacenterPart('google-tpu-v5p', 'TPU v5p', 'Cloud'),
+    aliases: ['TPUv5p', 'Cloud TPU v5p'],
+    released: '2023-12-06',
+    ...nonPlanar('5nm class', { dieNote: 'Area not published.' }),
+    dense: { int8: 918, fp16: 459 },
+    memory: { type: 'HBM2e', gb: 95, bandwidthGBs: 2765 },
+    interconnectGBs: 1200,
+    ...evidence('medium', datasheet, epoch),
+    note: 'Not sold.',
+  },
+  {
+    ...datacenterPart('google-tpu-v6e', 'TPU v6e (Trillium)', 'Cloud'),
+    aliases: ['TPU v6e', 'TPUv6e', 'Trillium'],
+    released: '2024-05-14',
+    ...nonPlanar('4nm class', { dieNote: 'Area not published.' }),
+    dense: { int8: 1836, fp16: 918 },
+    memory: { type: 'HBM3', gb: 32, bandwidthGBs: 1640 },
+    interconnectGBs: 448,
+    ...evidence('medium', datasheet, epoch),
+    note: 'Not sold.',
+  },
+  {
+    ...datacenterPart('google-tpu-v7', 'TPU v7 (Ironwood)', 'Cloud'),
+    aliases: ['TPU v7', 'TPUv7', 'Ironwood', 'TPU7x'],
+    released: '2025-11-06',
+    ...nonPlanar('3nm class', { dieNote: 'Area not published.' }),
+    dense: { fp8: 4614, fp16: 2307 },
+    memory: { type: 'HBM3e', gb: 192, bandwidthGBs: 7370 },
+    interconnectGBs: 1200,
+    ...evidence('medium', datasheet, epoch),
+    note: 'Not sold.',
+  },
+]

@@ -1,0 +1,56 @@
+import type { PlaceName } from '../../domain/place'
+import { place } from './place'
+
+/** Oceania, with the outlying islands of the United States. */
+export const oceania: readonly PlaceName[] = [
+  place('AS', 'ASM', 'American Samoa', 'Samoa, American', 'Territory of American Samoa', 'American Samoa (US)'),
+  place('AU', 'AUS', 'Australia'),
+  place('CX', 'CXR', 'Christmas Island'),
+  place('CC', 'CCK', 'Cocos (Keeling) Islands'),
+  place('CK', 'COK', 'Cook Islands'),
+  place('FJ', 'FJI', 'Fiji'),
+  place('PF', 'PYF', 'French Polynesia'),
+  place('GU', 'GUM', 'Guam', 'Territory of Guam', 'Guam (US)', 'Guahan'),
+  place('HM', 'HMD', 'Heard Island and McDonald Islands'),
+  place('KI', 'KIR', 'Kiribati'),
+  place('MH', 'MHL', 'Marshall Islands'),
+  // The wider region of that name is not a place here.
+  place('FM', 'FSM', 'Micronesia', 'Micronesia, Federated States of', 'Federated States of Micronesia'),
+  place('NR', 'NRU', 'Nauru'),
+  place('NC', 'NCL', 'New Caledonia'),
+  place('NZ', 'NZL', 'New Zealand'),
+  place('NU', 'NIU', 'Niue'),
+  place('NF', 'NFK', 'Norfolk Island'),
+  place(
+    'MP',
+    'MNP',
+    'Northern Mariana Islands',
+    'Commonwealth of the Northern Mariana Islands',
+    'CNMI',
+    'Northern Marianas',
+    'Northern Mariana Islands (US)',
+    'Saipan',
+  ),
+  place('PW', 'PLW', 'Palau'),
+  place('PG', 'PNG', 'Papua New Guinea'),
+  place('PN', 'PCN', 'Pitcairn Islands', 'Pitcairn'),
+  // American Samoa is AS.
+  place('WS', 'WSM', 'Samoa', 'Western Samoa', 'Independent State of Samoa'),
+  place('SB', 'SLB', 'Solomon Islands'),
+  place('TK', 'TKL', 'Tokelau'),
+  place('TO', 'TON', 'Tonga'),
+  place('TV', 'TUV', 'Tuvalu'),
+  place(
+    'UM',
+    'UMI',
+    'U.S. Minor Outlying Islands',
+    'United States Minor Outlying Islands',
+    'US Minor Outlying Islands',
+    'Minor Outlying Islands',
+    'Wake Island',
+    'Midway Islands',
+    'Johnston Atoll',
+  ),
+  place('VU', 'VUT', 'Vanuatu'),
+  place('WF', 'WLF', 'Wallis and Futuna'),
+]
