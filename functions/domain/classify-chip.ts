@@ -1,0 +1,42 @@
+import { type FindChip, figuresOf, halvedNote, standingsOf } from './circuit'
+import { type Classification, countedTotal, type InvalidFact, residualOf } from './classification'
+import type { Reading } from './eccn'
+import type { ChipItem, Item } from './item'
+import { countedTpp } from './measure'
+import { densityFrom, type Standing } from './processor'
+import { ok, type Result } from './result'
+import type { Law } from './rulebook'
+
+/** A circuit held against the paragraphs of 3A090.a and .b. */
+export const classifyChip = (item: ChipItem & Item, law: Law, findChip: FindChip, pointer: string): Result<Classification, InvalidFact> => {
+  const found = figuresOf(item, findChip, pointer)
+  if (!found.ok) return found
+  const figures = found.value
+  const { open, isSettled, doubts, findings } = standingsOf(figures, law, figures.label)
+  const density = densityFrom(figures)
+  const tppEach = figures.tpp === undefined ? null : countedTpp(figures.tpp)
+  const readings = open.map((standing) => chipReading(standing, figures.datacenter)) as [Reading, ...Reading[]]
+  return ok({
+    readings,
+    doubts,
+    isSettled,
+    residual: readings.some(({ level }) => level === null) ? residualOf(law, 'circuit') : [],
+    tppEach,
+    tppTotal: tppEach === null ? null : tppEach * item.quantity,
+    countedTppTotal: countedTotal(tppEach, item.quantity, readings),
+    performanceDensity: density ?? null,
+    dramBandwidthGBs: figures.dramBandwidthGBs ?? null,
+    chips: figures.chip ? [figures.chip] : [],
+    findings,
+    notes: halvedNote(figures, law),
+  })
+}
+
+const chipReading = (standing: Standing, datacenter: boolean): Reading => ({
+  ...(standing ? { eccn: `3A090.${standing.level}`, paragraph: standing.paragraph, level: standing.level } : outside),
+  family: '3A090',
+  nature: 'commodity',
+  datacenter: datacenter ? 'met' : 'unmet',
+})
+
+const outside = { eccn: null, paragraph: null, level: null } as const

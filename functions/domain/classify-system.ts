@@ -1,0 +1,131 @@
+import { type FindChip, figuresOf, halvedNote, standingsOf } from './circuit'
+import { byLevel, type Classification, type Doubt, type InvalidFact, invalidFact, nothing, rankOf, residualOf } from './classification'
+import type { Family, Level, Reading } from './eccn'
+import { isEccn } from './eccn'
+import type { Finding, Flag } from './finding'
+import type { Item, SystemItem } from './item'
+import { countedTpp } from './measure'
+import { otherControlsNote } from './other-controls'
+import type { Figures } from './processor'
+import { ok, type Result, refuse } from './result'
+import type { Law } from './rulebook'
+import { readStatedEccn, type Stated } from './stated-eccn'
+
+type Part = {
+  readonly figures: Figures
+  readonly quantity: number
+  readonly levels: readonly (Level | null)[]
+}
+
+/** A computer or assembly takes the control level of the highest circuit inside; its TPP is the sum. */
+export const classifySystem = (
+  item: SystemItem & Item,
+  law: Law,
+  findChip: FindChip,
+  pointer: string,
+): Result<Classification, InvalidFact> => {
+  const entry = familyOf(item, law)
+  if (entry === undefined) return refuse(invalidFact(`${pointer}/${item.eccn === undefined ? 'family' : 'eccn'}`, unknownFamily(law)))
+  const parts: Part[] = []
+  const doubts: Doubt[] = []
+  const findings: Finding[] = []
+  const notes: Flag[] = []
+  let isSettled = true
+  for (const [at, content] of item.contains.entries()) {
+    const found = figuresOf(content, findChip, `${pointer}/contains/${at}`)
+    if (!found.ok) return found
+    const figures = found.value
+    const standing = standingsOf(figures, law, figures.label)
+    parts.push({ figures, quantity: content.quantity, levels: standing.open.map((each) => each?.level ?? null) })
+    doubts.push(...standing.doubts)
+    findings.push(...standing.findings)
+    notes.push(...halvedNote(figures, law))
+    isSettled &&= standing.isSettled
+  }
+  const possible = possibleLevels(parts)
+  if (entry.stated && !entry.stated.levels.some((level) => possible.includes(level))) {
+    possible.push(...entry.stated.levels)
+    doubts.push({ code: 'ECCN_DIFFERS', because: `${item.eccn} does not agree with the circuits inside`, cite: law.known.cite })
+  }
+  const readings = possible.map((level) => systemReading(entry, level, datacenterOf(item, parts))) as [Reading, ...Reading[]]
+  const tppEach = sumTpp(parts, () => true)
+  const counted = sumTpp(parts, ({ levels }) => levels.some((level) => level !== null))
+  return ok({
+    ...nothing(item),
+    readings,
+    doubts,
+    isSettled,
+    residual: readings.some(({ level }) => level === null) ? usualEntry(entry, law) : [],
+    tppEach,
+    tppTotal: tppEach === null ? null : tppEach * item.quantity,
+    countedTppTotal: counted === null ? null : counted * item.quantity,
+    chips: parts.flatMap(({ figures }) => (figures.chip ? [figures.chip] : [])),
+    dramBandwidthGBs: dramOf(parts),
+    findings,
+    notes: [...notes, ...otherControlsNote(entry.family, law)],
+  })
+}
+
+type Entry = { readonly family: string; readonly terms: Family | undefined; readonly stated: Stated | undefined }
+
+/** The entry the system stands in: as stated, or 4A090. Undefined where there is none of that name. */
+const familyOf = ({ family, eccn }: SystemItem, law: Law): Entry | undefined => {
+  const stated = eccn === undefined ? undefined : isEccn(eccn) ? readStatedEccn(eccn, law) : undefined
+  if (eccn !== undefined && (stated === undefined || (family !== undefined && family !== stated.family))) return undefined
+  const name = stated?.family ?? family ?? '4A090'
+  if (name === '4A090') return { family: name, terms: law.computers.state === 'governs' ? law.computers.entry.value : undefined, stated }
+  if (law.families.state !== 'governs') return /^[345]A[0-9]{3}(\.z)?$/.test(name) ? { family: name, terms: undefined, stated } : undefined
+  const terms = law.families.entry.value.find((each) => each.family === name && each.nature === 'commodity')
+  return terms || stated ? { family: name, terms, stated } : undefined
+}
+
+const unknownFamily = (law: Law): string => {
+  const families = law.families.state === 'governs' ? law.families.entry.value.filter(({ nature }) => nature === 'commodity') : []
+  return `one of ${['4A090', ...families.map(({ family }) => family)].join(', ')}, and \`eccn\` a paragraph of it`
+}
+
+/** The highest level inside may be any that some circuit may have, but not below what the others surely reach. */
+const possibleLevels = (parts: readonly Part[]): (Level | null)[] => {
+  const surely = Math.max(0, ...parts.map(({ levels }) => Math.min(...levels.map(rankOf))))
+  const first = parts.map(({ levels }) => levels[0] ?? null).sort(byLevel)[0] ?? null
+  const all = [...new Set(parts.flatMap(({ levels }) => levels))].filter((level) => rankOf(level) >= surely)
+  return [first, ...all.filter((level) => level !== first).sort(byLevel)]
+}
+
+/** Stated, or that of the circuits inside; what is not said of the box is assumed of it. */
+const datacenterOf = ({ designedForDatacenter }: SystemItem, parts: readonly Part[]): Reading['datacenter'] => {
+  const isForDatacenters = designedForDatacenter ?? parts.some(({ figures }) => figures.datacenter)
+  return isForDatacenters ? 'met' : 'unmet'
+}
+
+const systemReading = ({ family, terms, stated }: Entry, level: Level | null, datacenter: Reading['datacenter']): Reading => {
+  const base = { level, family, nature: 'commodity', datacenter } as const
+  if (level === null || level === 'c') return { ...base, eccn: null, paragraph: null, level: null }
+  const paragraphs = terms?.levels[level] ?? []
+  const paragraph =
+    stated?.paragraph && paragraphs.includes(stated.paragraph) ? stated.paragraph : paragraphs.length === 1 ? (paragraphs[0] ?? null) : null
+  const entry = family.replace(/\.z$/, '')
+  return { ...base, paragraph, eccn: paragraph === null ? family : `${entry}.${paragraph}` }
+}
+
+const usualEntry = ({ family }: Entry, law: Law): readonly string[] =>
+  family.endsWith('.z') ? [family.replace(/\.z$/, '')] : residualOf(law, 'system')
+
+const sumTpp = (parts: readonly Part[], counts: (part: Part) => boolean): number | null => {
+  let sum = 0
+  for (const part of parts) {
+    if (!counts(part)) continue
+    if (part.figures.tpp === undefined) return null
+    sum += countedTpp(part.figures.tpp) * part.quantity
+  }
+  return sum
+}
+
+const dramOf = (parts: readonly Part[]): number | null => {
+  let sum = 0
+  for (const { figures, quantity } of parts) {
+    if (figures.dramBandwidthGBs === undefined) return null
+    sum += figures.dramBandwidthGBs * quantity
+  }
+  return sum
+}

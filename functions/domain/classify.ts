@@ -1,0 +1,40 @@
+import type { FindChip } from './circuit'
+import { type Classification, type InvalidFact, nothing } from './classification'
+import { classifyChip } from './classify-chip'
+import { classifyMemory } from './classify-memory'
+import { classifyServing } from './classify-serving'
+import { classifyStated } from './classify-stated'
+import { classifySystem } from './classify-system'
+import type { Item } from './item'
+import { ok, type Result } from './result'
+import type { Law } from './rulebook'
+
+/**
+ * What an item is under the Commerce Control List of the day.
+ *
+ * @param pointer Where the item stands in the request, for refusals.
+ */
+export const classify = (item: Item, law: Law, findChip: FindChip, pointer: string): Result<Classification, InvalidFact> => {
+  switch (item.kind) {
+    case 'chip':
+      return classifyChip(item, law, findChip, pointer)
+    case 'system':
+      return classifySystem(item, law, findChip, pointer)
+    case 'classified':
+      return classifyStated(item, law, pointer)
+    case 'memory':
+      return ok(classifyMemory(item, law))
+    case 'software':
+    case 'technology':
+      return classifyServing(item, law, pointer)
+    case 'modelWeights':
+    case 'compute':
+      return ok(unevaluated(item))
+  }
+}
+
+const unevaluated = (item: Item): Classification => ({
+  ...nothing(item),
+  readings: [{ eccn: null, paragraph: null, level: null, family: null, nature: 'commodity', datacenter: 'unknown' }],
+  isSettled: false,
+})

@@ -1,0 +1,72 @@
+import { destinationsOf, type Export } from './export'
+import { some, type Trilean } from './finding'
+import { type Seat, seatIn } from './headquarters'
+import type { Citation } from './law'
+import { principals, type RoleParty } from './party'
+import type { Membership, PlaceCode, PlaceSet } from './place'
+import { within } from './place-set'
+import type { Law } from './rulebook'
+
+/** A party read by the headquarters test, and how the test came out. */
+export type PartySeat = RoleParty & { readonly seat: Seat }
+export type PlaceMembership = Membership & { readonly place: PlaceCode }
+
+/** An export with the law of its day: the questions that several rules ask of it, each answered once. */
+export type Deal = {
+  readonly export: Export
+  readonly law: Law
+  /** Destinations outside the home country. None: nothing leaves it. */
+  readonly abroad: readonly PlaceCode[]
+  readonly principals: readonly RoleParty[]
+  /** One answer for each destination abroad. */
+  readonly destinationsIn: (set: PlaceSet, cite: Citation) => readonly PlaceMembership[]
+  /** One answer for each principal party. */
+  readonly seatsIn: (set: PlaceSet, cite: Citation) => readonly PartySeat[]
+}
+
+export const dealOf = (given: Export, law: Law): Deal => {
+  const abroad = destinationsOf(given).filter((place) => law.geography.treatedAs(place) !== law.home)
+  const parties = principals(given.parties)
+  const places = new Map<PlaceSet, readonly PlaceMembership[]>()
+  const seats = new Map<PlaceSet, readonly PartySeat[]>()
+  return {
+    export: given,
+    law,
+    abroad,
+    principals: parties,
+    destinationsIn: (set, cite) =>
+      remembered(places, set, () => abroad.map((place) => ({ place, ...decisive(within(law.geography, place, set, cite)) }))),
+    seatsIn: (set, cite) =>
+      remembered(seats, set, () => parties.map((each) => ({ ...each, seat: seatIn(each.party, set, law.geography, cite) }))),
+  }
+}
+
+const remembered = <K, V>(known: Map<K, V>, key: K, answer: () => V): V => {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const value = answer()
+  known.set(key, value)
+  return value
+}
+
+/** A membership that nobody confirmed decides nothing. */
+const decisive = (membership: Membership): Membership =>
+  membership.confidence === 'unconfirmed' && membership.outcome !== 'unknown'
+    ? { ...membership, outcome: 'unknown', because: `${membership.because}, which is unconfirmed`, code: membership.code ?? 'unconfirmed' }
+    : membership
+
+export const someDestination = (answers: readonly PlaceMembership[]): Trilean => some(answers.map(({ outcome }) => outcome))
+export const someSeat = (answers: readonly PartySeat[]): Trilean => some(answers.map(({ seat }) => seat.outcome))
+
+const roleNames: Readonly<Record<string, string>> = {
+  purchaser: 'the purchaser',
+  intermediateConsignees: 'an intermediate consignee',
+  freightForwarder: 'the freight forwarder, which takes title,',
+  distributor: 'the distributor, which takes title,',
+  ultimateConsignee: 'the ultimate consignee',
+  endUser: 'the end user',
+  owner: 'the owner',
+  operator: 'the operator',
+}
+
+export const roleName = ({ role }: RoleParty): string => roleNames[role] ?? role

@@ -1,0 +1,105 @@
+import type { Level } from './eccn'
+import type { Trilean } from './finding'
+import type { Citation, Confidence } from './law'
+import { type CountryGroup, countryGroups, type PlaceCode, type PlaceNote, type PlaceSet } from './place'
+import { within } from './place-set'
+import type { Law } from './rulebook'
+
+/** Whether a control asks for a license for a place, whoever the parties are. */
+export type DestinationRequirement = {
+  readonly control: string
+  readonly needed: Trilean
+  readonly basis: string
+  readonly cite: Citation
+  readonly confidence: Confidence
+}
+
+/** A place as the law of one day sees it. */
+export type DestinationProfile = {
+  readonly code: PlaceCode
+  readonly answeredAs: PlaceCode
+  readonly treatedAs?: PlaceCode
+  readonly groups: readonly CountryGroup[]
+  readonly sets: readonly string[]
+  readonly requirements: readonly DestinationRequirement[]
+  readonly notes: readonly PlaceNote[]
+}
+
+export const groupsOf = ({ geography }: Law, place: PlaceCode): readonly CountryGroup[] =>
+  countryGroups.filter((group) => geography.memberOf(place, group).outcome === 'met')
+
+/** @param sets Named sets of destinations that rules of the day refer to. */
+export const destinationProfile = (law: Law, place: PlaceCode, sets: Readonly<Record<string, PlaceSet>>): DestinationProfile => {
+  const { geography, known } = law
+  const treatedAs = geography.shownAs(place)
+  const unknownGroups = countryGroups
+    .map((group) => geography.memberOf(place, group))
+    .filter(({ outcome, code }) => outcome === 'unknown' && code !== undefined)
+    .map(({ code = '', because, cite, confidence }) => ({ code, because, cite, confidence }))
+  return {
+    code: place,
+    answeredAs: geography.answeredAs(place),
+    ...(treatedAs === undefined ? {} : { treatedAs }),
+    groups: groupsOf(law, place),
+    sets: Object.entries(sets)
+      .filter(([, set]) => within(geography, place, set, known.cite).outcome === 'met')
+      .map(([name]) => name),
+    requirements: [
+      ...embargoRequirement(law, place),
+      ...(['a', 'b', 'c'] as const).flatMap((level) => levelRequirement(law, place, level)),
+    ],
+    notes: distinctNotes([...geography.notesOn(place), ...unknownGroups]),
+  }
+}
+
+const controls: Readonly<Record<Level, string>> = {
+  a: '3A090.a, 4A090.a and .z items of that level',
+  b: '3A090.b, 4A090.b and .z items of that level',
+  c: '3A090.c',
+}
+
+const levelRequirement = (law: Law, place: PlaceCode, level: Level): readonly DestinationRequirement[] => {
+  const control = controls[level]
+  if (law.geography.treatedAs(place) === law.home) {
+    return [{ control, needed: 'unmet', basis: 'not an export', cite: law.known.cite, confidence: 'confirmed' }]
+  }
+  const answers = law.destinations[level].map((clause) => ({
+    clause,
+    membership: within(law.geography, place, clause.value.places, clause.cite),
+  }))
+  const decided =
+    answers.find(({ membership }) => membership.outcome === 'met') ??
+    answers.find(({ membership }) => membership.outcome === 'unknown') ??
+    answers[0]
+  if (decided === undefined) {
+    return [
+      {
+        control,
+        needed: law.asOf < law.known.from ? 'unknown' : 'unmet',
+        basis: 'no such control on this day',
+        cite: law.known.cite,
+        confidence: 'confirmed',
+      },
+    ]
+  }
+  const { clause, membership } = decided
+  return [
+    {
+      control,
+      needed: membership.outcome,
+      basis: membership.because,
+      cite: clause.cite,
+      confidence: clause.confidence === 'confirmed' ? membership.confidence : clause.confidence,
+    },
+  ]
+}
+
+const embargoRequirement = ({ embargoes, geography }: Law, place: PlaceCode): readonly DestinationRequirement[] => {
+  const terms = embargoes.get(place) ?? embargoes.get(geography.treatedAs(place))
+  if (terms === undefined) return []
+  const control = terms.value.covers === 'all' ? 'every item subject to the EAR' : 'every item on the Commerce Control List'
+  return [{ control, needed: 'met', basis: `part 746: ${place}`, cite: terms.cite, confidence: terms.confidence }]
+}
+
+const distinctNotes = (notes: readonly PlaceNote[]): readonly PlaceNote[] =>
+  notes.filter((each, at) => notes.findIndex((other) => other.code === each.code && other.because === each.because) === at)

@@ -1,0 +1,92 @@
+import type { Finding, Flag } from './finding'
+import type { Citation, Confidence } from './law'
+import type { ReviewPolicy } from './review'
+
+/** What may be done. `prohibited` has no route that this service can evaluate. */
+export type Outcome = 'prohibited' | 'license-required' | 'needs-review' | 'license-exception' | 'authorized' | 'no-license-required'
+
+const strictness: Readonly<Record<Outcome, number>> = {
+  'no-license-required': 0,
+  authorized: 1,
+  'license-exception': 2,
+  'needs-review': 3,
+  'license-required': 4,
+  prohibited: 5,
+}
+
+export const permits = (outcome: Outcome): boolean => strictness[outcome] < strictness['needs-review']
+
+export const isStricter = (one: Outcome, other: Outcome): boolean => strictness[one] > strictness[other]
+
+export const strictest = (outcomes: readonly Outcome[]): Outcome =>
+  outcomes.reduce((worst, each) => (isStricter(each, worst) ? each : worst), 'no-license-required')
+
+/** Something to be done, by whom and when. Days are calendar days. */
+export type Duty = {
+  readonly code: string
+  readonly owner: 'exporter' | 'consignee'
+  readonly when: 'before-export' | 'with-shipment' | 'after-export'
+  readonly withinDays?: number
+  readonly channel?: string
+  readonly met: boolean
+  readonly cite: Citation
+}
+
+/** Why a license is needed. */
+export type LicenseRequirement = {
+  readonly code: 'destination' | 'headquarters' | 'part-746' | 'individual-notice'
+  readonly items: readonly number[]
+  readonly because: string
+  readonly cite: Citation
+  readonly confidence: Confidence
+}
+
+export type ExceptionStatus = 'eligible' | 'ineligible' | 'needs-review'
+
+/** What would lift a requirement, by its symbol, with every condition answered. */
+export type LicenseException = {
+  readonly symbol: string
+  readonly status: ExceptionStatus
+  readonly findings: readonly Finding[]
+  readonly duties: readonly Duty[]
+}
+
+export type AuthorizationAnswer = {
+  readonly kind: string
+  readonly number?: string
+  readonly status: 'covers' | 'does-not-cover' | 'needs-review'
+  readonly findings: readonly Finding[]
+}
+
+export type ItemDetermination = {
+  readonly index: number
+  readonly eccn: string | null
+  readonly paragraph: string | null
+  /** Where more than one reading is open: each of them, null for "outside". */
+  readonly possible?: readonly (string | null)[]
+  readonly residual: readonly string[]
+  readonly tppEach: number | null
+  readonly tppTotal: number | null
+  readonly performanceDensity: number | null
+  readonly outcome: Outcome
+  readonly findings: readonly Finding[]
+}
+
+/** What was taken for granted because the request left it out. */
+export type Assumption = { readonly pointer: string; readonly because: string }
+
+/** Findings plus the conclusion, for one export on one day. */
+export type Determination = {
+  readonly outcome: Outcome
+  readonly tier: null
+  readonly assumed: readonly Assumption[]
+  readonly scope: readonly string[]
+  readonly items: readonly ItemDetermination[]
+  readonly licenseRequirements: readonly LicenseRequirement[]
+  readonly licenseExceptions: readonly LicenseException[]
+  readonly authorizations: readonly AuthorizationAnswer[]
+  readonly reviewPolicy: ReviewPolicy | null
+  readonly allocations: readonly never[]
+  readonly duties: readonly Duty[]
+  readonly flags: readonly Flag[]
+}

@@ -1,0 +1,161 @@
+import { advancedComputingExceptions, type ExceptionCase, type Wanted } from './advanced-computing-exception'
+import { assumptionsOf } from './assumptions'
+import type { FindChip } from './circuit'
+import { type Classification, type InvalidFact, invalidFact } from './classification'
+import { classify } from './classify'
+import { type Deal, dealOf } from './deal'
+import {
+  type Determination,
+  type Duty,
+  type ItemDetermination,
+  type LicenseRequirement,
+  type Outcome,
+  permits,
+  strictest,
+} from './determination'
+import type { Export } from './export'
+import { flagsOf } from './flags'
+import { type Asked, isUnevaluated, type Judged } from './judged'
+import { daysBetween } from './law'
+import { licenseCovers, licensesFor } from './license'
+import { unevaluated } from './pending'
+import { requirementFor } from './requirement'
+import { ok, type Result, refuse } from './result'
+import { type ReviewPolicy, stricterPolicy } from './review'
+import { reviewPolicyFor } from './review-policy'
+import type { Law } from './rulebook'
+
+/**
+ * May these items go to these parties on this day, under which authority, with which duties? Pure: the law of the day
+ * and the catalog are arguments. Forbid beats permit; unknown never permits.
+ */
+export const determine = (given: Export, law: Law, findChip: FindChip): Result<Determination, InvalidFact> => {
+  const deal = dealOf(given, law)
+  if (given.activity === 'domestic' && deal.abroad.length > 0) {
+    return refuse(invalidFact('/activity', `domestic, yet the items go to ${deal.abroad.join(', ')}: say export, reexport or transfer`))
+  }
+  const judged: Judged[] = []
+  for (const [index, item] of given.items.entries()) {
+    const classified = classify(item, law, findChip, `/items/${index}`)
+    if (!classified.ok) return classified
+    judged.push(judge(deal, index, classified.value, item.kind === 'classified' && item.eccn === 'EAR99'))
+  }
+  if (!isExact(judged)) return refuse(invalidFact('/items', 'the sum of TPP is beyond exact integers'))
+
+  const wanted = judged.flatMap(({ index, asked }) =>
+    asked.flatMap(({ reading, requirement }) =>
+      requirement.outcome === 'unmet' ? [] : [{ item: index, reading, isByNotice: requirement.isByNotice }],
+    ),
+  )
+  const exceptions = advancedComputingExceptions(deal, wanted)
+  const outcomes = judged.map((each) => outcomesOf(deal, each, exceptions))
+  const items = judged.map((each, at) => itemAnswer(each, agreed(outcomes[at] ?? [])))
+  const evaluated = strictest(items.map(({ outcome }) => outcome))
+  const chips = judged.flatMap(({ classification }) => classification.chips)
+  const open = unevaluated(given, law, chips, evaluated)
+  const reviewed = open.some(({ effect }) => effect === 'needs-review') ? 'needs-review' : evaluated
+  const flags = flagsOf({ deal, judged, outcomes, exceptions, open, outcome: reviewed })
+  const outcome = isShut(law) && permits(reviewed) ? 'needs-review' : reviewed
+  return ok({
+    outcome,
+    tier: null,
+    assumed: assumptionsOf(given),
+    scope: law.scope,
+    items,
+    licenseRequirements: requirementsOf(judged),
+    licenseExceptions: exceptions.map(({ symbol, status, findings, duties }) => ({ symbol, status, findings, duties })),
+    authorizations: licensesFor(
+      deal,
+      wanted.map(({ reading }) => reading),
+    ),
+    reviewPolicy: permits(outcome) ? null : policyOf(deal, judged),
+    allocations: [],
+    duties: dutiesOf(law, outcome, exceptions),
+    flags,
+  })
+}
+
+/** Before what we know, and long after it, nothing is permitted. */
+const isShut = ({ asOf, known }: Law): boolean => asOf < known.from || daysBetween(known.through, asOf) > known.graceDays
+
+const judge = (deal: Deal, index: number, classification: Classification, isEar99: boolean): Judged => {
+  const { chips } = classification
+  const asked = classification.readings.map((reading) => ({ reading, requirement: requirementFor(deal, { reading, chips, isEar99 }) }))
+  return { index, classification, asked: asked as [Asked, ...Asked[]] }
+}
+
+const isExact = (judged: readonly Judged[]): boolean =>
+  Number.isSafeInteger(judged.reduce((sum, { classification: { tppTotal } }) => sum + (tppTotal ?? 0), 0))
+
+/** One outcome for each reading. */
+const outcomesOf = (deal: Deal, { index, asked }: Judged, exceptions: readonly ExceptionCase[]): readonly Outcome[] => {
+  if (isUnevaluated(deal, index)) return ['needs-review']
+  return asked.map(({ reading, requirement }) => {
+    if (requirement.outcome === 'unknown') return 'needs-review'
+    if (requirement.outcome === 'unmet') return 'no-license-required'
+    return lifted(deal, { item: index, reading, isByNotice: requirement.isByNotice }, exceptions)
+  })
+}
+
+/** In the order of the contract: an authorization, an exception, what might be one, and else a license. */
+const lifted = (deal: Deal, wanted: Wanted, exceptions: readonly ExceptionCase[]): Outcome => {
+  const license = licenseCovers(deal, wanted.reading)
+  if (license === 'met') return 'authorized'
+  const statuses = exceptions.map(({ covers }) => covers(wanted))
+  if (statuses.includes('eligible')) return 'license-exception'
+  return license === 'unknown' || statuses.includes('needs-review') ? 'needs-review' : 'license-required'
+}
+
+/** Readings that lead to different outcomes are for a person. */
+const agreed = (outcomes: readonly Outcome[]): Outcome => {
+  const [first = 'needs-review', ...others] = outcomes
+  return others.every((each) => each === first) ? first : 'needs-review'
+}
+
+const itemAnswer = ({ index, classification, asked }: Judged, outcome: Outcome): ItemDetermination => {
+  const { readings, isSettled, residual, tppEach, tppTotal, performanceDensity, findings } = classification
+  const shown = isSettled ? readings[0] : { eccn: null, paragraph: null }
+  return {
+    index,
+    eccn: shown.eccn,
+    paragraph: shown.paragraph,
+    ...(readings.length > 1 ? { possible: readings.map(({ eccn }) => eccn) } : {}),
+    residual: isSettled && readings[0].level === null ? residual : [],
+    tppEach,
+    tppTotal,
+    performanceDensity,
+    outcome,
+    findings: [...findings, ...asked[0].requirement.findings],
+  }
+}
+
+const requirementsOf = (judged: readonly Judged[]): readonly LicenseRequirement[] => {
+  const found = new Map<string, LicenseRequirement>()
+  for (const { index, asked } of judged) {
+    for (const source of asked[0].requirement.sources) {
+      const key = `${source.code} ${source.because} ${source.cite.provision} ${source.cite.notice}`
+      const before = found.get(key)
+      found.set(key, before ? { ...before, items: [...before.items, index] } : { ...source, items: [index] })
+    }
+  }
+  return [...found.values()]
+}
+
+const policyOf = (deal: Deal, judged: readonly Judged[]): ReviewPolicy | null => {
+  let policy: ReviewPolicy | null = null
+  for (const { classification, asked } of judged) {
+    const { reading, requirement } = asked[0]
+    if (requirement.outcome !== 'met') continue
+    const found = reviewPolicyFor(deal, reading, { tpp: classification.tppEach, dramBandwidthGBs: classification.dramBandwidthGBs })
+    policy = policy === null ? found : found === null ? policy : stricterPolicy(policy, found)
+  }
+  return policy
+}
+
+/** Those of the exception relied on, or the license itself. */
+const dutiesOf = ({ remarks }: Law, outcome: Outcome, exceptions: readonly ExceptionCase[]): readonly Duty[] => {
+  if (outcome === 'license-exception')
+    return exceptions.find(({ status }) => status === 'eligible')?.duties ?? exceptions.flatMap(({ duties }) => duties)
+  if (outcome !== 'license-required') return []
+  return [{ code: 'license', owner: 'exporter', when: 'before-export', ...remarks.licenseDuty, met: false }]
+}

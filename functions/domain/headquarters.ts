@@ -1,0 +1,88 @@
+import type { Trilean } from './finding'
+import type { Citation } from './law'
+import type { Owner, Party } from './party'
+import type { Geography, PlaceCode, PlaceSet } from './place'
+import { listed, within } from './place-set'
+
+/** Whether a party is headquartered, or has its ultimate parent, in a set of places. Its location is another test. */
+export type Seat = { readonly outcome: Trilean; readonly because: string; readonly code?: string }
+
+/**
+ * The headquarters limb for one party. The top of the chain decides, at no percentage; a place or parent that was not
+ * given is unknown, and several candidates that disagree are R-02.
+ */
+export const seatIn = (party: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat => {
+  const places = party.headquarters === undefined ? [] : typeof party.headquarters === 'string' ? [party.headquarters] : party.headquarters
+  const own = candidates(places, seats, geography, cite, 'headquartered')
+  if (own.outcome === 'met') return own
+  const above = parentSeat(party, seats, geography, cite)
+  if (above.outcome === 'met' || own.outcome === 'unmet') return above
+  return own
+}
+
+const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat => {
+  const chain = majorityTops(party.owners ?? [])
+  const listedTop = candidates(chain, seats, geography, cite, 'owned from a parent')
+  const { ultimateParents } = party
+  if (ultimateParents === undefined) {
+    // The owners given may not be the top, so they can only tighten.
+    return listedTop.outcome === 'met' ? listedTop : { outcome: 'unknown', because: 'its ultimate parent was not given' }
+  }
+  const stated: Seat =
+    ultimateParents.length === 0
+      ? { outcome: 'unmet', because: 'stated to have no ultimate parent' }
+      : candidates(
+          ultimateParents.map(({ headquarters }) => headquarters),
+          seats,
+          geography,
+          cite,
+          'with its ultimate parent',
+        )
+  if (stated.outcome === 'unmet' && chain.length > 0 && listedTop.outcome !== 'unmet') {
+    return {
+      outcome: 'unknown',
+      because: `${stated.because}, yet a majority owner above it is not clear of ${listed(seats)}`,
+      code: 'R-02',
+    }
+  }
+  return stated
+}
+
+/** One candidate decides. Several decide where they agree; where they do not, the strictest is named and it is for review. */
+const candidates = (places: readonly PlaceCode[], seats: PlaceSet, geography: Geography, cite: Citation, how: string): Seat => {
+  if (places.length === 0) return { outcome: 'unknown', because: 'its headquarters was not given' }
+  let met: PlaceCode | undefined
+  let clear: PlaceCode | undefined
+  let unclear: { place: PlaceCode; code?: string | undefined; because: string } | undefined
+  for (const place of places) {
+    const membership = within(geography, place, seats, cite)
+    if (membership.outcome === 'met') met ??= place
+    else if (membership.outcome === 'unmet') clear ??= place
+    else unclear ??= { place, code: membership.code, because: membership.because }
+  }
+  if (met !== undefined && clear === undefined && unclear === undefined) return { outcome: 'met', because: `${how} in ${met}` }
+  if (met !== undefined) {
+    const because = `${how} in ${places.join(' or ')}: ${met} would decide; ask for incorporation, seat of management and ownership papers`
+    return { outcome: 'unknown', because, code: 'R-02' }
+  }
+  if (unclear !== undefined) {
+    return {
+      outcome: 'unknown',
+      because: `${how} in ${unclear.place}: ${unclear.because}`,
+      ...(unclear.code ? { code: unclear.code } : {}),
+    }
+  }
+  return { outcome: 'unmet', because: `${how} in ${places.join(' or ')}` }
+}
+
+/** Half or more, at the least the share may be. */
+const majorityShare = 50
+
+/** Headquarters at the top of each chain of majority owners that was given. */
+const majorityTops = (owners: readonly Owner[]): readonly PlaceCode[] =>
+  owners.flatMap((owner) => {
+    const share = typeof owner.share === 'object' ? owner.share.min : owner.share
+    if (share === undefined || share < majorityShare) return []
+    const higher = majorityTops(owner.owners ?? [])
+    return higher.length > 0 ? higher : owner.headquarters === undefined ? [] : [owner.headquarters]
+  })

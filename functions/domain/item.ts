@@ -1,0 +1,93 @@
+import type { PlaceCode } from './place'
+
+/** Why a foreign-made item would be subject to the EAR, as the caller states it. */
+export type Jurisdiction = {
+  readonly basis: 'us-origin' | 'foreign-direct-product' | 'de-minimis' | 'not-subject'
+  readonly producedIn?: PlaceCode | undefined
+}
+
+/** One line of a data sheet: tera-operations per second at a bit length of the multiply's inputs. */
+export type Rate = {
+  readonly format: string
+  readonly tops: number
+  readonly bits: number
+  /** Quoted with structured sparsity: the dense rate is half. */
+  readonly sparse?: boolean | undefined
+  /** Which processing units reach it, where the sheet tells them apart. */
+  readonly unit?: string | undefined
+}
+
+/** An integrated circuit that is not in the catalog, described by its figures. */
+export type Spec = {
+  readonly tpp?: number | undefined
+  readonly rates?: readonly Rate[] | undefined
+  readonly dieAreaMm2?: number | undefined
+  readonly nonPlanar?: boolean | undefined
+  readonly designedForDatacenter: boolean
+  readonly dramBandwidthGBs?: number | undefined
+  readonly interconnectGBs?: number | undefined
+  readonly usCommercialSince?: string | undefined
+}
+
+/** A chip by its catalog id or alias, or by its figures. */
+export type ChipOrSpec = { readonly chip?: string | undefined; readonly spec?: Spec | undefined }
+
+export type Designer = {
+  readonly status: 'approved' | 'authorized' | 'other'
+  readonly headquarters?: PlaceCode | undefined
+  readonly location?: PlaceCode | undefined
+  readonly ultimateParentHeadquarters?: PlaceCode | undefined
+  readonly agreedToReport?: boolean | undefined
+  readonly appliedOn?: string | undefined
+}
+
+export type Foundry = {
+  readonly actor: 'fabricator' | 'osat'
+  readonly packagedIn: PlaceCode
+  readonly packager: 'fabricator' | 'approved-osat' | 'other'
+  readonly approximatedTransistorsBn: number
+  readonly containsHbm: boolean
+  readonly attestation: 'designer' | 'fabricator' | 'osat' | 'none'
+  readonly completedOn?: string | undefined
+}
+
+export type ChipItem = ChipOrSpec & {
+  readonly kind: 'chip'
+  readonly designer?: Designer | undefined
+  readonly foundry?: Foundry | undefined
+}
+
+/** A computer, assembly or component: classified by the chips inside it. */
+export type SystemItem = {
+  readonly kind: 'system'
+  readonly contains: readonly (ChipOrSpec & { readonly quantity: number })[]
+  readonly family?: string | undefined
+  readonly eccn?: string | undefined
+  /** Marketing of the system itself. Absent: that of the chips inside is assumed. */
+  readonly designedForDatacenter?: boolean | undefined
+}
+
+/** Classified by the caller, to the paragraph. */
+export type ClassifiedItem = { readonly kind: 'classified'; readonly eccn: string; readonly tpp: number }
+
+export type MemoryItem = {
+  readonly kind: 'memory'
+  readonly bandwidthGBs: number
+  readonly areaMm2: number
+  readonly of: 'stack' | 'package'
+  readonly coPackagedWithProcessing?: boolean | undefined
+}
+
+export type SoftwareOrTechnologyItem = {
+  readonly kind: 'software' | 'technology'
+  readonly eccn: string
+  readonly forEccn?: string | undefined
+}
+
+/** Accepted, and answered `not-evaluated` until their rules are in. */
+export type UnevaluatedItem = { readonly kind: 'modelWeights' } | { readonly kind: 'compute' }
+
+export type Item = {
+  readonly quantity: number
+  readonly jurisdiction?: Jurisdiction | undefined
+} & (ChipItem | SystemItem | ClassifiedItem | MemoryItem | SoftwareOrTechnologyItem | UnevaluatedItem)

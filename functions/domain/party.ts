@@ -1,0 +1,96 @@
+import type { IsoDate } from './law'
+import type { PlaceCode } from './place'
+
+/** A listing as the caller states it. */
+export type Listing = {
+  readonly list: string
+  readonly from?: IsoDate | undefined
+  readonly to?: IsoDate | undefined
+  readonly confirmed: boolean
+}
+
+/** A direct owner, and who owns it in turn. Shares in percent. */
+export type Owner = {
+  readonly name: string
+  readonly share?: number | { readonly min: number; readonly max: number } | undefined
+  readonly headquarters?: PlaceCode | undefined
+  readonly listings?: readonly Listing[] | undefined
+  readonly owners?: readonly Owner[] | undefined
+}
+
+/** Top of an ownership chain. Several rules turn on where it is headquartered. */
+export type UltimateParent = {
+  readonly name: string
+  readonly kind: 'company' | 'person' | 'government'
+  readonly headquarters: PlaceCode
+}
+
+/** Where a party stands, where it is run from and who is above it: three separate tests, never one "country". */
+export type Party = {
+  readonly name: string
+  readonly country: PlaceCode
+  /** Several places where it is in doubt which one is the headquarters (R-02). Absent: unknown. */
+  readonly headquarters?: PlaceCode | readonly PlaceCode[] | undefined
+  /** Empty: stated to have none. Absent: unknown. */
+  readonly ultimateParents?: readonly UltimateParent[] | undefined
+  readonly owners?: readonly Owner[] | undefined
+  readonly takesTitle?: boolean | undefined
+  readonly supplement8?: { readonly entry: string; readonly kind: string; readonly lapsesOn?: IsoDate | undefined } | undefined
+  readonly listings?: readonly Listing[] | undefined
+}
+
+export type Parties = {
+  readonly exporter?: Party | undefined
+  readonly purchaser?: Party | undefined
+  readonly intermediateConsignees?: readonly Party[] | undefined
+  readonly freightForwarder?: Party | undefined
+  readonly distributor?: Party | undefined
+  readonly ultimateConsignee: Party
+  readonly endUser?: Party | undefined
+  readonly owner?: Party | undefined
+  readonly operator?: Party | undefined
+  readonly cloudOperator?: Party | undefined
+  readonly computeProvider?: Party | undefined
+  readonly customer?: Party | undefined
+}
+
+export type Role = keyof Parties
+/** A party in its role, with the place in the request where it stands. */
+export type RoleParty = { readonly role: Role; readonly party: Party; readonly pointer: string }
+
+const single = [
+  'exporter',
+  'purchaser',
+  'freightForwarder',
+  'distributor',
+  'ultimateConsignee',
+  'endUser',
+  'owner',
+  'operator',
+  'cloudOperator',
+  'computeProvider',
+  'customer',
+] as const
+
+/** Roles that the headquarters test reads; taken as the ultimate consignee when they are left out. */
+export const assumedRoles = ['purchaser', 'endUser', 'owner', 'operator'] as const
+
+/** Everyone named in the request. */
+export const everyParty = (parties: Parties): readonly RoleParty[] => [
+  ...single.flatMap((role) => {
+    const party = parties[role]
+    return party === undefined ? [] : [{ role, party, pointer: `/parties/${role}` }]
+  }),
+  ...(parties.intermediateConsignees ?? []).map((party, at) => ({
+    role: 'intermediateConsignees' as const,
+    party,
+    pointer: `/parties/intermediateConsignees/${at}`,
+  })),
+]
+
+const read: ReadonlySet<Role> = new Set(['purchaser', 'intermediateConsignees', 'ultimateConsignee', 'endUser', 'owner', 'operator'])
+const readIfTitle: ReadonlySet<Role> = new Set(['freightForwarder', 'distributor'])
+
+/** Those whose headquarters and parents the location tests read: a forwarder or distributor only if it takes title. */
+export const principals = (parties: Parties): readonly RoleParty[] =>
+  everyParty(parties).filter(({ role, party }) => read.has(role) || (readIfTitle.has(role) && party.takesTitle === true))

@@ -1,0 +1,87 @@
+import { type Deal, someDestination, someSeat } from './deal'
+import type { Reading } from './eccn'
+import { claim, every, not, type Trilean } from './finding'
+import { seatIn } from './headquarters'
+import type { Dated } from './law'
+import type { PlaceSet } from './place'
+import { within } from './place-set'
+import type { Alternative, ReviewCase, ReviewPolicy } from './review'
+
+/** The figures that the case-by-case window reads. Null is unknown. */
+export type WindowFigures = { readonly tpp: number | null; readonly dramBandwidthGBs: number | null }
+
+/**
+ * How an application would be looked at: embargoes first, then the first row that matches. Rows that may match on the
+ * way are named as alternatives; where none surely matches the posture is unstated.
+ */
+export const reviewPolicyFor = (deal: Deal, reading: Reading, figures: WindowFigures): ReviewPolicy | null => {
+  const embargoed = embargoPolicy(deal)
+  if (embargoed) return embargoed
+  const alternatives: Alternative[] = []
+  let first: Dated<ReviewCase> | undefined
+  for (const row of deal.law.review) {
+    const outcome = matches(deal, row, reading, figures)
+    if (outcome === 'unmet') continue
+    first ??= row
+    const { inDoubt, posture, case: title } = row.value
+    if (outcome === 'met' && inDoubt === undefined) {
+      const offered = [...alternatives, ...(row.value.alternatives ?? [])].filter((each) => each.posture !== posture)
+      return { posture, because: title, ...(offered.length > 0 ? { alternatives: offered } : {}), cite: row.cite }
+    }
+    alternatives.push({ posture, because: inDoubt?.because ?? `may apply: ${title}`, code: inDoubt?.code ?? 'REVIEW_ROW_UNKNOWN' })
+  }
+  return first ? { posture: 'unstated', because: 'which row of the policy applies is not known', alternatives, cite: first.cite } : null
+}
+
+const embargoPolicy = ({ abroad, law }: Deal): ReviewPolicy | undefined => {
+  for (const place of abroad) {
+    const terms = law.embargoes.get(place) ?? law.embargoes.get(law.geography.treatedAs(place))
+    if (terms === undefined) continue
+    const { posture, alternatives } = terms.value
+    return { posture, because: `${place} is under part 746`, ...(alternatives ? { alternatives } : {}), cite: terms.cite }
+  }
+  return undefined
+}
+
+const matches = (deal: Deal, { value: row, cite }: Dated<ReviewCase>, reading: Reading, figures: WindowFigures): Trilean => {
+  if (reading.level === null || !row.levels.includes(reading.level)) return 'unmet'
+  const destination = (set: PlaceSet): Trilean => someDestination(deal.destinationsIn(set, cite))
+  const parts: Trilean[] = []
+  if (row.destination) parts.push(destination(row.destination))
+  if (row.destinationNot) parts.push(not(destination(row.destinationNot)))
+  if (row.headquarters) parts.push(someSeat(deal.seatsIn(row.headquarters, cite)))
+  if (row.headquartersNot) parts.push(not(someSeat(deal.seatsIn(row.headquartersNot, cite))))
+  if (row.endUserSeat) parts.push(endUserSeat(deal, row.endUserSeat, cite))
+  if (row.endUserIn) parts.push(within(deal.law.geography, endUserOf(deal).country, row.endUserIn, cite).outcome)
+  if (row.notForDatacenters) parts.push(not(reading.datacenter))
+  if (row.inWindow) parts.push(inWindow(deal, figures))
+  if (row.exportedFromUs !== undefined) parts.push(claim(isExportFromHome(deal) === row.exportedFromUs))
+  return every(parts)
+}
+
+const endUserOf = ({ export: { parties } }: Deal) => parties.endUser ?? parties.ultimateConsignee
+
+/** Headquartered there itself; a parent elsewhere leaves it in doubt. */
+const endUserSeat = (deal: Deal, set: PlaceSet, cite: Dated<ReviewCase>['cite']): Trilean => {
+  const party = endUserOf(deal)
+  if (party.headquarters === undefined) return 'unknown'
+  const places = typeof party.headquarters === 'string' ? [party.headquarters] : party.headquarters
+  const own = every(places.map((place) => within(deal.law.geography, place, set, cite).outcome))
+  if (own !== 'met') return own
+  return party.ultimateParents?.length === 0
+    ? 'met'
+    : seatIn({ ...party, headquarters: undefined }, set, deal.law.geography, cite).outcome === 'met'
+      ? 'met'
+      : 'unknown'
+}
+
+const inWindow = ({ law: { window } }: Deal, { tpp, dramBandwidthGBs }: WindowFigures): Trilean =>
+  window === undefined
+    ? 'unmet'
+    : every([
+        tpp === null ? 'unknown' : claim(tpp < window.value.tppBelow),
+        dramBandwidthGBs === null ? 'unknown' : claim(dramBandwidthGBs < window.value.dramBandwidthBelowGBs),
+      ])
+
+const isExportFromHome = ({ export: { activity, exportFrom }, law }: Deal): boolean =>
+  activity === 'export' && law.geography.treatedAs(exportFrom) === law.home
