@@ -1,0 +1,8 @@
+import { knownLaw } from './us/known-law'
+import { usProvisions } from './us/provisions'
+import { remarks, scope } from './us/remarks'
+import { listParagraphs } from './us/residual-entries'
+import { overlays, regimes } from './us/timeline'
+
+/** All law that can move an answer, as plain data: what the rulebook hash is taken over, beside chips and places. */
+export const lawContent: unknown = { provisions: usProvisions, listParagraphs, knownLaw, regimes, overlays, remarks, scope }

@@ -1,0 +1,114 @@
+import type { Provision } from '../../domain/law'
+import type { DestinationClause } from '../../domain/rulebook'
+import { advancedComputingDestinations, chinaAndMacau, macauOrD5 } from './place-sets'
+
+const releaseOfMay2025 = 'BIS press release of 2025-05-13'
+
+/** License requirement by destination, .a items. The codified text says worldwide since January 2025; this is what is enforced. */
+export const destinationA: Provision<DestinationClause> = {
+  id: 'us/destination-a',
+  title: 'License requirement by destination, 3A090.a, 4A090.a and .z items of that level',
+  history: [
+    {
+      from: '2022-10-21',
+      cite: { provision: '15 CFR 742.6(a)(6)', notice: '87 FR 62186' },
+      confidence: 'confirmed',
+      value: { places: { named: ['CN'] } },
+    },
+    {
+      from: '2023-01-17',
+      cite: { provision: '15 CFR 742.6(a)(6)', notice: '88 FR 2821' },
+      confidence: 'confirmed',
+      value: { places: chinaAndMacau },
+    },
+    {
+      from: '2023-11-17',
+      cite: { provision: '15 CFR 742.6(a)(6)(iii)', notice: '88 FR 73458' },
+      confidence: 'confirmed',
+      value: { places: advancedComputingDestinations },
+    },
+    {
+      from: '2025-05-13',
+      cite: { provision: '15 CFR 742.6(a)(6)(iii)(A)', notice: releaseOfMay2025 },
+      confidence: 'confirmed',
+      value: {
+        places: advancedComputingDestinations,
+        remark: {
+          code: 'R-01',
+          because:
+            'the text printed since January 2025 asks for a license worldwide; BIS announced that it does not enforce that, and has not rescinded it',
+        },
+      },
+    },
+  ],
+}
+
+/** License requirement by destination, .b items. */
+export const destinationB: Provision<DestinationClause> = {
+  id: 'us/destination-b',
+  title: 'License requirement by destination, 3A090.b, 4A090.b and .z items of that level',
+  history: [
+    {
+      from: '2023-11-17',
+      cite: { provision: '15 CFR 742.6(a)(6)(iii)', notice: '88 FR 73458' },
+      confidence: 'confirmed',
+      value: { places: advancedComputingDestinations },
+    },
+    {
+      from: '2025-05-13',
+      cite: { provision: '15 CFR 742.6(a)(6)(iii)(B)', notice: '90 FR 4544' },
+      confidence: 'confirmed',
+      value: { places: advancedComputingDestinations },
+    },
+  ],
+}
+
+/** License requirement by destination, high bandwidth memory: narrower, D:5 and Macau only. */
+export const destinationC: Provision<DestinationClause> = {
+  id: 'us/destination-c',
+  title: 'License requirement by destination, 3A090.c',
+  history: [
+    {
+      from: '2024-12-02',
+      dueFrom: '2024-12-31',
+      cite: { provision: '15 CFR 742.6(a)(6)(i)(B)', notice: '89 FR 96790' },
+      confidence: 'confirmed',
+      value: { places: macauOrD5 },
+    },
+  ],
+}
+
+/** The UAE by name, .a items: the outcome stands on the rule's own account, the paragraph that carries it was not established. */
+export const destinationUaeA: Provision<DestinationClause> = {
+  id: 'us/destination-uae-a',
+  title: 'License requirement for the United Arab Emirates, .a items',
+  history: [
+    {
+      from: '2026-07-10',
+      cite: { provision: '15 CFR 742.6(a)(6)(iii)', notice: '91 FR 43034' },
+      confidence: 'unconfirmed',
+      value: {
+        places: { named: ['AE'] },
+        namedDefault: {
+          code: 'UAE_A_BASIS',
+          because:
+            'a license is required for the UAE on the account of 91 FR 43034; which paragraph carries it for .a items was not established',
+        },
+      },
+    },
+  ],
+}
+
+/** The UAE by name, .b items. */
+export const destinationUaeB: Provision<DestinationClause> = {
+  id: 'us/destination-uae-b',
+  title: 'License requirement for the United Arab Emirates, .b items',
+  history: [
+    {
+      from: '2026-07-10',
+      cite: { provision: '15 CFR 742.6(a)(6)(iii)(B)', notice: '91 FR 43034' },
+      confidence: 'confirmed',
+      value: { places: { named: ['AE'] } },
+    },
+  ],
+}

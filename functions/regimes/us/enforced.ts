@@ -1,0 +1,91 @@
+import { geographyOn, groupTable } from '../../domain/country-table'
+import { type Dated, governing, type IsoDate, inForce, notYetDue, type Provision } from '../../domain/law'
+import type { PlaceCode } from '../../domain/place'
+import type { EmbargoTerms, Law } from '../../domain/rulebook'
+import { caseByCaseWindow } from './case-by-case-window'
+import { countryGroups } from './country-groups'
+import { destinationA, destinationB, destinationC, destinationUaeA, destinationUaeB } from './destination-requirement'
+import { eccn3a090, eccn3a090c } from './eccn-3a090'
+import { eccn4a090 } from './eccn-4a090'
+import { acaInDoubt, advancedComputing } from './exception-nac-aca'
+import { headquartersA, headquartersB, headquartersC } from './headquarters-requirement'
+import { individualNotices } from './individual-notices'
+import { knownLaw } from './known-law'
+import { otherControls } from './other-controls'
+import { part746 } from './part-746'
+import { pendingRules } from './pending-rules'
+import { placeTreatment } from './place-treatment'
+import { usProvisions } from './provisions'
+import { remarks, scope } from './remarks'
+import { listParagraphs, residualEntries } from './residual-entries'
+import { reviewPolicy } from './review-policy'
+import { softwareAndTechnology } from './software-technology'
+import { zFamilies } from './z-families'
+
+/** The map of every day: the group table and the places that take another's rows. */
+export const usGroupTable = groupTable(countryGroups, placeTreatment)
+
+const allInForce = <T>(provisions: readonly Provision<T>[], day: IsoDate): readonly Dated<T>[] =>
+  provisions.flatMap((provision) => governing(provision, day) ?? [])
+
+const embargoesOn = (day: IsoDate): ReadonlyMap<PlaceCode, Dated<EmbargoTerms>> =>
+  new Map(
+    Object.entries(part746).flatMap(([place, provision]) => {
+      const entry = governing(provision, day)
+      return entry ? [[place, entry] as const] : []
+    }),
+  )
+
+/** The law of one day, looked up provision by provision. */
+const lookedUp = (asOf: IsoDate): Law => ({
+  track: 'enforced',
+  home: 'US',
+  asOf,
+  status: 'enforced',
+  known: knownLaw,
+  geography: geographyOn(usGroupTable, asOf),
+  processors: inForce(eccn3a090, asOf),
+  memory: inForce(eccn3a090c, asOf),
+  computers: inForce(eccn4a090, asOf),
+  families: inForce(zFamilies, asOf),
+  serving: inForce(softwareAndTechnology, asOf),
+  residual: governing(residualEntries, asOf),
+  paragraphs: listParagraphs,
+  otherControls: governing(otherControls, asOf),
+  destinations: {
+    a: allInForce([destinationA, destinationUaeA], asOf),
+    b: allInForce([destinationB, destinationUaeB], asOf),
+    c: allInForce([destinationC], asOf),
+  },
+  headquarters: {
+    a: governing(headquartersA, asOf),
+    b: governing(headquartersB, asOf),
+    c: governing(headquartersC, asOf),
+  },
+  embargoes: embargoesOn(asOf),
+  review: allInForce(reviewPolicy, asOf),
+  window: governing(caseByCaseWindow, asOf),
+  advancedComputing: inForce(advancedComputing, asOf),
+  acaInDoubt: governing(acaInDoubt, asOf),
+  scope,
+  remarks,
+  notices: allInForce(individualNotices, asOf),
+  pending: allInForce(pendingRules, asOf),
+  notYetDue: [destinationC, headquartersC].flatMap((provision: Provision<unknown>) => {
+    const entry = notYetDue(provision, asOf)
+    return entry ? [{ title: provision.title, entry, concerns: 'c' as const }] : []
+  }),
+})
+
+/** The days on which some provision begins, binds or ends. Between two of them nothing changes but the day itself. */
+const changeDays: readonly IsoDate[] = [
+  ...new Set(usProvisions.flatMap(({ history }) => history.flatMap(({ from, dueFrom = from }) => [from, dueFrom]))),
+].sort()
+
+const periods: readonly Law[] = changeDays.map(lookedUp)
+
+/** The law that BIS applied on a day, as opposed to all that was printed. */
+export const enforcedLaw = (asOf: IsoDate): Law => {
+  const period = periods.findLast((each) => each.asOf <= asOf)
+  return period ? { ...period, asOf, geography: geographyOn(usGroupTable, asOf) } : lookedUp(asOf)
+}

@@ -1,0 +1,150 @@
+import type { Level } from '../../domain/eccn'
+import type { Citation, Confidence, IsoDate, Provision } from '../../domain/law'
+import type { ReviewCase } from '../../domain/review'
+import { acaDestinations, chinaAndMacau, macauOrD5 } from './place-sets'
+
+type Row = Omit<ReviewCase, 'levels' | 'row' | 'case'> & { readonly levels?: readonly Level[] }
+
+const row = (
+  number: string,
+  title: string,
+  { from, until, cite, confidence }: { from: IsoDate; until?: IsoDate; cite: Citation; confidence: Confidence },
+  { levels = ['a', 'b', 'c'], ...when }: Row,
+): Provision<ReviewCase> => {
+  const first = { from, cite, confidence, value: { row: number, case: title, levels, ...when } }
+  return {
+    id: `us/review-${number}`,
+    title: `Review policy: ${title}`,
+    history: until === undefined ? [first] : [first, { from: until, cite, confidence, ended: true }],
+  }
+}
+
+const reviewCite: Citation = { provision: '15 CFR 742.6(b)(10)' }
+const rule2022: Citation = { provision: '15 CFR 742.6(b)(10)', notice: '87 FR 62186' }
+const rule2023: Citation = { provision: '15 CFR 742.6(b)(10)', notice: '88 FR 73458' }
+const rule2024: Citation = { provision: '15 CFR 742.6(b)(10)', notice: '89 FR 23876' }
+const windowRule: Citation = { provision: '15 CFR 742.6(b)(10)(iii)(A)(1)', notice: '91 FR 1684' }
+const years2022 = { from: '2022-10-21', until: '2023-11-17', cite: rule2022, confidence: 'recalled' } as const
+const windowFrom: IsoDate = '2026-01-15'
+
+/** Tried in this order after the embargoes of part 746; the first that matches sets the posture. */
+export const reviewPolicy: readonly Provision<ReviewCase>[] = [
+  row('3-exception', 'China or Macau under the 2022 rule, end user headquartered in the US or A:5/A:6', years2022, {
+    destination: chinaAndMacau,
+    endUserSeat: { anyOf: ['A:5', 'A:6'], named: ['US'] },
+    posture: 'case-by-case',
+  }),
+  row('3', 'China or Macau under the 2022 rule', years2022, { destination: chinaAndMacau, posture: 'presumption-of-denial' }),
+  row(
+    '4-destination',
+    'high bandwidth memory to Macau or D:5',
+    { from: '2024-12-31', cite: { provision: '15 CFR 742.6(b)', notice: '89 FR 96790' }, confidence: 'recalled' },
+    { levels: ['c'], destination: macauOrD5, posture: 'presumption-of-denial' },
+  ),
+  row(
+    '4-headquarters',
+    'high bandwidth memory to a firm headquartered or parented in Macau or D:5',
+    { from: '2024-12-31', cite: { provision: '15 CFR 744.23(d)', notice: '89 FR 96790' }, confidence: 'recalled' },
+    { levels: ['c'], headquarters: macauOrD5, posture: 'presumption-of-denial' },
+  ),
+  row(
+    '5',
+    'the January 2026 window',
+    { from: windowFrom, cite: windowRule, confidence: 'confirmed' },
+    {
+      levels: ['a'],
+      destination: chinaAndMacau,
+      endUserIn: chinaAndMacau,
+      inWindow: true,
+      exportedFromUs: true,
+      inDoubt: {
+        code: 'JANUARY_2026_WINDOW',
+        because:
+          'TPP, memory bandwidth and route fit the case-by-case window of 91 FR 1684; its other tests and certifications are not weighed here',
+      },
+      posture: 'case-by-case',
+    },
+  ),
+  row(
+    '5-scope',
+    'the January 2026 window, .b items',
+    { from: windowFrom, cite: windowRule, confidence: 'inferred' },
+    {
+      levels: ['b'],
+      destination: chinaAndMacau,
+      endUserIn: chinaAndMacau,
+      inWindow: true,
+      exportedFromUs: true,
+      inDoubt: { code: 'WINDOW_SCOPE', because: 'the relief stands in the .a paragraph; whether it reaches .b items is not established' },
+      posture: 'case-by-case',
+    },
+  ),
+  row(
+    '6',
+    'not for data centers, to D:5 or Macau',
+    { from: '2024-04-04', cite: rule2024, confidence: 'secondary' },
+    { levels: ['a', 'b'], destination: macauOrD5, notForDatacenters: true, posture: 'case-by-case' },
+  ),
+  row(
+    '7',
+    'not for data centers, to a firm headquartered or parented in D:5 or Macau but located elsewhere',
+    { from: '2024-04-04', cite: rule2024, confidence: 'unconfirmed' },
+    {
+      levels: ['a', 'b'],
+      headquarters: macauOrD5,
+      destinationNot: macauOrD5,
+      notForDatacenters: true,
+      posture: 'unstated',
+      alternatives: [
+        { posture: 'case-by-case', because: 'as for such items to D:5 and Macau', code: 'NON_DATACENTER_HEADQUARTERS' },
+        { posture: 'presumption-of-denial', because: 'as for firms headquartered there', code: 'NON_DATACENTER_HEADQUARTERS' },
+      ],
+    },
+  ),
+  row(
+    '8',
+    'China or Macau, within the window by its figures but not exported from the United States',
+    { from: windowFrom, cite: { provision: '15 CFR 742.6(b)(10)', notice: '91 FR 1684' }, confidence: 'confirmed' },
+    { levels: ['a'], destination: chinaAndMacau, inWindow: true, exportedFromUs: false, posture: 'presumption-of-denial' },
+  ),
+  row(
+    '9',
+    'China or Macau',
+    { from: '2023-11-17', cite: rule2023, confidence: 'confirmed' },
+    { levels: ['a', 'b'], destination: chinaAndMacau, posture: 'presumption-of-denial' },
+  ),
+  row(
+    '10',
+    'another D:5 destination',
+    { from: '2023-11-17', cite: rule2023, confidence: 'confirmed' },
+    { levels: ['a', 'b'], destination: macauOrD5, posture: 'presumption-of-denial' },
+  ),
+  row(
+    '11',
+    'a firm headquartered or parented in D:5 or Macau, located elsewhere',
+    { from: '2023-11-17', cite: rule2023, confidence: 'confirmed' },
+    { levels: ['a', 'b'], headquarters: macauOrD5, destinationNot: macauOrD5, posture: 'presumption-of-denial' },
+  ),
+  row(
+    '12',
+    'the UAE, consignee not exempt',
+    { from: '2026-07-10', cite: { provision: '15 CFR 742.6(b)(10)', notice: '91 FR 43034' }, confidence: 'unconfirmed' },
+    {
+      levels: ['a', 'b'],
+      destination: { named: ['AE'] },
+      posture: 'unstated',
+      alternatives: [{ posture: 'case-by-case', because: 'likely; the policy text was not read', code: 'UAE_POSTURE' }],
+    },
+  ),
+  row(
+    '13',
+    'D:1 or D:4, recipient not headquartered or parented in D:5 or Macau',
+    { from: '2023-11-17', cite: reviewCite, confidence: 'secondary' },
+    {
+      levels: ['a', 'b'],
+      destination: acaDestinations,
+      headquartersNot: macauOrD5,
+      posture: 'presumption-of-approval',
+    },
+  ),
+]
