@@ -1,0 +1,29 @@
+import { type Span, spansOf } from '../domain/country-table'
+import { groupsOf } from '../domain/destination'
+import type { IsoDate } from '../domain/law'
+import type { CountryGroup, PlaceName } from '../domain/place'
+import { enforcedLaw, usGroupTable } from '../regimes/us/enforced'
+import { type LawStamp, stampOf } from './law-stamp'
+
+export type HistoryRow = { readonly from: IsoDate; readonly to?: IsoDate; readonly groups: readonly CountryGroup[] }
+export type DestinationHistory = {
+  readonly law: LawStamp
+  readonly place: PlaceName
+  readonly rows: readonly HistoryRow[]
+  readonly memberships: readonly Span[]
+}
+
+/** A place's groups through time, a row for each stretch in which they stood still, and every membership with its notice. */
+export const getDestinationHistory = (place: PlaceName, today: IsoDate): DestinationHistory => {
+  const memberships = spansOf(usGroupTable, place.code)
+  const starts = [...new Set(memberships.flatMap(({ from, to }) => (to === undefined ? [from] : [from, dayAfter(to)])))].sort()
+  const rows = starts.map((from, at): HistoryRow => {
+    const next = starts[at + 1]
+    return { from, ...(next === undefined ? {} : { to: dayBefore(next) }), groups: groupsOf(enforcedLaw(from), place.code) }
+  })
+  return { law: stampOf(enforcedLaw(today)), place, rows, memberships }
+}
+
+const shift = (day: IsoDate, days: number): IsoDate => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+const dayAfter = (day: IsoDate): IsoDate => shift(day, 1)
+const dayBefore = (day: IsoDate): IsoDate => shift(day, -1)

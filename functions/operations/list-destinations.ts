@@ -1,0 +1,26 @@
+import { places } from '../catalog/places'
+import { groupsOf } from '../domain/destination'
+import type { CountryGroup, PlaceCode, PlaceName } from '../domain/place'
+import { ok, type Result } from '../domain/result'
+import { lawFor, type Question, type TrackNotAvailable } from './law-for'
+import { type LawStamp, stampOf } from './law-stamp'
+
+export type DestinationRow = {
+  readonly place: PlaceName
+  readonly treatedAs: PlaceCode | undefined
+  readonly groups: readonly CountryGroup[]
+}
+
+/** Every place on one day. */
+export const listDestinations = (
+  question: Question,
+): Result<{ law: LawStamp; destinations: readonly DestinationRow[] }, TrackNotAvailable> => {
+  const law = lawFor(question)
+  if (!law.ok) return law
+  const destinations = places.map((place) => ({
+    place,
+    treatedAs: law.value.geography.shownAs(place.code),
+    groups: groupsOf(law.value, place.code),
+  }))
+  return ok({ law: stampOf(law.value), destinations })
+}
