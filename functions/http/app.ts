@@ -1,0 +1,72 @@
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { requestId } from 'hono/request-id'
+import { problem } from './answers'
+import { easternDay } from './eastern-day'
+import { accessLog, logFault } from './log'
+import { router } from './router'
+import { chipRoutes } from './routes/chips'
+import { classificationRoutes } from './routes/classifications'
+import { destinationRoutes } from './routes/destinations'
+import { determinationRoutes } from './routes/determinations'
+import { healthRoutes } from './routes/health'
+import { regimeRoutes } from './routes/regimes'
+import { version } from './version'
+
+const bodySizeMax = 256 * 1024
+
+/**
+ * The service over HTTP.
+ *
+ * @param clock What the time is; a request is judged at the moment it comes in.
+ */
+export const createApp = (clock: () => Date) => {
+  const app = router()
+
+  app.use(requestId())
+  app.use(accessLog)
+  app.use(async (c, next) => {
+    const now = clock()
+    c.set('now', now)
+    c.set('today', easternDay(now))
+    await next()
+  })
+  app.use(bodyLimit({ maxSize: bodySizeMax, onError: (c) => problem(c, 'body-too-large', `at most ${bodySizeMax} bytes`) }))
+
+  app.route('/', healthRoutes)
+  app.route('/', destinationRoutes)
+  app.route('/', chipRoutes)
+  app.route('/', classificationRoutes)
+  app.route('/', determinationRoutes)
+  app.route('/', regimeRoutes)
+
+  // Made at the first request for it: the document takes a few milliseconds that no other answer should wait for.
+  let document: string | undefined
+  app.get('/openapi.json', (c) => {
+    document ??= JSON.stringify(app.getOpenAPI31Document(description))
+    return c.body(document, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' })
+  })
+
+  app.notFound((c) => problem(c, 'not-found', 'no such path; see /openapi.json'))
+  app.onError((fault, c) => {
+    if (fault instanceof HTTPException && fault.status === 400) return problem(c, 'malformed-json', 'the body is not well-formed JSON')
+    if (fault instanceof HTTPException && fault.status === 415) {
+      return problem(c, 'unsupported-media-type', 'send the body with Content-Type: application/json')
+    }
+    logFault(c.var.requestId, fault)
+    return problem(c, 'internal', 'the request could not be answered; the fault is ours and is logged under the request id')
+  })
+  return app
+}
+
+const description = {
+  openapi: '3.1.0',
+  info: {
+    title: 'tiergate',
+    version,
+    summary: 'May this AI chip, server or GPU time go to this party on this date?',
+    description:
+      'Export screening for AI chips: classification, license requirement, license exceptions and duties under US law, for a day and with citations. **Not legal advice.**',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+}

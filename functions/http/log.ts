@@ -1,0 +1,17 @@
+import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { App } from './answers'
+
+/** One line of JSON for each request: the route's pattern and no part of what was asked, so no personal data. */
+export const accessLog: MiddlewareHandler<App> = async (c, next) => {
+  await next()
+  console.log(
+    JSON.stringify({ level: 'info', requestId: c.var.requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status }),
+  )
+}
+
+/** A fault of ours, for whoever runs the service. The caller hears only that it was ours. */
+export const logFault = (requestId: string, fault: unknown): void => {
+  const { name, message, stack } = fault instanceof Error ? fault : new Error(String(fault))
+  console.error(JSON.stringify({ level: 'error', requestId, name, message, stack }))
+}

@@ -1,0 +1,19 @@
+import { createRoute } from '@hono/zod-openapi'
+import { listRegimes } from '../../operations/list-regimes'
+import { json } from '../answers'
+import { isHeld } from '../cached'
+import { router } from '../router'
+import { RegimesView, viewRegimes } from '../views/regimes'
+
+const list = createRoute({
+  method: 'get',
+  path: '/v1/regimes',
+  operationId: 'listRegimes',
+  tags: ['Law'],
+  summary: 'The timeline, and every provision with all its dated entries',
+  responses: { 200: json(RegimesView, 'The law we hold'), 304: { description: 'Unchanged since the entity tag given' } },
+})
+
+export const regimeRoutes = router().openapi(list, (c) =>
+  isHeld(c, 'regimes') ? c.body(null, 304) : c.json(viewRegimes(listRegimes()), 200),
+)

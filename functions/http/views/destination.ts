@@ -1,0 +1,94 @@
+import { z } from '@hono/zod-openapi'
+import type { DestinationAnswer } from '../../operations/get-destination'
+import type { DestinationHistory } from '../../operations/get-destination-history'
+import type { DestinationRow } from '../../operations/list-destinations'
+import { CiteView, ConfidenceView, LawStampView, neededFrom } from './law'
+
+const TierView = z.enum(['T1', 'T2', 'T3']).nullable().openapi({ description: 'Null on the enforced track, which has no tiers' })
+
+const NoteView = z.object({ code: z.string(), because: z.string(), cite: CiteView, confidence: ConfidenceView })
+
+export const DestinationView = z
+  .object({
+    law: LawStampView,
+    code: z.string(),
+    given: z.string().optional().openapi({ description: 'What was asked for, where it is answered as another place: `HK` as `CN`' }),
+    name: z.string(),
+    treatedAs: z.string().optional(),
+    tier: TierView,
+    groups: z.array(z.string()),
+    sets: z.array(z.string()),
+    requirements: z.array(
+      z.object({
+        control: z.string(),
+        needed: z.enum(['yes', 'no', 'unknown']),
+        basis: z.string(),
+        cite: CiteView,
+        confidence: ConfidenceView,
+      }),
+    ),
+    notes: z.array(NoteView),
+  })
+  .openapi('Destination')
+
+export const DestinationListView = z
+  .object({
+    law: LawStampView,
+    destinations: z.array(
+      z.object({ code: z.string(), name: z.string(), treatedAs: z.string().optional(), tier: TierView, groups: z.array(z.string()) }),
+    ),
+  })
+  .openapi('DestinationList')
+
+const MembershipView = z.object({
+  group: z.string(),
+  from: z.string(),
+  to: z.string().optional(),
+  cite: CiteView,
+  endCite: CiteView.optional(),
+  confidence: ConfidenceView,
+  code: z.string().optional(),
+})
+
+export const DestinationHistoryView = z
+  .object({
+    law: LawStampView,
+    code: z.string(),
+    name: z.string(),
+    tracks: z.object({
+      enforced: z.array(z.object({ from: z.string(), to: z.string().optional(), tier: TierView, groups: z.array(z.string()) })),
+    }),
+    memberships: z.array(MembershipView),
+  })
+  .openapi('DestinationHistory')
+
+export const viewDestination = ({ law, place, profile }: DestinationAnswer) => {
+  const { answeredAs, treatedAs, groups, sets, requirements, notes } = profile
+  return {
+    law,
+    code: answeredAs,
+    ...(answeredAs === place.code ? (treatedAs === undefined ? {} : { treatedAs }) : { given: place.code }),
+    name: place.name,
+    tier: null,
+    groups: [...groups],
+    sets: [...sets],
+    requirements: requirements.map(({ needed, ...rest }) => ({ ...rest, needed: neededFrom[needed] })),
+    notes: [...notes],
+  }
+}
+
+export const viewDestinationRow = ({ place, treatedAs, groups }: DestinationRow) => ({
+  code: place.code,
+  name: place.name,
+  ...(treatedAs === undefined ? {} : { treatedAs }),
+  tier: null,
+  groups: [...groups],
+})
+
+export const viewDestinationHistory = ({ law, place, rows, memberships }: DestinationHistory) => ({
+  law,
+  code: place.code,
+  name: place.name,
+  tracks: { enforced: rows.map(({ groups, ...row }) => ({ ...row, tier: null, groups: [...groups] })) },
+  memberships: [...memberships],
+})

@@ -1,0 +1,99 @@
+import { z } from '@hono/zod-openapi'
+import type { DeterminationAnswer } from '../../operations/create-determination'
+import { CiteView, ConfidenceView, FindingView, FlagView, LawStampView } from './law'
+
+const OutcomeView = z
+  .enum(['prohibited', 'license-required', 'needs-review', 'license-exception', 'authorized', 'no-license-required'])
+  .openapi('Outcome', { description: 'Only the last three permit' })
+
+const PostureView = z.enum(['presumption-of-approval', 'case-by-case', 'presumption-of-denial', 'policy-of-denial', 'unstated'])
+
+const DutyView = z
+  .object({
+    code: z.string(),
+    owner: z.enum(['exporter', 'consignee']),
+    when: z.enum(['before-export', 'with-shipment', 'after-export']),
+    withinDays: z.int().optional(),
+    channel: z.string().optional(),
+    met: z.boolean(),
+    cite: CiteView,
+  })
+  .openapi('Duty')
+
+const AllocationView = z.object({
+  kind: z.string(),
+  key: z.string(),
+  ceilingTpp: z.number(),
+  usedTpp: z.number(),
+  requestedTpp: z.number(),
+  fits: z.boolean(),
+  availableTpp: z.number(),
+  remainingTpp: z.number().nullable(),
+})
+
+const ItemView = z
+  .object({
+    index: z.int(),
+    eccn: z.string().nullable().openapi({ description: 'Null: no paragraph that this service evaluates, or not settled (see `possible`)' }),
+    paragraph: z.string().nullable(),
+    possible: z.array(z.string().nullable()).optional().openapi({ description: 'Every reading that is open; null for outside' }),
+    residual: z.array(z.string()).openapi({ description: 'The usual next entries' }),
+    tppEach: z.number().nullable(),
+    tppTotal: z.number().nullable(),
+    performanceDensity: z.number().nullable(),
+    outcome: OutcomeView,
+    findings: z.array(FindingView),
+  })
+  .openapi('ItemDetermination')
+
+export const DeterminationView = z
+  .object({
+    law: LawStampView,
+    outcome: OutcomeView,
+    tier: z.null(),
+    assumed: z.array(z.object({ pointer: z.string(), because: z.string() })),
+    scope: z.array(z.string()),
+    items: z.array(ItemView),
+    licenseRequirements: z.array(
+      z.object({
+        code: z.enum(['destination', 'headquarters', 'part-746', 'individual-notice']),
+        items: z.array(z.int()),
+        because: z.string(),
+        cite: CiteView,
+        confidence: ConfidenceView,
+      }),
+    ),
+    licenseExceptions: z.array(
+      z.object({
+        symbol: z.string(),
+        status: z.enum(['eligible', 'ineligible', 'needs-review']),
+        findings: z.array(FindingView),
+        duties: z.array(DutyView),
+      }),
+    ),
+    authorizations: z.array(
+      z.object({
+        kind: z.string(),
+        number: z.string().optional(),
+        status: z.enum(['covers', 'does-not-cover', 'needs-review']),
+        findings: z.array(FindingView),
+      }),
+    ),
+    reviewPolicy: z
+      .object({
+        posture: PostureView,
+        because: z.string(),
+        alternatives: z.array(z.object({ posture: PostureView, because: z.string(), code: z.string() })).optional(),
+        cite: CiteView,
+      })
+      .nullable(),
+    allocations: z.array(AllocationView),
+    duties: z.array(DutyView),
+    flags: z.array(FlagView),
+  })
+  .openapi('Determination')
+
+/** The same, with lists that may be written: a response is handed over, and only its type says otherwise. */
+type Handed<T> = T extends readonly (infer Each)[] ? Handed<Each>[] : T extends object ? { -readonly [K in keyof T]: Handed<T[K]> } : T
+
+export const viewDetermination = (answer: DeterminationAnswer): Handed<DeterminationAnswer> => answer as Handed<DeterminationAnswer>

@@ -1,0 +1,143 @@
+import { z } from '@hono/zod-openapi'
+import { IsoDay } from './law'
+import { Place } from './place'
+
+/** Limits of a request. Generous for real orders, and small enough that no sum leaves the exact integers unnoticed. */
+const quantityMax = 1_000_000
+const tppMax = 1_000_000_000
+const listMax = 50
+const nameMax = 300
+
+export const Name = z.string().min(1).max(nameMax)
+const Quantity = z.int().min(1).max(quantityMax)
+const TppFigure = z.number().min(0).max(tppMax)
+const Figure = z.number().min(0).max(1_000_000_000)
+const Eccn = z.string().min(1).max(24).openapi({ example: '3A090.a' })
+/** Numbers of operations go beyond exact integers and travel as decimal strings. */
+const Operations = z
+  .string()
+  .max(40)
+  .regex(/^\d+(\.\d+)?(e\d{1,3})?$/i, 'a decimal string such as 1e26')
+/** As precise as it is known: a year, a month or a day. */
+const PartialDay = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD')
+
+const Jurisdiction = z.strictObject({
+  basis: z.enum(['us-origin', 'foreign-direct-product', 'de-minimis', 'not-subject']),
+  producedIn: Place.optional(),
+})
+
+const Rate = z.strictObject({
+  format: z.string().min(1).max(40).openapi({ example: 'FP8' }),
+  tops: Figure.openapi({ description: 'Tera-operations per second; a multiply-accumulate counts as two' }),
+  bits: z.number().min(1).max(128).openapi({ description: 'Bit length of the larger input of the multiply' }),
+  sparse: z.boolean().optional().openapi({ description: 'Quoted with sparsity: counts half' }),
+  unit: z.string().min(1).max(40).optional(),
+})
+
+const Spec = z
+  .strictObject({
+    tpp: TppFigure.optional(),
+    rates: z.array(Rate).min(1).max(listMax).optional(),
+    dieAreaMm2: z.number().positive().max(1_000_000).optional(),
+    nonPlanar: z.boolean().optional(),
+    designedForDatacenter: z.boolean(),
+    dramBandwidthGBs: Figure.optional(),
+    interconnectGBs: Figure.optional().openapi({ description: 'Aggregate bidirectional rate to circuits other than volatile memory' }),
+    usCommercialSince: PartialDay.optional(),
+  })
+  .openapi('Spec', { description: 'A circuit by its figures: `tpp` or `rates`' })
+
+const chipOrSpec = {
+  chip: z.string().min(1).max(100).optional().openapi({ example: 'nvidia-h100-sxm', description: 'Id, model or alias of the catalog' }),
+  spec: Spec.optional(),
+}
+
+const Designer = z.strictObject({
+  status: z.enum(['approved', 'authorized', 'other']),
+  headquarters: Place.optional(),
+  location: Place.optional(),
+  ultimateParentHeadquarters: Place.optional(),
+  agreedToReport: z.boolean().optional(),
+  appliedOn: IsoDay.optional(),
+})
+
+const Foundry = z.strictObject({
+  actor: z.enum(['fabricator', 'osat']),
+  packagedIn: Place,
+  packager: z.enum(['fabricator', 'approved-osat', 'other']),
+  approximatedTransistorsBn: Figure,
+  containsHbm: z.boolean(),
+  attestation: z.enum(['designer', 'fabricator', 'osat', 'none']),
+  completedOn: IsoDay.optional(),
+})
+
+const common = { quantity: Quantity, jurisdiction: Jurisdiction.optional() }
+
+const SyntheticData = z.strictObject({
+  generator: Name,
+  operationsShare: z.number().min(0).max(1),
+  dataPublished: z.boolean(),
+  weightsPublished: z.boolean(),
+  generationOperations: Operations.optional(),
+  trainingOperations: Operations.optional(),
+  sharesWith: Name.optional(),
+})
+
+const Releasee = z.strictObject({
+  citizenshipOrResidence: z.array(Place).min(1).max(20),
+  employer: z.strictObject({ headquarters: Place, ultimateParentHeadquarters: Place.optional() }),
+  permanentRegularEmployee: z.boolean(),
+})
+
+export const ItemRequest = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('chip'), ...common, ...chipOrSpec, designer: Designer.optional(), foundry: Foundry.optional() }),
+    z.strictObject({
+      kind: z.literal('system'),
+      ...common,
+      contains: z
+        .array(z.strictObject({ ...chipOrSpec, quantity: Quantity }))
+        .min(1)
+        .max(listMax),
+      family: z.string().min(1).max(24).optional().openapi({ example: '4A090' }),
+      eccn: Eccn.optional(),
+      designedForDatacenter: z.boolean().optional(),
+    }),
+    z.strictObject({ kind: z.literal('classified'), ...common, eccn: Eccn, tpp: TppFigure }),
+    z.strictObject({
+      kind: z.literal('memory'),
+      ...common,
+      bandwidthGBs: Figure,
+      areaMm2: z.number().positive().max(1_000_000),
+      of: z.enum(['stack', 'package']),
+      coPackagedWithProcessing: z.boolean().optional(),
+      packaging: z.strictObject({ siteOwner: Name, siteOperator: Name, headquarters: Place, tracksQuantity: z.boolean() }).optional(),
+    }),
+    z.strictObject({ kind: z.literal('software'), ...common, eccn: Eccn, forEccn: Eccn.optional() }),
+    z.strictObject({ kind: z.literal('technology'), ...common, eccn: Eccn, forEccn: Eccn.optional() }),
+    z.strictObject({
+      kind: z.literal('modelWeights'),
+      ...common,
+      operations: Operations,
+      published: z.boolean(),
+      derivedFromPublished: z.boolean().optional(),
+      additionalOperations: Operations.optional(),
+      syntheticData: z.array(SyntheticData).max(listMax).optional(),
+      storage: z.strictObject({ country: Place, facilityOwnerHeadquarters: Place, paragraphs14_15_18: z.boolean() }).optional(),
+      releasees: z.array(Releasee).max(listMax).optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('compute'),
+      ...common,
+      quantity: Quantity.default(1),
+      ...chipOrSpec,
+      count: Quantity,
+      hours: Figure,
+      workload: z.enum(['inference', 'training', 'fine-tuning']),
+      plannedOperations: Operations.optional(),
+      originalOperations: Operations.optional(),
+      baseModelPublished: z.boolean().optional(),
+      exportIntent: z.boolean().optional(),
+    }),
+  ])
+  .openapi('Item')

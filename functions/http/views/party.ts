@@ -1,0 +1,93 @@
+import { z } from '@hono/zod-openapi'
+import type { Owner } from '../../domain/party'
+import { Name } from './item'
+import { IsoDay } from './law'
+import { Place } from './place'
+
+const ownersMax = 50
+/** How far up a chain of owners may be told. Deeper than any real filing, and no request can nest without end. */
+const ownerDepth = 6
+
+const Listing = z
+  .strictObject({
+    list: z.string().min(1).max(40).openapi({ example: 'EL' }),
+    footnotes: z
+      .array(z.union([z.int(), z.string().max(20)]))
+      .max(20)
+      .optional(),
+    programs: z.array(z.string().max(60)).max(50).optional(),
+    licenseScope: z.string().max(2000).optional(),
+    exceptions: z.string().max(2000).optional(),
+    policy: z.string().max(2000).optional(),
+    from: IsoDay.optional(),
+    to: IsoDay.optional(),
+    confirmed: z.boolean(),
+  })
+  .openapi('Listing')
+
+const percent = z.number().min(0).max(100)
+const ownerFields = {
+  name: Name,
+  share: z
+    .union([percent, z.strictObject({ min: percent, max: percent })])
+    .optional()
+    .openapi({ description: 'Percent, or the range it lies in' }),
+  headquarters: Place.optional(),
+  listings: z.array(Listing).max(20).optional(),
+}
+
+const ownerAt = (depth: number): z.ZodType<Owner> =>
+  depth === 0
+    ? z.strictObject(ownerFields)
+    : z.strictObject({
+        ...ownerFields,
+        owners: z
+          .array(ownerAt(depth - 1))
+          .max(ownersMax)
+          .optional(),
+      })
+
+const UltimateParent = z
+  .strictObject({ name: Name, kind: z.enum(['company', 'person', 'government']), headquarters: Place })
+  .openapi('UltimateParent')
+
+export const PartyRequest = z
+  .strictObject({
+    name: Name,
+    aliases: z.array(Name).max(50).optional(),
+    country: Place,
+    headquarters: z
+      .union([Place, z.array(Place).min(1).max(10)])
+      .optional()
+      .openapi({ description: 'Absent: unknown. Several: in doubt (R-02)' }),
+    ultimateParents: z.array(UltimateParent).max(20).optional().openapi({ description: 'Empty: stated to have none. Absent: unknown' }),
+    owners: z.array(ownerAt(ownerDepth)).max(ownersMax).optional(),
+    stateControl: z.strictObject({ government: Place, extent: z.enum(['none', 'controlled', 'wholly-owned']) }).optional(),
+    address: z.string().max(1000).optional(),
+    registration: z.strictObject({ scheme: z.string().max(60), id: z.string().max(100) }).optional(),
+    tenure: z.enum(['owned', 'leased', 'colocated', 'hosted']).optional(),
+    takesTitle: z.boolean().optional(),
+    computeStatus: z.enum(['aia-holder', 'dc-veu', 'other']).optional(),
+    supplement8: z
+      .strictObject({ entry: Name, kind: z.enum(['government', 'approved', 'us-company', 'us-subsidiary']), lapsesOn: IsoDay.optional() })
+      .optional(),
+    listings: z.array(Listing).max(50).optional(),
+  })
+  .openapi('Party')
+
+export const PartiesRequest = z
+  .strictObject({
+    exporter: PartyRequest.optional(),
+    purchaser: PartyRequest.optional(),
+    intermediateConsignees: z.array(PartyRequest).max(20).optional(),
+    freightForwarder: PartyRequest.optional(),
+    distributor: PartyRequest.optional(),
+    ultimateConsignee: PartyRequest,
+    endUser: PartyRequest.optional(),
+    owner: PartyRequest.optional(),
+    operator: PartyRequest.optional(),
+    cloudOperator: PartyRequest.optional(),
+    computeProvider: PartyRequest.optional(),
+    customer: PartyRequest.optional(),
+  })
+  .openapi('Parties')

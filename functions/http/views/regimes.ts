@@ -1,0 +1,38 @@
+import { z } from '@hono/zod-openapi'
+import type { RegimesAnswer } from '../../operations/list-regimes'
+import { CiteView, ConfidenceView } from './law'
+
+const RowView = z.object({
+  id: z.string(),
+  title: z.string(),
+  effectiveFrom: z.string().optional(),
+  bindingFrom: z.string().optional(),
+  to: z.string().optional(),
+  status: z.enum(['enforced', 'codified-not-enforced']),
+  cites: z.array(CiteView),
+})
+
+const EntryView = z.object({
+  from: z.string(),
+  dueFrom: z.string().optional().openapi({ description: 'Compliance date: until then the earlier entry decides' }),
+  cite: CiteView,
+  confidence: ConfidenceView,
+  ended: z.boolean().optional(),
+  value: z.unknown().optional(),
+})
+
+export const RegimesView = z
+  .object({
+    regimes: z.array(RowView),
+    overlays: z.array(RowView),
+    scenarios: z.array(RowView),
+    provisions: z.array(z.object({ id: z.string(), title: z.string(), entries: z.array(EntryView) })),
+  })
+  .openapi('Regimes')
+
+export const viewRegimes = ({ regimes, overlays, provisions }: RegimesAnswer) => ({
+  regimes: regimes.map((row) => ({ ...row, cites: [...row.cites] })),
+  overlays: overlays.map((row) => ({ ...row, cites: [...row.cites] })),
+  scenarios: [],
+  provisions: provisions.map(({ id, title, history }) => ({ id, title, entries: [...history] })),
+})

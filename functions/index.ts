@@ -1,0 +1,7 @@
+import { createApp } from './http/app'
+
+const app = createApp(() => new Date())
+
+export default {
+  fetch: app.fetch,
+} satisfies ExportedHandler
