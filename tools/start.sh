@@ -1,0 +1,18 @@
+#!/bin/sh
+# Applies the migrations to the local database and serves. Nothing is asked and nothing but packages is fetched.
+set -eu
+export WRANGLER_SEND_METRICS=false WRANGLER_HIDE_BANNER=true CLOUDFLARE_CF_FETCH_ENABLED=false
+port="${PORT:-8787}"
+address="http://127.0.0.1:$port"
+
+CI=1 wrangler d1 migrations apply DB --local >/dev/null
+
+cat <<TEXT
+
+tiergate on $address   (documentation: $address/docs; Ctrl-C stops)
+
+  curl $address/v1/destinations/MY
+  curl $address/v1/determinations -H 'content-type: application/json' -d '{"activity":"export","items":[{"kind":"chip","chip":"nvidia-h100-sxm","quantity":64}],"parties":{"ultimateConsignee":{"name":"Selat Compute Sdn Bhd","country":"MY","headquarters":"MY","ultimateParents":[{"name":"Changjiang Holdings Ltd","kind":"company","headquarters":"CN"}]}}}'
+
+TEXT
+exec wrangler dev --port "$port" --show-interactive-dev-session=false
