@@ -4,4 +4,4 @@ const app = createApp(() => new Date())
 
 export default {
   fetch: app.fetch,
-} satisfies ExportedHandler
+} satisfies ExportedHandler<{ LOG_LEVEL?: string }>

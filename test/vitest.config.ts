@@ -8,6 +8,7 @@ export default defineConfig({
   root: at('..'),
   test: {
     reporters: ['default', at('./support/closing-line.ts')],
+    silent: 'passed-only',
     projects: [
       {
         plugins: [cloudflareTest({ wrangler: { configPath: at('../wrangler.toml') } })],

@@ -2,7 +2,7 @@ import { destinationsOf, type Export } from './export'
 import { some, type Trilean } from './finding'
 import { type Seat, seatIn } from './headquarters'
 import type { Citation } from './law'
-import { principals, type RoleParty } from './party'
+import { everyParty, principalsAmong, type RoleParty } from './party'
 import type { Membership, PlaceCode, PlaceSet } from './place'
 import { within } from './place-set'
 import type { Law } from './rulebook'
@@ -17,6 +17,8 @@ export type Deal = {
   readonly law: Law
   /** Destinations outside the home country. None: nothing leaves it. */
   readonly abroad: readonly PlaceCode[]
+  /** Everyone named. */
+  readonly parties: readonly RoleParty[]
   readonly principals: readonly RoleParty[]
   /** One answer for each destination abroad. */
   readonly destinationsIn: (set: PlaceSet, cite: Citation) => readonly PlaceMembership[]
@@ -26,18 +28,20 @@ export type Deal = {
 
 export const dealOf = (given: Export, law: Law): Deal => {
   const abroad = destinationsOf(given).filter((place) => law.geography.treatedAs(place) !== law.home)
-  const parties = principals(given.parties)
+  const parties = everyParty(given.parties)
+  const principals = principalsAmong(parties)
   const places = new Map<PlaceSet, readonly PlaceMembership[]>()
   const seats = new Map<PlaceSet, readonly PartySeat[]>()
   return {
     export: given,
     law,
     abroad,
-    principals: parties,
+    parties,
+    principals,
     destinationsIn: (set, cite) =>
       remembered(places, set, () => abroad.map((place) => ({ place, ...decisive(within(law.geography, place, set, cite)) }))),
     seatsIn: (set, cite) =>
-      remembered(seats, set, () => parties.map((each) => ({ ...each, seat: seatIn(each.party, set, law.geography, cite) }))),
+      remembered(seats, set, () => principals.map((each) => ({ ...each, seat: seatIn(each.party, set, law.geography, cite) }))),
   }
 }
 

@@ -51,8 +51,7 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
   const outcomes = judged.map((each) => outcomesOf(deal, each, exceptions))
   const items = judged.map((each, at) => itemAnswer(each, agreed(outcomes[at] ?? [])))
   const evaluated = strictest(items.map(({ outcome }) => outcome))
-  const chips = judged.flatMap(({ classification }) => classification.chips)
-  const open = unevaluated(given, law, chips, evaluated)
+  const open = unevaluated(deal, judged, evaluated)
   const reviewed = open.some(({ effect }) => effect === 'needs-review') ? 'needs-review' : evaluated
   const flags = flagsOf({ deal, judged, outcomes, exceptions, open, outcome: reviewed })
   const outcome = isShut(law) && permits(reviewed) ? 'needs-review' : reviewed

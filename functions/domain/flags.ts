@@ -4,7 +4,6 @@ import type { Outcome } from './determination'
 import type { Finding, Flag } from './finding'
 import { isUnevaluated, type Judged } from './judged'
 import { daysBetween } from './law'
-import { everyParty } from './party'
 
 export type Evaluated = {
   readonly deal: Deal
@@ -94,9 +93,9 @@ const exceptionFlags = ({ deal, judged, exceptions, outcome }: Evaluated): reado
   return [...unknowns, { ...deal.law.remarks.exceptionsIncomplete, effect: 'note' }]
 }
 
-const placeNotes = ({ law: { geography }, export: { parties, endUse }, abroad }: Deal): readonly Flag[] => {
+const placeNotes = ({ law: { geography }, export: { endUse }, abroad, parties }: Deal): readonly Flag[] => {
   const places = new Set([...abroad, ...(endUse?.finalDestination ? [endUse.finalDestination] : [])])
-  for (const { party } of everyParty(parties)) {
+  for (const { party } of parties) {
     places.add(party.country)
     if (typeof party.headquarters === 'string') places.add(party.headquarters)
     for (const { headquarters } of party.ultimateParents ?? []) places.add(headquarters)
@@ -104,8 +103,8 @@ const placeNotes = ({ law: { geography }, export: { parties, endUse }, abroad }:
   return [...places].flatMap((place) => geography.notesOn(place).map(({ code, because, cite }) => note(code, `${place}: ${because}`, cite)))
 }
 
-const screeningNote = ({ export: { parties, partiesScreened }, law }: Deal): readonly Flag[] =>
-  partiesScreened === true || everyParty(parties).some(({ party }) => party.listings !== undefined)
+const screeningNote = ({ export: { partiesScreened }, parties, law }: Deal): readonly Flag[] =>
+  partiesScreened === true || parties.some(({ party }) => party.listings !== undefined)
     ? []
     : [{ ...law.remarks.partiesNotScreened, effect: 'note' }]
 

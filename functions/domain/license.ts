@@ -62,8 +62,9 @@ const terms = ({ export: { asOf, parties }, law }: Deal, { issuedOn, expiresOn, 
 const entry = ({ law }: Deal, { eccns }: License, { eccn }: Reading): Finding => {
   const finding = asker(law.remarks.licenseTerms)
   if (eccns === undefined) return finding('license-items', 'unknown', 'the entries it covers were not given')
-  const isCovered = eccn === null || eccns.some((covered) => eccn === covered || eccn.startsWith(`${covered}.`))
-  return finding('license-items', claim(isCovered), `${eccn ?? 'an item of no entry evaluated'} against ${eccns.join(', ')}`)
+  if (eccn === null) return finding('license-items', 'unknown', 'which entry the item is in is not settled here')
+  const isCovered = eccns.some((covered) => eccn === covered || eccn.startsWith(`${covered}.`))
+  return finding('license-items', claim(isCovered), `${eccn} against ${eccns.join(', ')}`)
 }
 
 const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()

@@ -92,5 +92,5 @@ const read: ReadonlySet<Role> = new Set(['purchaser', 'intermediateConsignees', 
 const readIfTitle: ReadonlySet<Role> = new Set(['freightForwarder', 'distributor'])
 
 /** Those whose headquarters and parents the location tests read: a forwarder or distributor only if it takes title. */
-export const principals = (parties: Parties): readonly RoleParty[] =>
-  everyParty(parties).filter(({ role, party }) => read.has(role) || (readIfTitle.has(role) && party.takesTitle === true))
+export const principalsAmong = (parties: readonly RoleParty[]): readonly RoleParty[] =>
+  parties.filter(({ role, party }) => read.has(role) || (readIfTitle.has(role) && party.takesTitle === true))

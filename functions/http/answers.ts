@@ -4,8 +4,8 @@ import type { InvalidFact } from '../domain/classification'
 import type { NotFound } from '../operations/get-chip'
 import type { TrackNotAvailable } from '../operations/law-for'
 
-/** What every request carries: its id, and the moment it is judged at. */
-export type App = { Variables: { requestId: string; now: Date; today: string } }
+/** What every request carries: its id, and the day in US Eastern on which it came in. */
+export type App = { Bindings: { LOG_LEVEL?: string }; Variables: { requestId: string; today: string } }
 
 /** The names of our problems, as `type` gives them after `/problems/`. */
 const problems = {

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import { problem } from './answers'
 import { easternDay } from './eastern-day'
+import { keptAnswers } from './kept'
 import { accessLog, logFault } from './log'
 import { router } from './router'
 import { chipRoutes } from './routes/chips'
@@ -26,12 +27,13 @@ export const createApp = (clock: () => Date) => {
   app.use(requestId())
   app.use(accessLog)
   app.use(async (c, next) => {
-    const now = clock()
-    c.set('now', now)
-    c.set('today', easternDay(now))
+    c.set('today', easternDay(clock()))
     await next()
   })
-  app.use(bodyLimit({ maxSize: bodySizeMax, onError: (c) => problem(c, 'body-too-large', `at most ${bodySizeMax} bytes`) }))
+  app.on('POST', '*', bodyLimit({ maxSize: bodySizeMax, onError: (c) => problem(c, 'body-too-large', `at most ${bodySizeMax} bytes`) }))
+
+  const kept = keptAnswers()
+  for (const path of ['/v1/destinations', '/v1/destinations/*', '/v1/chips', '/v1/chips/*', '/v1/regimes']) app.use(path, kept)
 
   app.route('/', healthRoutes)
   app.route('/', destinationRoutes)

@@ -2,9 +2,13 @@ import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { App } from './answers'
 
-/** One line of JSON for each request: the route's pattern and no part of what was asked, so no personal data. */
+/**
+ * One line of JSON for each request: the route's pattern and no part of what was asked, so no personal data. With the
+ * variable `LOG_LEVEL` at `warn` only requests that were refused are logged.
+ */
 export const accessLog: MiddlewareHandler<App> = async (c, next) => {
   await next()
+  if (c.env?.LOG_LEVEL === 'warn' && c.res.status < 400) return
   console.log(
     JSON.stringify({ level: 'info', requestId: c.var.requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status }),
   )

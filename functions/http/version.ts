@@ -1,2 +1,2 @@
-/** Version of the service, as in package.json. Part of every entity tag: another version may word an answer otherwise. */
+/** Version of the service, as in package.json. */
 export const version = '0.1.0'

@@ -3,7 +3,6 @@ import { getDestination } from '../../operations/get-destination'
 import { getDestinationHistory } from '../../operations/get-destination-history'
 import { listDestinations } from '../../operations/list-destinations'
 import { json, problem, problemAnswer, refused } from '../answers'
-import { isHeld } from '../cached'
 import { router } from '../router'
 import {
   DestinationHistoryView,
@@ -64,7 +63,6 @@ export const destinationRoutes = router()
     const { asOf = c.var.today, track = 'enforced' } = c.req.valid('query')
     const listed = listDestinations({ asOf, track })
     if (!listed.ok) return refused(c, listed.error)
-    if (isHeld(c, 'destinations', track, asOf)) return c.body(null, 304)
     return c.json({ law: listed.value.law, destinations: listed.value.destinations.map(viewDestinationRow) }, 200)
   })
   .openapi(one, (c) => {
@@ -73,12 +71,10 @@ export const destinationRoutes = router()
     if (!place.ok) return problem(c, 'invalid-request', place.error, [{ pointer: '/place', detail: place.error }])
     const found = getDestination(place.value, { asOf, track })
     if (!found.ok) return refused(c, found.error)
-    if (isHeld(c, place.value.code, track, asOf)) return c.body(null, 304)
     return c.json(viewDestination(found.value), 200)
   })
   .openapi(history, (c) => {
     const place = readPlace(c.req.valid('param').place)
     if (!place.ok) return problem(c, 'invalid-request', place.error, [{ pointer: '/place', detail: place.error }])
-    if (isHeld(c, place.value.code, 'history', c.var.today)) return c.body(null, 304)
     return c.json(viewDestinationHistory(getDestinationHistory(place.value, c.var.today)), 200)
   })

@@ -1,0 +1,52 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { App } from './answers'
+
+type Kept = { readonly body: string; readonly tag: string }
+
+/** Characters of answers held in one isolate; a few megabytes beside the 128 an isolate may use. */
+const keptCharactersMax = 4_000_000
+/** How long a caller may use an answer without asking again, in seconds. Short, since "today" moves. */
+const maxAgeSeconds = 300
+
+/**
+ * Keeps the answers that depend on nothing but the address, the day and this program: the law does not change while it
+ * runs. Gives each an entity tag, and 304 to whoever holds it already.
+ */
+export const keptAnswers = (): MiddlewareHandler<App> => {
+  const answers = new Map<string, Kept>()
+  let characters = 0
+  return async (c, next) => {
+    if (c.req.method !== 'GET') return next()
+    const { url } = c.req
+    const key = `${c.var.today} ${url.slice(url.indexOf('/', 8))}`
+    const before = answers.get(key)
+    if (before !== undefined) return reply(c, before)
+    await next()
+    if (c.res.status !== 200) return
+    const body = await c.res.clone().text()
+    const answer = { body, tag: await tagOf(body) }
+    if (characters + body.length > keptCharactersMax) {
+      answers.clear()
+      characters = 0
+    }
+    answers.set(key, answer)
+    characters += body.length
+    c.res = reply(c, answer)
+    return
+  }
+}
+
+const reply = (c: Context<App>, { body, tag }: Kept): Response => {
+  const headers = { ETag: tag, 'Cache-Control': `public, max-age=${maxAgeSeconds}` }
+  return holds(c.req.header('If-None-Match'), tag)
+    ? c.body(null, 304, headers)
+    : c.body(body, 200, { ...headers, 'Content-Type': 'application/json' })
+}
+
+const tagOf = async (body: string): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
+  return `"${[...new Uint8Array(digest, 0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}"`
+}
+
+const holds = (given: string | undefined, tag: string): boolean =>
+  given !== undefined && (given.trim() === '*' || given.split(',').some((each) => each.trim().replace(/^W\//, '') === tag))
