@@ -20,7 +20,7 @@ export type Classification = {
   /** Counted TPP of one unit: of the circuit, or of all circuits in the system. Null where unknown or meaningless. */
   readonly tppEach: number | null
   readonly tppTotal: number | null
-  /** TPP of the circuits at or above the parameters, all units together: what quota counters count. */
+  /** TPP of the circuits at or above the .a parameters, all units together: what quota counters count. */
   readonly countedTppTotal: number | null
   readonly performanceDensity: number | null
   readonly dramBandwidthGBs: number | null
@@ -58,7 +58,7 @@ export const nothing = (item: Item): Omit<Classification, 'readings'> => ({
 
 /** What quota counters count: nothing where the item is surely outside. */
 export const countedTotal = (tppEach: number | null, quantity: number, readings: readonly Reading[]): number | null => {
-  if (readings.every(({ level }) => level === null)) return 0
+  if (readings.every(({ level }) => level !== 'a')) return 0
   return tppEach === null ? null : tppEach * quantity
 }
 

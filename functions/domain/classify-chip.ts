@@ -3,7 +3,7 @@ import { type Classification, countedTotal, type InvalidFact, residualOf } from 
 import type { Reading } from './eccn'
 import type { ChipItem, Item } from './item'
 import { countedTpp } from './measure'
-import { densityFrom, type Standing } from './processor'
+import { circuitReading, densityFrom } from './processor'
 import { ok, type Result } from './result'
 import type { Law } from './rulebook'
 
@@ -15,7 +15,7 @@ export const classifyChip = (item: ChipItem & Item, law: Law, findChip: FindChip
   const { open, isSettled, doubts, findings } = standingsOf(figures, law, figures.label)
   const density = densityFrom(figures)
   const tppEach = figures.tpp === undefined ? null : countedTpp(figures.tpp)
-  const readings = open.map((standing) => chipReading(standing, figures.datacenter)) as [Reading, ...Reading[]]
+  const readings = open.map((standing) => circuitReading(standing, figures.datacenter ? 'met' : 'unmet')) as [Reading, ...Reading[]]
   return ok({
     readings,
     doubts,
@@ -31,12 +31,3 @@ export const classifyChip = (item: ChipItem & Item, law: Law, findChip: FindChip
     notes: halvedNote(figures, law),
   })
 }
-
-const chipReading = (standing: Standing, datacenter: boolean): Reading => ({
-  ...(standing ? { eccn: `3A090.${standing.level}`, paragraph: standing.paragraph, level: standing.level } : outside),
-  family: '3A090',
-  nature: 'commodity',
-  datacenter: datacenter ? 'met' : 'unmet',
-})
-
-const outside = { eccn: null, paragraph: null, level: null } as const

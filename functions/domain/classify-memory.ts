@@ -8,18 +8,19 @@ import type { Law } from './rulebook'
 /** High bandwidth memory on its own: 3A090.c. Packaged with a dominant processor it is judged as that chip. */
 export const classifyMemory = (item: MemoryItem & Item, law: Law): Classification => {
   const base = { ...nothing(item), dramBandwidthGBs: item.bandwidthGBs, residual: residualOf(law, 'memory') }
-  if (law.memory.state !== 'governs') return { ...base, readings: [reading(null, null)] }
-  const { cite, confidence, value } = law.memory.entry
-  if (item.coPackagedWithProcessing === true) {
+  if (item.coPackagedWithProcessing === true && law.processors.state === 'governs') {
+    const levels = law.processors.entry.value.limbs.map(({ level }) => level)
     const because = 'memory packaged with a processor is judged by the processor: give the item as a chip'
     return {
       ...base,
       residual: [],
-      readings: [reading('a', null), reading('b', null), reading(null, null)],
+      readings: [reading('a', null), ...(levels.includes('b') ? [reading('b', null)] : []), reading(null, null)],
       isSettled: false,
-      doubts: [{ code: 'CO_PACKAGED', because, cite }],
+      doubts: [{ code: 'CO_PACKAGED', because, cite: law.processors.entry.cite }],
     }
   }
+  if (law.memory.state !== 'governs') return { ...base, readings: [reading(null, null)] }
+  const { cite, confidence, value } = law.memory.entry
   const density = bandwidthDensity(item.bandwidthGBs / item.areaMm2)
   const outcome = claim(density > value.densityAbove)
   const because = `memory bandwidth density of the ${item.of} ${density.toFixed(3)} GB/s/mm² against more than ${value.densityAbove}`

@@ -1,54 +1,69 @@
-import { type Classification, type InvalidFact, invalidFact, nothing } from './classification'
+import { type Classification, type Doubt, type InvalidFact, invalidFact, nothing } from './classification'
 import { notYetDoubt, shortOfParagraph, statedReading } from './classify-stated'
 import { isEccn, type Reading } from './eccn'
 import type { Item, SoftwareOrTechnologyItem } from './item'
 import { otherControlsNote } from './other-controls'
 import { ok, type Result, refuse } from './result'
 import type { Law } from './rulebook'
-import { readStatedEccn } from './stated-eccn'
+import { readStatedEccn, type Stated } from './stated-eccn'
 
 /** Software and technology take the level of the commodity they are for. */
 export const classifyServing = (item: SoftwareOrTechnologyItem & Item, law: Law, pointer: string): Result<Classification, InvalidFact> => {
-  const { eccn, forEccn } = item
+  const { eccn, forEccn, kind } = item
   const stated = isEccn(eccn) ? readStatedEccn(eccn, law) : undefined
   if (stated === undefined) return refuse(invalidFact(`${pointer}/eccn`, 'not an ECCN, or no such paragraph in that entry'))
-  const notes = otherControlsNote(eccn, law)
-  if (stated.family.endsWith('.z')) {
-    const readings = stated.levels.map((level) => statedReading(eccn, stated, level)) as [Reading, ...Reading[]]
-    return ok({
-      ...nothing(item),
-      readings,
-      doubts: readings.length > 1 ? [shortOfParagraph(eccn, law)] : notYetDoubt(stated.isNotYet === true, eccn, law),
-      isSettled: readings.length === 1,
-      notes,
-    })
-  }
-  const entry = law.serving.state === 'governs' ? law.serving.entry.value.find((each) => each.eccn === eccn.slice(0, 5)) : undefined
+  if (eccn !== 'EAR99' && stated.nature !== kind)
+    return refuse(invalidFact(`${pointer}/eccn`, `${eccn} is an entry for ${stated.nature}, not ${kind}`))
   const served = forEccn === undefined || !isEccn(forEccn) ? undefined : readStatedEccn(forEccn, law)
   if (forEccn !== undefined && served === undefined) {
     return refuse(invalidFact(`${pointer}/forEccn`, 'not an ECCN, or no such paragraph in that entry'))
   }
-  const levels =
-    entry === undefined
-      ? [null]
-      : served === undefined
-        ? (['a', 'b', null] as const)
-        : entry.serves.includes(served.family)
-          ? served.levels
-          : [null]
-  const readings = levels.map((level) => ({
-    ...statedReading(eccn, { ...stated, paragraph: null }, level),
-    eccn: level === null ? null : eccn.slice(0, 5),
-    paragraph: null,
-    family: eccn.slice(0, 5),
-  })) as [Reading, ...Reading[]]
-  const doubt = { code: 'FOR_ECCN_UNKNOWN', because: `${eccn}: what it is for was not given to the paragraph`, cite: law.known.cite }
+  const { levels, doubts } = stated.family.endsWith('.z') ? ownLevels(eccn, stated, law) : servedLevels(item, served, law)
+  const readings = levels.map((level) => readingOf(eccn, stated, level)) as [Reading, ...Reading[]]
   return ok({
     ...nothing(item),
     readings,
-    doubts: readings.length > 1 ? [doubt] : [],
+    doubts,
     isSettled: readings.length === 1,
     residual: readings.some(({ level }) => level === null) ? [eccn] : [],
-    notes,
+    notes: otherControlsNote(eccn, law),
   })
+}
+
+type Levels = { readonly levels: Stated['levels']; readonly doubts: readonly Doubt[] }
+
+/** A .z paragraph says its level itself. */
+const ownLevels = (eccn: string, { levels, isNotYet }: Stated, law: Law): Levels => {
+  const short = levels.length > 1 ? [shortOfParagraph(eccn, law)] : []
+  return { levels, doubts: isNotYet === true ? notYetDoubt(true, eccn, law) : short }
+}
+
+/** The other entries follow what they are for; what that is must be said to the paragraph. */
+const servedLevels = ({ eccn, forEccn }: SoftwareOrTechnologyItem, served: Stated | undefined, law: Law): Levels => {
+  const entry = law.serving.state === 'governs' ? law.serving.entry.value.find((each) => each.eccn === eccn.slice(0, 5)) : undefined
+  if (entry === undefined) return { levels: [null], doubts: [] }
+  const unknown = { code: 'FOR_ECCN_UNKNOWN', because: `${eccn}: what it is for was not given to the paragraph`, cite: law.known.cite }
+  if (served === undefined) return { levels: entry.servesNothingElse ? ['a', 'b'] : ['a', 'b', null], doubts: [unknown] }
+  if (served.isNotYet === true) return { levels: served.levels, doubts: notYetDoubt(true, forEccn ?? eccn, law) }
+  const isServed = entry.serves.includes(served.family)
+  if (isServed && served.levels.every((level) => level === null)) return { levels: levelsOfSoftware(served, law), doubts: [unknown] }
+  if (isServed) return { levels: served.levels, doubts: served.levels.length > 1 ? [unknown] : [] }
+  const caught = served.levels.filter((level) => level !== null)
+  const because = `${eccn} is not the entry for ${forEccn}`
+  return caught.length === 0
+    ? { levels: [null], doubts: [] }
+    : { levels: [...caught, null], doubts: [{ code: 'ECCN_DIFFERS', because, cite: law.known.cite }] }
+}
+
+/** Technology for software: the software may be for either level, and some of it for neither. */
+const levelsOfSoftware = ({ family }: Stated, { serving }: Law): Stated['levels'] => {
+  const entry = serving.state === 'governs' ? serving.entry.value.find((each) => each.eccn === family) : undefined
+  return entry?.servesNothingElse ? ['a', 'b'] : ['a', 'b', null]
+}
+
+const readingOf = (eccn: string, stated: Stated, level: Reading['level']): Reading => {
+  const reading = statedReading(eccn, stated, level)
+  if (stated.family.endsWith('.z')) return reading
+  const family = eccn.slice(0, 5)
+  return { ...reading, eccn: level === null ? null : family, paragraph: null, family }
 }

@@ -1,36 +1,29 @@
 import { type Classification, countedTotal, type Doubt, type InvalidFact, invalidFact, nothing } from './classification'
 import { isEccn, type Reading } from './eccn'
 import type { ClassifiedItem, Item } from './item'
-import { countedTpp, tpp as tppOf } from './measure'
+import type { Citation } from './law'
+import { countedTpp, type Tpp, tpp as tppOf } from './measure'
 import { otherControlsNote } from './other-controls'
-import { type Figures, standings } from './processor'
+import { circuitReading, type Figures, standings } from './processor'
 import { ok, type Result, refuse } from './result'
 import type { Law } from './rulebook'
-import { readStatedEccn } from './stated-eccn'
+import { readStatedEccn, type Stated } from './stated-eccn'
 
 /** Classified by the caller. A circuit's TPP must agree with the paragraph claimed for it. */
 export const classifyStated = (item: ClassifiedItem & Item, law: Law, pointer: string): Result<Classification, InvalidFact> => {
   const stated = isEccn(item.eccn) ? readStatedEccn(item.eccn, law) : undefined
   if (stated === undefined) return refuse(invalidFact(`${pointer}/eccn`, 'not an ECCN, or no such paragraph in that entry'))
   const tppEach = countedTpp(tppOf(item.tpp))
-  const open: Reading['level'][] = [...stated.levels]
   const doubts = notYetDoubt(stated.isNotYet === true, item.eccn, law)
-  // A circuit says its own level by its figures; a system's sum says nothing about the circuits inside.
-  if (item.eccn.startsWith('3A') && law.processors.state === 'governs') {
-    const byFigures: Reading['level'][] = standings(statedFigures(tppEach), law.processors.entry).open.map((each) => each?.level ?? null)
-    if (!open.includes('c') && !open.some((level) => byFigures.includes(level))) {
-      open.push(...byFigures.filter((level) => !open.includes(level)))
-      doubts.push({
-        code: 'ECCN_DIFFERS',
-        because: `${item.eccn} does not agree with a TPP of ${tppEach}`,
-        cite: law.processors.entry.cite,
-      })
-    }
+  const readings = stated.levels.map((level) => statedReading(item.eccn, stated, level))
+  const differing = byFigures(item.eccn, stated, tppEach, law)
+  if (differing.length > 0) {
+    readings.push(...differing)
+    doubts.push({ code: 'ECCN_DIFFERS', because: `${item.eccn} does not agree with a TPP of ${tppEach}`, cite: listCite(law) })
   }
-  const readings = open.map((level) => statedReading(item.eccn, stated, level)) as [Reading, ...Reading[]]
   return ok({
     ...nothing(item),
-    readings,
+    readings: readings as [Reading, ...Reading[]],
     doubts: readings.length > 1 && doubts.length === 0 ? [shortOfParagraph(item.eccn, law)] : doubts,
     isSettled: readings.length === 1 || doubts.length > 0,
     residual: readings.some(({ level }) => level === null) ? [item.eccn] : [],
@@ -41,9 +34,22 @@ export const classifyStated = (item: ClassifiedItem & Item, law: Law, pointer: s
   })
 }
 
-const statedFigures = (tpp: number): Figures => ({
+/**
+ * What the figures say where they contradict the paragraph claimed. A circuit says its own level by its TPP; a system's
+ * sum says nothing about the circuits inside.
+ */
+const byFigures = (eccn: string, { levels, paragraph }: Stated, tpp: Tpp, law: Law): readonly Reading[] => {
+  const isCircuit = eccn.startsWith('3A') || eccn === 'EAR99'
+  if (!isCircuit || law.processors.state !== 'governs' || levels.includes('c')) return []
+  const { open, shut } = standings(statedFigures(tpp), law.processors.entry)
+  const isShut = paragraph !== null && shut.includes(paragraph)
+  if (!isShut && levels.some((level) => open.some((each) => (each?.level ?? null) === level))) return []
+  return open.filter((each) => isShut || !levels.includes(each?.level ?? null)).map((each) => circuitReading(each, 'unknown'))
+}
+
+const statedFigures = (tpp: Tpp): Figures => ({
   label: 'the item as classified',
-  tpp: tppOf(tpp),
+  tpp,
   dieAreaMm2: undefined,
   planar: false,
   datacenter: true,
@@ -69,7 +75,7 @@ export const statedReading = (
 export const shortOfParagraph = (eccn: string, law: Law): Doubt => ({
   code: 'ECCN_SHORT',
   because: `${eccn} stops short of the paragraph, and the rules differ by paragraph`,
-  cite: law.processors.state === 'governs' ? law.processors.entry.cite : law.known.cite,
+  cite: listCite(law),
 })
 
 export const notYetDoubt = (isNotYet: boolean, eccn: string, law: Law): Doubt[] =>
@@ -78,7 +84,9 @@ export const notYetDoubt = (isNotYet: boolean, eccn: string, law: Law): Doubt[] 
         {
           code: 'ECCN_NOT_YET',
           because: `${eccn} is not on the list of ${law.asOf}; give the figures instead`,
-          cite: law.processors.state === 'governs' ? law.processors.entry.cite : law.known.cite,
+          cite: listCite(law),
         },
       ]
     : []
+
+const listCite = (law: Law): Citation => (law.processors.state === 'governs' ? law.processors.entry.cite : law.known.cite)

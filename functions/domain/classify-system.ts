@@ -1,7 +1,7 @@
 import { type FindChip, figuresOf, halvedNote, standingsOf } from './circuit'
 import { byLevel, type Classification, type Doubt, type InvalidFact, invalidFact, nothing, rankOf, residualOf } from './classification'
-import type { Family, Level, Reading } from './eccn'
-import { isEccn } from './eccn'
+import { notYetDoubt } from './classify-stated'
+import { type Family, isEccn, type Level, type Reading } from './eccn'
 import type { Finding, Flag } from './finding'
 import type { Item, SystemItem } from './item'
 import { countedTpp } from './measure'
@@ -47,14 +47,18 @@ export const classifySystem = (
     possible.push(...entry.stated.levels)
     doubts.push({ code: 'ECCN_DIFFERS', because: `${item.eccn} does not agree with the circuits inside`, cite: law.known.cite })
   }
+  if (entry.family.endsWith('.z') && law.families.state !== 'governs') {
+    possible.push(...(possible.includes(null) ? [] : [null]))
+    doubts.push(...notYetDoubt(true, entry.family, law))
+  }
   const readings = possible.map((level) => systemReading(entry, level, datacenterOf(item, parts))) as [Reading, ...Reading[]]
   const tppEach = sumTpp(parts, () => true)
-  const counted = sumTpp(parts, ({ levels }) => levels.some((level) => level !== null))
+  const counted = sumTpp(parts, ({ levels }) => levels.includes('a'))
   return ok({
     ...nothing(item),
     readings,
     doubts,
-    isSettled,
+    isSettled: isSettled || readings.length === 1,
     residual: readings.some(({ level }) => level === null) ? usualEntry(entry, law) : [],
     tppEach,
     tppTotal: tppEach === null ? null : tppEach * item.quantity,
@@ -68,15 +72,24 @@ export const classifySystem = (
 
 type Entry = { readonly family: string; readonly terms: Family | undefined; readonly stated: Stated | undefined }
 
-/** The entry the system stands in: as stated, or 4A090. Undefined where there is none of that name. */
+/** The entry the system stands in: as stated, or 4A090. Undefined where there is none of that name for a system. */
 const familyOf = ({ family, eccn }: SystemItem, law: Law): Entry | undefined => {
   const stated = eccn === undefined ? undefined : isEccn(eccn) ? readStatedEccn(eccn, law) : undefined
-  if (eccn !== undefined && (stated === undefined || (family !== undefined && family !== stated.family))) return undefined
-  const name = stated?.family ?? family ?? '4A090'
+  if (eccn !== undefined && (stated === undefined || stated.nature !== 'commodity' || stated.family === '3A090')) return undefined
+  if (stated !== undefined && family !== undefined && family !== stated.family) return undefined
+  const name = family ?? familyOfStated(stated, law)
   if (name === '4A090') return { family: name, terms: law.computers.state === 'governs' ? law.computers.entry.value : undefined, stated }
-  if (law.families.state !== 'governs') return /^[345]A[0-9]{3}(\.z)?$/.test(name) ? { family: name, terms: undefined, stated } : undefined
+  if (law.families.state !== 'governs') return /^[345]A[0-9]{3}\.z$/.test(name) ? { family: name, terms: undefined, stated } : undefined
   const terms = law.families.entry.value.find((each) => each.family === name && each.nature === 'commodity')
-  return terms || stated ? { family: name, terms, stated } : undefined
+  return terms && { family: name, terms, stated }
+}
+
+/** What is stated to lie outside would, with a circuit inside, be the .z paragraph of its entry, or 4A090. */
+const familyOfStated = (stated: Stated | undefined, { families }: Law): string => {
+  if (stated === undefined) return '4A090'
+  if (stated.family === '4A090' || stated.family.endsWith('.z')) return stated.family
+  const family = `${stated.family}.z`
+  return families.state === 'governs' && families.entry.value.some((each) => each.family === family) ? family : '4A090'
 }
 
 const unknownFamily = (law: Law): string => {
@@ -108,8 +121,10 @@ const systemReading = ({ family, terms, stated }: Entry, level: Level | null, da
   return { ...base, paragraph, eccn: paragraph === null ? family : `${entry}.${paragraph}` }
 }
 
-const usualEntry = ({ family }: Entry, law: Law): readonly string[] =>
-  family.endsWith('.z') ? [family.replace(/\.z$/, '')] : residualOf(law, 'system')
+const usualEntry = ({ family, stated }: Entry, law: Law): readonly string[] => {
+  if (stated?.levels.every((level) => level === null)) return [stated.family]
+  return family.endsWith('.z') ? [family.replace(/\.z$/, '')] : residualOf(law, 'system')
+}
 
 const sumTpp = (parts: readonly Part[], counts: (part: Part) => boolean): number | null => {
   let sum = 0

@@ -1,5 +1,5 @@
 import type { Citation, Confidence, Dated, History, IsoDate, Provision } from './law'
-import { type CountryGroup, countryGroups, type Geography, type Membership, type PlaceCode, type PlaceNote } from './place'
+import { type CountryGroup, countryGroups, type PlaceCode, type PlaceNote } from './place'
 
 /** One amendment of the group table. The first opens it; `reads` raises columns that stood unread until then. */
 export type GroupChange =
@@ -114,68 +114,12 @@ const governedPlaces = (history: History<Treatment>): Map<PlaceCode, Governed> =
 
 const dayBefore = (day: IsoDate): IsoDate => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 
-const stands = (span: Span, day: IsoDate): boolean => span.from <= day && (span.to === undefined || day <= span.to)
-
-/** The map of one day. */
-export const geographyOn = (table: GroupTable, day: IsoDate): Geography => {
-  const treatedAs = (place: PlaceCode): PlaceCode => {
-    const rule = table.governed.get(place)
-    return rule?.as !== undefined && rule.from <= day ? rule.as : place
-  }
-  const memberOf = (place: PlaceCode, group: CountryGroup): Membership => {
-    const governed = treatedAs(place)
-    const spans = table.spans.get(governed)
-    if (spans === undefined) {
-      const rule = table.governed.get(governed)
-      return rule
-        ? { outcome: 'unknown', ...rule.note }
-        : {
-            outcome: 'unknown',
-            because: `${place} has no row in the group table`,
-            cite: table.cite,
-            confidence: 'unconfirmed',
-            code: 'R-17',
-          }
-    }
-    if (day < table.from) {
-      const because = `the group table is known from ${table.from} on`
-      return { outcome: 'unknown', because, cite: table.cite, confidence: 'unconfirmed', code: 'before-known-law' }
-    }
-    const span = spans.find((each) => each.group === group && stands(each, day))
-    if (span?.code !== undefined) {
-      return {
-        outcome: 'unknown',
-        because: `whether ${place} is in ${group} is not confirmed`,
-        cite: span.cite,
-        confidence: 'unconfirmed',
-        code: span.code,
-      }
-    }
-    const confidence = confidenceOn(table, day, group, span)
-    return span
-      ? { outcome: 'met', because: `${place} is in ${group}`, cite: span.cite, confidence }
-      : { outcome: 'unmet', because: `${place} is not in ${group}`, cite: table.cite, confidence }
-  }
-  const answeredAs = (place: PlaceCode): PlaceCode => (table.governed.get(place)?.isThatPlace === true ? treatedAs(place) : place)
-  const shownAs = (place: PlaceCode): PlaceCode | undefined => {
-    const governed = treatedAs(place)
-    return governed === place || table.governed.get(place)?.isApart === true ? undefined : governed
-  }
-  const notesOn = (place: PlaceCode): readonly PlaceNote[] => {
-    const rule = table.governed.get(place)
-    const lag = table.lags.find((each) => each.place === treatedAs(place) && each.left <= day && day < each.from)
-    return [...(rule && rule.from <= day ? [rule.note] : []), ...(lag ? [lag.note] : [])]
-  }
-  return { day, treatedAs, answeredAs, shownAs, memberOf, notesOn }
+/** Spans of the place, or those of the place whose rows govern it from the day on which they do. */
+export const spansOf = ({ governed, spans }: GroupTable, place: PlaceCode): readonly Span[] => {
+  const rule = governed.get(place)
+  if (rule?.as === undefined) return spans.get(place) ?? []
+  const { from } = rule
+  return (spans.get(rule.as) ?? [])
+    .filter(({ to }) => to === undefined || from <= to)
+    .map((span) => (span.from < from ? { ...span, from } : span))
 }
-
-/** A column that was not read for the day is unconfirmed, except where a notice of its own put the place in. */
-const confidenceOn = (table: GroupTable, day: IsoDate, group: CountryGroup, span: Span | undefined): Confidence => {
-  const readFrom = table.unread.get(group)
-  if (readFrom === undefined || (span !== undefined && span.cite.notice !== table.cite.notice)) return span?.confidence ?? 'confirmed'
-  return day < readFrom ? 'unconfirmed' : 'secondary'
-}
-
-/** Spans of the place, or of the place whose rows govern it. */
-export const spansOf = (table: GroupTable, place: PlaceCode): readonly Span[] =>
-  table.spans.get(table.governed.get(place)?.as ?? place) ?? []

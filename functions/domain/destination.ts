@@ -41,9 +41,12 @@ export const destinationProfile = (law: Law, place: PlaceCode, sets: Readonly<Re
     answeredAs: geography.answeredAs(place),
     ...(treatedAs === undefined ? {} : { treatedAs }),
     groups: groupsOf(law, place),
-    sets: Object.entries(sets)
-      .filter(([, set]) => within(geography, place, set, known.cite).outcome === 'met')
-      .map(([name]) => name),
+    sets: [
+      ...(isRequired(law, place) ? ['advanced-computing-destinations'] : []),
+      ...Object.entries(sets)
+        .filter(([, set]) => within(geography, place, set, known.cite).outcome === 'met')
+        .map(([name]) => name),
+    ],
     requirements: [
       ...embargoRequirement(law, place),
       ...(['a', 'b', 'c'] as const).flatMap((level) => levelRequirement(law, place, level)),
@@ -51,6 +54,10 @@ export const destinationProfile = (law: Law, place: PlaceCode, sets: Readonly<Re
     notes: distinctNotes([...geography.notesOn(place), ...unknownGroups]),
   }
 }
+
+/** Whether some clause of the day asks for a license for .a or .b items, whoever the parties are. */
+const isRequired = (law: Law, place: PlaceCode): boolean =>
+  (['a', 'b'] as const).some((level) => levelRequirement(law, place, level).some(({ needed }) => needed === 'met'))
 
 const controls: Readonly<Record<Level, string>> = {
   a: '3A090.a, 4A090.a and .z items of that level',

@@ -1,4 +1,4 @@
-import { advancedComputingExceptions, type ExceptionCase, type Wanted } from './advanced-computing-exception'
+import { advancedComputingExceptions } from './advanced-computing-exception'
 import { assumptionsOf } from './assumptions'
 import type { FindChip } from './circuit'
 import { type Classification, type InvalidFact, invalidFact } from './classification'
@@ -13,6 +13,7 @@ import {
   permits,
   strictest,
 } from './determination'
+import type { ExceptionCase, Wanted } from './exception-case'
 import type { Export } from './export'
 import { flagsOf } from './flags'
 import { type Asked, isUnevaluated, type Judged } from './judged'

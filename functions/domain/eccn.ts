@@ -48,6 +48,12 @@ export type Family = {
 }
 
 /** Software or technology entry that follows the commodity it is for. */
-export type ServingEntry = { readonly eccn: string; readonly nature: 'software' | 'technology'; readonly serves: readonly string[] }
+export type ServingEntry = {
+  readonly eccn: string
+  readonly nature: 'software' | 'technology'
+  /** Entries of commodities, or of the software for them, whose level it takes. */
+  readonly serves: readonly string[]
+  readonly servesNothingElse?: true
+}
 
 export const isEccn = (given: string): boolean => given === 'EAR99' || /^[0-9][A-E][0-9]{3}(\.[a-z0-9]{1,3})*$/.test(given)

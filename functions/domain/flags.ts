@@ -1,9 +1,9 @@
-import type { ExceptionCase } from './advanced-computing-exception'
+import { dateFlags, notYetDueNotes } from './date-flags'
 import type { Deal } from './deal'
 import type { Outcome } from './determination'
+import type { ExceptionCase } from './exception-case'
 import type { Finding, Flag } from './finding'
 import { isUnevaluated, type Judged } from './judged'
-import { daysBetween } from './law'
 
 export type Evaluated = {
   readonly deal: Deal
@@ -20,7 +20,7 @@ export type Evaluated = {
 export const flagsOf = (evaluated: Evaluated): readonly Flag[] => {
   const { deal, judged, open } = evaluated
   return distinct([
-    ...dateFlags(deal),
+    ...dateFlags(deal.law),
     ...judged.flatMap((each, at) => itemFlags(evaluated, each, evaluated.outcomes[at] ?? [])),
     ...exceptionFlags(evaluated),
     ...open,
@@ -31,21 +31,6 @@ export const flagsOf = (evaluated: Evaluated): readonly Flag[] => {
 
 const note = (code: string, because: string, cite: Flag['cite']): Flag => ({ code, effect: 'note', because, cite })
 const review = (code: string, because: string, cite: Flag['cite']): Flag => ({ code, effect: 'needs-review', because, cite })
-
-const dateFlags = ({ law: { asOf, known } }: Deal): readonly Flag[] => {
-  if (asOf < known.from)
-    return [
-      review(
-        'before-known-law',
-        `the advanced-computing controls are known from ${known.from} on; nothing is permitted before`,
-        known.cite,
-      ),
-    ]
-  const days = daysBetween(known.through, asOf)
-  if (days <= 0) return []
-  const because = `the law was followed up to ${known.through}, ${days} days before the date asked about`
-  return [(days > known.graceDays ? review : note)('beyond-known-law', because, known.cite)]
-}
 
 const itemFlags = ({ deal }: Evaluated, { index, classification, asked }: Judged, outcomes: readonly Outcome[]): readonly Flag[] => {
   const isDivided = outcomes.some((each) => each !== outcomes[0])
@@ -64,7 +49,7 @@ const itemFlags = ({ deal }: Evaluated, { index, classification, asked }: Judged
     ...unevaluated,
     ...classification.notes,
     ...asked.flatMap(({ requirement }) => [...requirement.notes, ...missing(requirement.findings, requirement.outcome === 'unknown')]),
-    ...notYetDue(deal, index),
+    ...(deal.export.items[index]?.kind === 'memory' ? notYetDueNotes(deal.law, 'c') : []),
   ]
 }
 
@@ -74,15 +59,6 @@ const missing = (findings: readonly Finding[], decides: boolean): readonly Flag[
     if (outcome !== 'unknown') return code === 'R-02' ? [note(code, because, cite)] : []
     return decides ? [review(code ?? 'facts-missing', because, cite)] : code === undefined ? [] : [note(code, because, cite)]
   })
-
-const notYetDue = ({ law, export: { items } }: Deal, index: number): readonly Flag[] =>
-  items[index]?.kind !== 'memory'
-    ? []
-    : law.notYetDue
-        .filter(({ concerns }) => concerns === 'c')
-        .map(({ title, entry: { from, dueFrom, cite } }) =>
-          note('not-yet-due', `${title}: effective ${from}, binding ${dueFrom}; the earlier law's outcome stands`, cite),
-        )
 
 const exceptionFlags = ({ deal, judged, exceptions, outcome }: Evaluated): readonly Flag[] => {
   if (!judged.some(({ asked }) => asked.some(({ requirement }) => requirement.outcome !== 'unmet'))) return []

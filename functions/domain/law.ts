@@ -4,6 +4,11 @@ export type IsoDate = string
 /** How well a fact is established: read in an official text, told by one reliable account, recalled, inferred, or not established. */
 export type Confidence = 'confirmed' | 'secondary' | 'recalled' | 'inferred' | 'unconfirmed'
 
+const strength: readonly Confidence[] = ['unconfirmed', 'inferred', 'recalled', 'secondary', 'confirmed']
+
+/** A conclusion is no better established than the weakest fact it rests on. */
+export const weaker = (one: Confidence, other: Confidence): Confidence => (strength.indexOf(one) < strength.indexOf(other) ? one : other)
+
 /** Where the text stands, and the notice that put it there. */
 export type Citation = { readonly provision: string; readonly notice?: string }
 

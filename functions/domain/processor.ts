@@ -1,5 +1,5 @@
 import type { Chip } from './chip'
-import type { Level, Limb, ProcessorParameters } from './eccn'
+import type { Level, Limb, ProcessorParameters, Reading } from './eccn'
 import { claim, every, type Finding, type Trilean } from './finding'
 import type { Rate, Spec } from './item'
 import type { Confidence, Dated } from './law'
@@ -90,7 +90,8 @@ export type Standing = { readonly level: Extract<Level, 'a' | 'b'>; readonly par
  * The paragraphs of 3A090.a and .b tried in order: the first that is met decides, and each that is unknown on the way
  * stays possible. Null stands for "outside 3A090".
  *
- * @returns Every standing that the known figures leave open, the strictest first; one where they settle it.
+ * @returns Every standing that the known figures leave open, the strictest first, one where they settle it; and the
+ * paragraphs that they shut.
  */
 export const standings = (figures: Figures, { value: parameters, cite, confidence }: Dated<ProcessorParameters>) => {
   const open: Standing[] = []
@@ -111,9 +112,10 @@ export const standings = (figures: Figures, { value: parameters, cite, confidenc
     isSettled ||= outcome === 'met'
   }
   if (!isSettled) open.push(null)
+  const shut = findings.flatMap(({ outcome }, at) => (outcome === 'unmet' ? [parameters.limbs[at]?.paragraph ?? ''] : []))
   const note = noteFinding(figures, parameters, counted)
   if (note) findings.push({ ...note, cite, confidence })
-  return { open: distinctLevels(open), findings }
+  return { open: distinctLevels(open), shut, findings }
 }
 
 const limbOutcome = (
@@ -124,6 +126,7 @@ const limbOutcome = (
   density: PerformanceDensity | null | undefined,
 ): Trilean => {
   // Note 2: what is not for data centers is outside below its floor, so no lower bound can be met under it.
+  if (!datacenter && counted === undefined && limb.tppMin < floor) return 'unmet'
   const min = datacenter ? limb.tppMin : Math.max(limb.tppMin, floor)
   if (limb.tppBelow !== undefined && min >= limb.tppBelow) return 'unmet'
   return every([
@@ -137,10 +140,15 @@ const limbOutcome = (
   ])
 }
 
+/** What a quotient of two decimal figures may miss a bound by, in binary. */
+const quotientDust = 1e-12
+
 const densityOutcome = ({ densityMin, densityBelow }: Limb, density: PerformanceDensity | null | undefined): Trilean => {
   if (densityMin === undefined) return 'met'
   if (density === null) return 'unmet'
-  return density === undefined ? 'unknown' : claim(density >= densityMin && (densityBelow === undefined || density < densityBelow))
+  if (density === undefined) return 'unknown'
+  const exact = density * (1 + quotientDust)
+  return claim(exact >= densityMin && (densityBelow === undefined || exact < densityBelow))
 }
 
 const limbBecause = (figures: Figures, limb: Limb, counted: Tpp | undefined, density: PerformanceDensity | null | undefined): string => {
@@ -177,3 +185,12 @@ const noteFinding = (
 /** Two paragraphs of one level lead to the same rules; the first stands for both. */
 const distinctLevels = (open: readonly Standing[]): readonly Standing[] =>
   open.filter((each, at) => open.findIndex((other) => other?.level === each?.level) === at)
+
+export const circuitReading = (standing: Standing, datacenter: Trilean): Reading => ({
+  ...(standing ? { eccn: `3A090.${standing.level}`, paragraph: standing.paragraph, level: standing.level } : outside),
+  family: '3A090',
+  nature: 'commodity',
+  datacenter,
+})
+
+const outside = { eccn: null, paragraph: null, level: null } as const

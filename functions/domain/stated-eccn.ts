@@ -35,9 +35,16 @@ const readNumbered = (base: '3A090' | '4A090', paragraph: string, law: Law): Sta
   if (paragraph !== '' && !law.paragraphs[base].includes(paragraph)) return undefined
   const onTheList = levelsOf(base, law)
   if (level === undefined) return { family: base, paragraph: null, levels: onTheList.length > 0 ? onTheList : [null], nature }
-  if (onTheList.includes(level)) return { family: base, paragraph, levels: [level], nature }
+  if (onTheList.includes(level)) return stands(base, paragraph, law) ? { family: base, paragraph, levels: [level], nature } : undefined
   return { family: base, paragraph, levels: [...(onTheList.includes('a') ? (['a'] as const) : []), null], nature, isNotYet: true }
 }
+
+/** Whether a numbered paragraph is one of that day's; the text of 2022 is held as one paragraph with parts. */
+const stands = (base: '3A090' | '4A090', paragraph: string, { processors }: Law): boolean =>
+  base === '4A090' ||
+  paragraph.length === 1 ||
+  (processors.state === 'governs' &&
+    processors.entry.value.limbs.some((limb) => limb.paragraph === paragraph || paragraph.startsWith(`${limb.paragraph}.`)))
 
 const levelsOf = (base: '3A090' | '4A090', law: Law): readonly Level[] => {
   if (base === '4A090') return law.computers.state === 'governs' ? (Object.keys(law.computers.entry.value.levels) as Level[]) : []
@@ -45,4 +52,4 @@ const levelsOf = (base: '3A090' | '4A090', law: Law): readonly Level[] => {
   return [...new Set<Level>(law.memory.state === 'governs' ? [...processors, 'c'] : processors)]
 }
 
-const natureOf = (base: string): Family['nature'] => (base[1] === 'D' ? 'software' : base[1] === 'E' ? 'technology' : 'commodity')
+export const natureOf = (base: string): Family['nature'] => (base[1] === 'D' ? 'software' : base[1] === 'E' ? 'technology' : 'commodity')

@@ -1,9 +1,10 @@
 import { findChip } from '../catalog/chips/catalog'
 import type { Classification, InvalidFact } from '../domain/classification'
 import { classify } from '../domain/classify'
+import { dateFlags, notYetDueNotes } from '../domain/date-flags'
 import type { Flag } from '../domain/finding'
 import type { Item } from '../domain/item'
-import { daysBetween, type IsoDate } from '../domain/law'
+import type { IsoDate } from '../domain/law'
 import { ok, type Result } from '../domain/result'
 import type { Law } from '../domain/rulebook'
 import { lawFor, type TrackNotAvailable } from './law-for'
@@ -20,29 +21,20 @@ export const createClassification = (asOf: IsoDate, item: Item): Result<Classifi
   return ok({ law: stampOf(law.value), classification: classified.value, flags: flagsFor(item, classified.value, law.value) })
 }
 
-/** A classification has no outcome for a doubt to leave alone, so every doubt is for review. */
-const flagsFor = (item: Item, { doubts, notes }: Classification, { asOf, known }: Law): readonly Flag[] => [
-  ...doubts.map((doubt): Flag => ({ ...doubt, effect: 'needs-review' })),
+/** A doubt is for review where it leaves more than one reading open. */
+const flagsFor = (item: Item, { doubts, notes, readings }: Classification, law: Law): readonly Flag[] => [
+  ...doubts.map((doubt): Flag => ({ ...doubt, effect: readings.length > 1 ? 'needs-review' : 'note' })),
   ...(item.kind === 'modelWeights' || item.kind === 'compute'
     ? [
         {
           code: 'not-evaluated',
           effect: 'needs-review' as const,
           because: `rules for ${item.kind} are not evaluated yet`,
-          cite: known.cite,
+          cite: law.known.cite,
         },
       ]
     : []),
   ...notes,
-  ...dateFlag(asOf, known),
+  ...(item.kind === 'memory' ? notYetDueNotes(law, 'c') : []),
+  ...dateFlags(law),
 ]
-
-const dateFlag = (asOf: IsoDate, known: Law['known']): readonly Flag[] => {
-  if (asOf < known.from) {
-    return [{ code: 'before-known-law', effect: 'needs-review', because: `the list is known from ${known.from} on`, cite: known.cite }]
-  }
-  const days = daysBetween(known.through, asOf)
-  if (days <= 0) return []
-  const effect = days > known.graceDays ? 'needs-review' : 'note'
-  return [{ code: 'beyond-known-law', effect, because: `the law was followed up to ${known.through}`, cite: known.cite }]
-}

@@ -16,7 +16,9 @@ export type DestinationHistory = {
 /** A place's groups through time, a row for each stretch in which they stood still, and every membership with its notice. */
 export const getDestinationHistory = (place: PlaceName, today: IsoDate): DestinationHistory => {
   const memberships = spansOf(usGroupTable, place.code)
-  const starts = [...new Set(memberships.flatMap(({ from, to }) => (to === undefined ? [from] : [from, dayAfter(to)])))].sort()
+  const starts = [
+    ...new Set([usGroupTable.from, ...memberships.flatMap(({ from, to }) => (to === undefined ? [from] : [from, dayAfter(to)]))]),
+  ].sort()
   const rows = starts.map((from, at): HistoryRow => {
     const next = starts[at + 1]
     return { from, ...(next === undefined ? {} : { to: dayBefore(next) }), groups: groupsOf(enforcedLaw(from), place.code) }

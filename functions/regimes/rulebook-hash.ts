@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = '86d1824ec729d9397c6fb9f195b4a3f5b62f908b9487edbba9b001358a9dfa8b'
+export const rulebookHash = '4196b490c5412700ec0fcf7fad726f3daefc9dba310261e9637be1ac6abfa7dd'

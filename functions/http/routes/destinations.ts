@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { getDestination } from '../../operations/get-destination'
 import { getDestinationHistory } from '../../operations/get-destination-history'
 import { listDestinations } from '../../operations/list-destinations'
+import { resolvePlace } from '../../operations/resolve-place'
 import { json, problem, problemAnswer, refused } from '../answers'
 import { router } from '../router'
 import {
@@ -13,7 +14,6 @@ import {
   viewDestinationRow,
 } from '../views/destination'
 import { AsOfQuery } from '../views/law'
-import { readPlace } from '../views/place'
 
 const PlacePath = z.strictObject({
   place: z
@@ -67,14 +67,14 @@ export const destinationRoutes = router()
   })
   .openapi(one, (c) => {
     const { asOf = c.var.today, track = 'enforced' } = c.req.valid('query')
-    const place = readPlace(c.req.valid('param').place)
+    const place = resolvePlace(c.req.valid('param').place)
     if (!place.ok) return problem(c, 'invalid-request', place.error, [{ pointer: '/place', detail: place.error }])
     const found = getDestination(place.value, { asOf, track })
     if (!found.ok) return refused(c, found.error)
     return c.json(viewDestination(found.value), 200)
   })
   .openapi(history, (c) => {
-    const place = readPlace(c.req.valid('param').place)
+    const place = resolvePlace(c.req.valid('param').place)
     if (!place.ok) return problem(c, 'invalid-request', place.error, [{ pointer: '/place', detail: place.error }])
     return c.json(viewDestinationHistory(getDestinationHistory(place.value, c.var.today)), 200)
   })

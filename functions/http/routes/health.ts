@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { rulebookHash } from '../../regimes/rulebook-hash'
-import { knownLaw } from '../../regimes/us/known-law'
+import { getHealth } from '../../operations/get-health'
 import { json } from '../answers'
 import { router } from '../router'
 import { version } from '../version'
@@ -18,6 +17,4 @@ const health = createRoute({
   responses: { 200: json(HealthView, 'It answers') },
 })
 
-export const healthRoutes = router().openapi(health, (c) =>
-  c.json({ status: 'ok' as const, version, rulebook: rulebookHash, knownThrough: knownLaw.through }, 200),
-)
+export const healthRoutes = router().openapi(health, (c) => c.json({ status: 'ok' as const, version, ...getHealth() }, 200))

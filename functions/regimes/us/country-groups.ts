@@ -51,11 +51,17 @@ export const countryGroups: Provision<GroupChange> = {
       value: { place: 'YE', joins: ['D:1'], leaves: ['B'] },
     },
     {
+      // In group D until the rule of 2020-12-28; in which of its columns was not established.
+      from: '2020-02-24',
+      cite: { provision: supplement1, notice: '85 FR 84211' },
+      confidence: 'unconfirmed',
+      value: { place: 'UA', doubts: ['D:1', 'D:2', 'D:3', 'D:4'], code: 'COLUMNS_UNCONFIRMED' },
+    },
+    {
       from: '2020-12-28',
       cite: { provision: supplement1, notice: '85 FR 84211' },
       confidence: 'confirmed',
-      // Out of group D by the same rule; which of its columns it stood in before was not established.
-      value: { place: 'UA', joins: ['B'] },
+      value: { place: 'UA', joins: ['B'], leaves: ['D:1', 'D:2', 'D:3', 'D:4'] },
     },
     {
       from: '2020-12-28',

@@ -1,4 +1,5 @@
-import { geographyOn, groupTable } from '../../domain/country-table'
+import { groupTable } from '../../domain/country-table'
+import { geographyOn } from '../../domain/geography'
 import { type Dated, governing, type IsoDate, inForce, notYetDue, type Provision } from '../../domain/law'
 import type { PlaceCode } from '../../domain/place'
 import type { EmbargoTerms, Law } from '../../domain/rulebook'
@@ -71,7 +72,7 @@ const lookedUp = (asOf: IsoDate): Law => ({
   remarks,
   notices: allInForce(individualNotices, asOf),
   pending: allInForce(pendingRules, asOf),
-  notYetDue: [destinationC, headquartersC].flatMap((provision: Provision<unknown>) => {
+  notYetDue: [eccn3a090c].flatMap((provision) => {
     const entry = notYetDue(provision, asOf)
     return entry ? [{ title: provision.title, entry, concerns: 'c' as const }] : []
   }),

@@ -20,7 +20,7 @@ export const placeTreatment: Provision<Treatment> = {
     {
       from: '2020-02-24',
       cite: { provision: '15 CFR 738.3(b)' },
-      confidence: 'recalled',
+      confidence: 'inferred',
       value: {
         as: {
           AU: 'CC CX HM NF',
@@ -40,7 +40,7 @@ export const placeTreatment: Provision<Treatment> = {
     {
       from: '2020-02-24',
       cite: { provision: '15 CFR 738.3(b)' },
-      confidence: 'confirmed',
+      confidence: 'inferred',
       value: {
         as: { GB: 'KY' },
         code: 'R-17',

@@ -13,8 +13,8 @@ export const softwareAndTechnology: Provision<readonly ServingEntry[]> = {
       value: [
         { eccn: '3D001', nature: 'software', serves: ['3A090'] },
         { eccn: '3E001', nature: 'technology', serves: ['3A090'] },
-        { eccn: '4D090', nature: 'software', serves: ['4A090'] },
-        { eccn: '4E001', nature: 'technology', serves: ['4A090'] },
+        { eccn: '4D090', nature: 'software', serves: ['4A090'], servesNothingElse: true },
+        { eccn: '4E001', nature: 'technology', serves: ['4A090', '4D090'] },
       ],
     },
     {
@@ -25,8 +25,8 @@ export const softwareAndTechnology: Provision<readonly ServingEntry[]> = {
         { eccn: '3D001', nature: 'software', serves: ['3A090', '3A001.z'] },
         { eccn: '3E001', nature: 'technology', serves: ['3A090', '3A001.z'] },
         { eccn: '4D001', nature: 'software', serves: ['4A003.z', '4A004.z', '4A005.z'] },
-        { eccn: '4D090', nature: 'software', serves: ['4A090'] },
-        { eccn: '4E001', nature: 'technology', serves: ['4A090', '4A003.z', '4A004.z', '4A005.z'] },
+        { eccn: '4D090', nature: 'software', serves: ['4A090'], servesNothingElse: true },
+        { eccn: '4E001', nature: 'technology', serves: ['4A090', '4A003.z', '4A004.z', '4A005.z', '4D001', '4D090'] },
         { eccn: '5E002', nature: 'technology', serves: ['5A002.z', '5A004.z', '5D002.z'] },
         { eccn: '5E992', nature: 'technology', serves: ['5A992.z', '5D992.z'] },
       ],

@@ -1,0 +1,28 @@
+import type { Level } from './eccn'
+import type { Flag } from './finding'
+import { daysBetween } from './law'
+import type { Law } from './rulebook'
+
+/** Days outside what we know: nothing is permitted before it, nor long after it. */
+export const dateFlags = ({ asOf, known }: Law): readonly Flag[] => {
+  const { cite } = known
+  if (asOf < known.from) {
+    const because = `the advanced-computing controls are known from ${known.from} on; nothing is permitted before`
+    return [{ code: 'before-known-law', effect: 'needs-review', because, cite }]
+  }
+  const days = daysBetween(known.through, asOf)
+  if (days <= 0) return []
+  const because = `the law was followed up to ${known.through}, ${days} days before the date asked about`
+  return [{ code: 'beyond-known-law', effect: days > known.graceDays ? 'needs-review' : 'note', because, cite }]
+}
+
+/** Requirements of a level that are effective and do not bind yet: the earlier law's outcome stands. */
+export const notYetDueNotes = ({ notYetDue }: Law, level: Level): readonly Flag[] =>
+  notYetDue
+    .filter(({ concerns }) => concerns === level)
+    .map(({ title, entry: { from, dueFrom, cite } }) => ({
+      code: 'not-yet-due',
+      effect: 'note',
+      because: `${title}: effective ${from}, binding ${dueFrom}; the earlier law's outcome stands`,
+      cite,
+    }))

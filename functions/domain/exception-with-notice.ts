@@ -1,0 +1,76 @@
+import { type Deal, someDestination, someSeat } from './deal'
+import type { Duty } from './determination'
+import { type Ask, answer, asker, type ExceptionCase, noEmbargo, shipmentDuties, type Terms, type Wanted } from './exception-case'
+import { claim, type Finding, some, type Trilean } from './finding'
+import { daysBetween } from './law'
+
+/** The exception that waits for BIS: to Macau and D:5, and to firms headquartered or parented there. */
+export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): ExceptionCase => {
+  const ask = asker(terms)
+  const { symbol, destinations, seats, aesCode, noticeDays } = terms.value.notified
+  const { activity, items, parties } = deal.export
+  const places = deal.destinationsIn(destinations, terms.cite)
+  const reached = some([someDestination(places), someSeat(deal.seatsIn(seats, terms.cite))])
+  const notice = notification(deal, terms, ask)
+  const conditions = [
+    ask('movement', claim(activity === 'export' || activity === 'reexport'), `${activity}: exports and reexports only`),
+    ask('destination-or-headquarters', reached, reachedBecause(reached)),
+    notice,
+    noEmbargo(deal, ask),
+    ask(
+      'items',
+      claim(items.length <= terms.value.notified.itemsMax),
+      `${items.length} of at most ${terms.value.notified.itemsMax} items in one notification`,
+    ),
+    ask(
+      'no-distributor',
+      claim(parties.distributor === undefined),
+      parties.distributor ? 'a distributor is a party' : 'no distributor is a party',
+    ),
+  ]
+  const isNotified = notice.outcome === 'met'
+  const duties: Duty[] = [
+    {
+      code: 'nac-notification',
+      owner: 'exporter',
+      when: 'before-export',
+      withinDays: noticeDays,
+      channel: 'SNAP-R',
+      met: isNotified,
+      cite: terms.cite,
+    },
+    { code: 'nac-data-points', owner: 'exporter', when: 'before-export', channel: 'SNAP-R', met: isNotified, cite: terms.cite },
+    { code: 'purchase-order', owner: 'exporter', when: 'before-export', met: hasEvidence(deal, 'purchase-order'), cite: terms.cite },
+    ...shipmentDuties(aesCode, terms.cite),
+  ]
+  return answer(symbol, conditions, duties, ask, terms, wanted)
+}
+
+const reachedBecause = (reached: Trilean): string =>
+  ({
+    met: 'to Macau or D:5, or to an entity headquartered or parented there',
+    unmet: 'neither the destination nor any party is of Macau or D:5',
+    unknown: 'whether a party is of Macau or D:5 is not known',
+  })[reached]
+
+/** Confirmed, numbered, and old enough on the day of export. Anything less is not yet, and is a duty. */
+const notification = ({ export: given }: Deal, { value }: Terms, ask: Ask): Finding => {
+  const { noticeDays } = value.notified
+  const condition = 'nac-notification'
+  const sent = given.notifications ?? []
+  if (sent.length === 0) return ask(condition, 'unmet', `no notification was given; it goes in ${noticeDays} days before the export`)
+  if (sent.some(({ state }) => state === 'denied')) return ask(condition, 'unmet', 'BIS answered that a license is needed')
+  const good = sent.find(
+    ({ state, number, submittedOn }) => state === 'confirmed' && number !== undefined && daysBetween(submittedOn, given.asOf) >= noticeDays,
+  )
+  if (good) return ask(condition, 'met', `confirmed, numbered, and ${daysBetween(good.submittedOn, given.asOf)} days old`)
+  const [first] = sent
+  const age = first ? daysBetween(first.submittedOn, given.asOf) : 0
+  return ask(
+    condition,
+    'unmet',
+    `${first?.state}, ${first?.number === undefined ? 'without a number' : 'numbered'}, ${age} days old; ${noticeDays} are needed`,
+  )
+}
+
+const hasEvidence = ({ export: { evidence = [] } }: Deal, kind: string): boolean => evidence.some((each) => each.kind === kind)

@@ -1,0 +1,43 @@
+import { type Deal, type PartySeat, roleName, someSeat } from './deal'
+import { answer, asker, type ExceptionCase, noEmbargo, shipmentDuties, type Terms, type Wanted } from './exception-case'
+import { claim, every, not, some, type Trilean } from './finding'
+import type { Citation } from './law'
+import type { PlaceSet } from './place'
+
+/** The exception that needs no notice: to D:1 and D:4, and transfers within Macau and D:5. */
+export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): ExceptionCase => {
+  const ask = asker(terms)
+  const { symbol, aesCode, destinations, barredSeats, transfersWithin } = terms.value.unnotified
+  const doubtful = deal.law.acaInDoubt
+  const { activity } = deal.export
+  const isInside = activity === 'transfer' ? all(deal, transfersWithin, terms.cite) : 'unmet'
+  const reached = some([isInside, all(deal, destinations, terms.cite)])
+  const isDoubtful = doubtful !== undefined && reached === 'unmet' && all(deal, doubtful.value.places, doubtful.cite) === 'met'
+  const seats = deal.seatsIn(barredSeats, terms.cite)
+  const barred = seats.find(({ seat }) => seat.outcome === someSeat(seats))
+  const recipient = isInside === 'met' ? 'met' : not(barred?.seat.outcome ?? 'unknown')
+  const conditions = [
+    ask('movement', claim(['export', 'reexport', 'transfer'].includes(activity)), `${activity}: exports, reexports and transfers`),
+    isDoubtful
+      ? {
+          ...ask('destination', 'unknown', doubtful.value.because, doubtful.value.code),
+          cite: doubtful.cite,
+          confidence: doubtful.confidence,
+        }
+      : ask('destination', reached, isInside === 'met' ? 'a transfer within Macau or D:5' : destinationBecause(reached, deal)),
+    ask('recipient', recipient, recipientBecause(isInside, barred), barred?.seat.code),
+    noEmbargo(deal, ask),
+  ]
+  return answer(symbol, conditions, shipmentDuties(aesCode, terms.cite), ask, terms, wanted)
+}
+
+const recipientBecause = (isInside: Trilean, barred: PartySeat | undefined): string => {
+  if (isInside === 'met') return 'headquarters do not matter to a transfer within Macau or D:5'
+  return barred ? `${roleName(barred)}: ${barred.seat.because}` : 'no recipient was read'
+}
+
+const destinationBecause = (reached: Trilean, { abroad }: Deal): string =>
+  `${abroad.join(', ') || 'no destination abroad'}: ${reached === 'met' ? 'within' : reached === 'unmet' ? 'not within' : 'not known to be within'} D:1 or D:4 less D:5, Macau, A:5 and A:6`
+
+const all = (deal: Deal, set: PlaceSet, cite: Citation): Trilean =>
+  deal.abroad.length === 0 ? 'unmet' : every(deal.destinationsIn(set, cite).map(({ outcome }) => outcome))
