@@ -16,10 +16,10 @@ export const dateFlags = ({ asOf, known }: Law): readonly Flag[] => {
   return [{ code: 'beyond-known-law', effect: days > known.graceDays ? 'needs-review' : 'note', because, cite }]
 }
 
-/** Requirements of a level that are effective and do not bind yet: the earlier law's outcome stands. */
-export const notYetDueNotes = ({ notYetDue }: Law, level: Level): readonly Flag[] =>
+/** Rules on a subject that are effective and do not bind yet: the earlier law's outcome stands. */
+export const notYetDueNotes = ({ notYetDue }: Law, subject: Level | 'foundry'): readonly Flag[] =>
   notYetDue
-    .filter(({ concerns }) => concerns === level)
+    .filter(({ concerns }) => concerns === subject)
     .map(({ title, entry: { from, dueFrom, cite } }) => ({
       code: 'not-yet-due',
       effect: 'note',

@@ -20,7 +20,7 @@ import { type Asked, isUnevaluated, type Judged } from './judged'
 import { daysBetween } from './law'
 import { licenseCovers, licensesFor } from './license'
 import { unevaluated } from './pending'
-import { requirementFor } from './requirement'
+import { type Requirement, requirementFor } from './requirement'
 import { ok, type Result, refuse } from './result'
 import { type ReviewPolicy, stricterPolicy } from './review'
 import { reviewPolicyFor } from './review-policy'
@@ -48,7 +48,10 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
       requirement.outcome === 'unmet' ? [] : [{ item: index, reading, isByNotice: requirement.isByNotice }],
     ),
   )
-  const exceptions = advancedComputingExceptions(deal, wanted)
+  const exceptions = advancedComputingExceptions(
+    deal,
+    wanted.filter(({ reading }) => licenseCovers(deal, reading) !== 'met'),
+  )
   const outcomes = judged.map((each) => outcomesOf(deal, each, exceptions))
   const items = judged.map((each, at) => itemAnswer(each, agreed(outcomes[at] ?? [])))
   const evaluated = strictest(items.map(({ outcome }) => outcome))
@@ -93,7 +96,8 @@ const outcomesOf = (deal: Deal, { index, asked }: Judged, exceptions: readonly E
   return asked.map(({ reading, requirement }) => {
     if (requirement.outcome === 'unknown') return 'needs-review'
     if (requirement.outcome === 'unmet') return 'no-license-required'
-    return lifted(deal, { item: index, reading, isByNotice: requirement.isByNotice }, exceptions)
+    const outcome = lifted(deal, { item: index, reading, isByNotice: requirement.isByNotice }, exceptions)
+    return requirement.isOpen && permits(outcome) ? 'needs-review' : outcome
   })
 }
 
@@ -146,10 +150,19 @@ const policyOf = (deal: Deal, judged: readonly Judged[]): ReviewPolicy | null =>
   for (const { classification, asked } of judged) {
     const { reading, requirement } = asked[0]
     if (requirement.outcome !== 'met') continue
-    const found = reviewPolicyFor(deal, reading, { tpp: classification.tppEach, dramBandwidthGBs: classification.dramBandwidthGBs })
+    const figures = { tpp: classification.tppEach, dramBandwidthGBs: classification.dramBandwidthGBs }
+    const found = reviewPolicyFor(deal, reading, figures) ?? policyOfLetter(requirement)
     policy = policy === null ? found : found === null ? policy : stricterPolicy(policy, found)
   }
   return policy
+}
+
+/** A letter that asks for a license where no rule does leaves the policy to itself. */
+const policyOfLetter = ({ sources }: Requirement): ReviewPolicy | null => {
+  const letter = sources.find(({ code }) => code === 'individual-notice')
+  return letter
+    ? { posture: 'unstated', because: 'the letter to the maker asks for the license; its policy was not read', cite: letter.cite }
+    : null
 }
 
 /** Those of the exception relied on, or the license itself. */

@@ -40,7 +40,7 @@ export const answer = (
   const ofItems =
     wanted.length > 0
       ? wanted.map((each) => itemConditions(each, terms.value, ask))
-      : [[ask('requirement', 'unmet', 'no item needs a license')]]
+      : [[ask('requirement', 'unmet', 'no item is left that needs a license')]]
   const covers = (each: Wanted): ExceptionStatus =>
     statusFrom(every([deal, ...itemConditions(each, terms.value, ask).map(({ outcome }) => outcome)]))
   const status = statusFrom(every([deal, ...ofItems.flat().map(({ outcome }) => outcome)]))

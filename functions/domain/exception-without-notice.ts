@@ -10,7 +10,7 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
   const { symbol, aesCode, destinations, barredSeats, transfersWithin } = terms.value.unnotified
   const doubtful = deal.law.acaInDoubt
   const { activity } = deal.export
-  const isInside = activity === 'transfer' ? all(deal, transfersWithin, terms.cite) : 'unmet'
+  const isInside = isInCountry(deal) ? all(deal, transfersWithin, terms.cite) : 'unmet'
   const reached = some([isInside, all(deal, destinations, terms.cite)])
   const isDoubtful = doubtful !== undefined && reached === 'unmet' && all(deal, doubtful.value.places, doubtful.cite) === 'met'
   const seats = deal.seatsIn(barredSeats, terms.cite)
@@ -30,6 +30,10 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
   ]
   return answer(symbol, conditions, shipmentDuties(aesCode, terms.cite), ask, terms, wanted)
 }
+
+/** A transfer that stays in the country it starts in. */
+const isInCountry = ({ export: { activity, exportFrom }, abroad, law: { geography } }: Deal): boolean =>
+  activity === 'transfer' && abroad.every((place) => geography.treatedAs(place) === geography.treatedAs(exportFrom))
 
 const recipientBecause = (isInside: Trilean, barred: PartySeat | undefined): string => {
   if (isInside === 'met') return 'headquarters do not matter to a transfer within Macau or D:5'

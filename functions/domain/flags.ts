@@ -48,9 +48,18 @@ const itemFlags = ({ deal }: Evaluated, { index, classification, asked }: Judged
     ...doubts,
     ...unevaluated,
     ...classification.notes,
-    ...asked.flatMap(({ requirement }) => [...requirement.notes, ...missing(requirement.findings, requirement.outcome === 'unknown')]),
-    ...(deal.export.items[index]?.kind === 'memory' ? notYetDueNotes(deal.law, 'c') : []),
+    ...asked.flatMap(({ requirement }) => [
+      ...requirement.notes,
+      ...missing(requirement.findings, requirement.outcome === 'unknown' || (requirement.isOpen && outcomes.includes('needs-review'))),
+    ]),
+    ...announcedFor(deal, index),
   ]
+}
+
+const announcedFor = ({ law, export: { items } }: Deal, index: number): readonly Flag[] => {
+  const item = items[index]
+  if (item?.kind === 'memory') return notYetDueNotes(law, 'c')
+  return item?.kind === 'chip' && item.foundry !== undefined ? notYetDueNotes(law, 'foundry') : []
 }
 
 /** Ambiguities by their own code, and facts that were left out under one. */

@@ -43,7 +43,8 @@ export const geographyOn = (table: GroupTable, day: IsoDate): Geography => {
         code: span.code,
       }
     }
-    const own = confidenceOn(table, day, group, span ?? spans.find((each) => each.group === group && each.to !== undefined))
+    const left = spans.some((each) => each.group === group && each.endCite !== undefined && each.from <= day)
+    const own = span || !left ? confidenceOn(table, day, group, span) : 'confirmed'
     const confidence = rule ? weaker(own, rule.note.confidence) : own
     return span
       ? { outcome: 'met', because: `${place} is in ${group}`, cite: span.cite, confidence }
@@ -62,11 +63,9 @@ export const geographyOn = (table: GroupTable, day: IsoDate): Geography => {
   return { day, treatedAs, answeredAs, shownAs, memberOf, notesOn }
 }
 
-/** A column that was not read for the day is unconfirmed, except where a notice of its own put the place in or out. */
+/** A column that was not read for the day is unconfirmed, except where a notice of its own put the place in. */
 const confidenceOn = (table: GroupTable, day: IsoDate, group: CountryGroup, span: Span | undefined): Confidence => {
   const readFrom = table.unread.get(group)
-  const notices = [span?.cite.notice, span?.endCite?.notice]
-  if (readFrom === undefined || notices.some((notice) => notice !== undefined && notice !== table.cite.notice))
-    return span?.confidence ?? 'confirmed'
+  if (readFrom === undefined || (span !== undefined && span.cite.notice !== table.cite.notice)) return span?.confidence ?? 'confirmed'
   return day < readFrom ? 'unconfirmed' : 'secondary'
 }

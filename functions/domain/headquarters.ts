@@ -15,14 +15,32 @@ export const seatIn = (party: Party, seats: PlaceSet, geography: Geography, cite
   const places = party.headquarters === undefined ? [] : typeof party.headquarters === 'string' ? [party.headquarters] : party.headquarters
   const own = candidates(places, seats, geography, cite, 'headquartered')
   if (own.outcome === 'met') return own
-  const above = parentSeat(party, seats, geography, cite)
+  const above = stricter(stateSeat(party, seats, geography, cite), parentSeat(party, seats, geography, cite))
   if (above.outcome === 'met' || own.outcome === 'unmet') return above
   return own
 }
 
+/** A state that owns a party whole is its ultimate parent; one that controls it in part is a candidate (R-02). */
+const stateSeat = ({ stateControl }: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat | undefined => {
+  if (stateControl === undefined || stateControl.extent === 'none') return undefined
+  const { government, extent } = stateControl
+  const { outcome } = within(geography, government, seats, cite)
+  if (outcome === 'unmet') return undefined
+  if (extent === 'wholly-owned') return { outcome, because: `wholly owned by the state of ${government}` }
+  return {
+    outcome: 'unknown',
+    because: `controlled by the state of ${government}: whether that makes it the parent is not defined`,
+    code: 'R-02',
+  }
+}
+
+const stricter = (one: Seat | undefined, other: Seat): Seat => {
+  if (one === undefined || other.outcome === 'met') return other
+  return one.outcome === 'met' || other.outcome === 'unmet' ? one : other
+}
+
 const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat => {
-  const chain = majorityTops(party.owners ?? [])
-  const listedTop = candidates(chain, seats, geography, cite, 'owned from a parent')
+  const listedTop = candidates(majorityTops(party.owners ?? [], 'min'), seats, geography, cite, 'owned from a parent')
   const { ultimateParents } = party
   if (ultimateParents === undefined) {
     // The owners given may not be the top, so they can only tighten.
@@ -38,7 +56,8 @@ const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: C
           cite,
           'with its ultimate parent',
         )
-  if (stated.outcome === 'unmet' && chain.length > 0 && listedTop.outcome !== 'unmet') {
+  const mayBeTop = majorityTops(party.owners ?? [], 'max')
+  if (stated.outcome === 'unmet' && mayBeTop.length > 0 && candidates(mayBeTop, seats, geography, cite, 'owned').outcome !== 'unmet') {
     return {
       outcome: 'unknown',
       because: `${stated.because}, yet a majority owner above it is not clear of ${listed(seats)}`,
@@ -75,14 +94,19 @@ const candidates = (places: readonly PlaceCode[], seats: PlaceSet, geography: Ge
   return { outcome: 'unmet', because: `${how} in ${places.join(' or ')}` }
 }
 
-/** Half or more, at the least the share may be. */
+/** Half or more. */
 const majorityShare = 50
 
-/** Headquarters at the top of each chain of majority owners that was given. */
-const majorityTops = (owners: readonly Owner[]): readonly PlaceCode[] =>
+/** Headquarters at the top of each chain of majority owners that was given, by the least or the most a share may be. */
+const majorityTops = (owners: readonly Owner[], bound: 'min' | 'max'): readonly PlaceCode[] =>
   owners.flatMap((owner) => {
-    const share = typeof owner.share === 'object' ? owner.share.min : owner.share
-    if (share === undefined || share < majorityShare) return []
-    const higher = majorityTops(owner.owners ?? [])
+    if (shareOf(owner, bound) < majorityShare) return []
+    const higher = majorityTops(owner.owners ?? [], bound)
     return higher.length > 0 ? higher : owner.headquarters === undefined ? [] : [owner.headquarters]
   })
+
+/** A share that was not given may be none and may be all. */
+const shareOf = ({ share }: Owner, bound: 'min' | 'max'): number => {
+  if (share === undefined) return bound === 'min' ? 0 : 100
+  return typeof share === 'object' ? share[bound] : share
+}

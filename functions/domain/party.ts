@@ -34,6 +34,7 @@ export type Party = {
   /** Empty: stated to have none. Absent: unknown. */
   readonly ultimateParents?: readonly UltimateParent[] | undefined
   readonly owners?: readonly Owner[] | undefined
+  readonly stateControl?: { readonly government: PlaceCode; readonly extent: 'none' | 'controlled' | 'wholly-owned' } | undefined
   readonly takesTitle?: boolean | undefined
   readonly supplement8?: { readonly entry: string; readonly kind: string; readonly lapsesOn?: IsoDate | undefined } | undefined
   readonly listings?: readonly Listing[] | undefined

@@ -7,7 +7,7 @@ import type { Dated, IsoDate } from './law'
 import type { Listing, Owner, RoleParty } from './party'
 import type { PlaceCode } from './place'
 import { within } from './place-set'
-import type { PendingRule } from './rulebook'
+import type { LiftingRule, PendingRule } from './rulebook'
 
 /**
  * Facts whose rules are not written yet. One that could tighten the outcome turns it into a review; one that could only
@@ -20,9 +20,11 @@ export const unevaluated = (deal: Deal, judged: readonly Judged[], outcome: Outc
     const isOpen = outcome === 'needs-review' || isStricter(reach, outcome)
     return [flag(isOpen, `${rule.value.because} is not evaluated yet and could lead to ${reach}`, rule.cite)]
   }),
-  ...loosening(deal).map((because) =>
-    flag(outcome === 'license-required', `${because} is not evaluated yet and could lift the requirement`, deal.law.known.cite),
-  ),
+  ...deal.law.lifting
+    .filter((rule) => couldLift(deal, rule))
+    .map(({ value, cite }) =>
+      flag(outcome === 'license-required', `${value.because} is not evaluated yet and could lift the requirement`, cite),
+    ),
 ]
 
 const flag = (isOpen: boolean, because: string, cite: Flag['cite']): Flag => ({
@@ -86,10 +88,14 @@ const designersOf = ({ items }: Export, judged: readonly Judged[]): readonly Pla
       return [...places, ...chips.map(({ designerHeadquarters }) => designerHeadquarters)]
     })
 
-const loosening = ({ export: given, parties }: Deal): readonly string[] => [
-  ...(given.existingStock === true ? ['continued use of existing stock'] : []),
-  ...(parties.some(({ party }) => party.supplement8 !== undefined) ? ['a Supplement No. 8 entry'] : []),
-  ...(given.items.some(({ jurisdiction }) => jurisdiction?.basis === 'not-subject')
-    ? ['the claim that an item is not subject to the EAR']
-    : []),
-]
+const couldLift = ({ export: given, law, parties, abroad }: Deal, { value: { fact, places }, cite }: Dated<LiftingRule>): boolean => {
+  if (places && abroad.every((place) => within(law.geography, place, places, cite).outcome === 'unmet')) return false
+  switch (fact) {
+    case 'supplement-8':
+      return parties.some(({ party }) => party.supplement8 !== undefined)
+    case 'existing-stock':
+      return given.existingStock === true
+    case 'not-subject':
+      return given.items.some(({ jurisdiction }) => jurisdiction?.basis === 'not-subject')
+  }
+}

@@ -16,6 +16,8 @@ export type Requirement = {
   readonly notes: readonly Flag[]
   /** A letter binds the exporter: no exception of 740.8 is open. */
   readonly isByNotice: boolean
+  /** Part 746 or a letter may ask for more than what lifts the rest: nothing permits while that is unknown. */
+  readonly isOpen: boolean
 }
 
 /** What of an item the requirement turns on. */
@@ -33,6 +35,10 @@ export const requirementFor = (deal: Deal, subject: Subject): Requirement => {
     findings: parts.flatMap(({ findings }) => findings),
     notes: parts.flatMap(({ notes = [] }) => notes),
     isByNotice: sources.some(({ code }) => code === 'individual-notice'),
+    isOpen: parts.some(
+      ({ code, findings }) =>
+        (code === 'part-746' || code === 'individual-notice') && findings.some(({ outcome }) => outcome === 'unknown'),
+    ),
   }
 }
 

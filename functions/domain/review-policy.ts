@@ -5,7 +5,7 @@ import { seatIn } from './headquarters'
 import type { Dated } from './law'
 import type { PlaceSet } from './place'
 import { within } from './place-set'
-import type { Alternative, ReviewCase, ReviewPolicy } from './review'
+import { type Alternative, type ReviewCase, type ReviewPolicy, stricterPolicy } from './review'
 
 /** The figures that the case-by-case window reads. Null is unknown. */
 export type WindowFigures = { readonly tpp: number | null; readonly dramBandwidthGBs: number | null }
@@ -33,15 +33,16 @@ export const reviewPolicyFor = (deal: Deal, reading: Reading, figures: WindowFig
   return first ? { posture: 'unstated', because: 'which row of the policy applies is not known', alternatives, cite: first.cite } : null
 }
 
-const embargoPolicy = ({ abroad, law }: Deal): ReviewPolicy | undefined => {
-  for (const place of abroad) {
-    const terms = law.embargoes.get(place) ?? law.embargoes.get(law.geography.treatedAs(place))
-    if (terms === undefined) continue
-    const { posture, alternatives } = terms.value
-    return { posture, because: `${place} is under part 746`, ...(alternatives ? { alternatives } : {}), cite: terms.cite }
-  }
-  return undefined
-}
+/** Of several destinations under part 746 the strictest posture. */
+const embargoPolicy = ({ abroad, law }: Deal): ReviewPolicy | undefined =>
+  abroad
+    .flatMap((place): ReviewPolicy[] => {
+      const terms = law.embargoes.get(place) ?? law.embargoes.get(law.geography.treatedAs(place))
+      if (terms === undefined) return []
+      const { posture, alternatives } = terms.value
+      return [{ posture, because: `${place} is under part 746`, ...(alternatives ? { alternatives } : {}), cite: terms.cite }]
+    })
+    .reduce<ReviewPolicy | undefined>((strictest, each) => (strictest ? stricterPolicy(strictest, each) : each), undefined)
 
 const matches = (deal: Deal, { value: row, cite }: Dated<ReviewCase>, reading: Reading, figures: WindowFigures): Trilean => {
   if (reading.level === null || !row.levels.includes(reading.level)) return 'unmet'

@@ -59,6 +59,14 @@ export type PendingRule = {
   /** Listings: known lists that ask for a license at most. */
   readonly licensingLists?: readonly string[]
 }
+/** A rule that could only lift a requirement, on facts that are accepted and not evaluated yet. */
+export type LiftingRule = {
+  readonly fact: 'supplement-8' | 'existing-stock' | 'not-subject'
+  readonly because: string
+  /** Destinations where it could. */
+  readonly places?: PlaceSet
+}
+
 export type PendingFact = 'listings' | 'concerns' | 'us-persons' | 'training' | 'foundry' | 'designer'
 
 /** Where an item usually stands that no paragraph of ours catches. */
@@ -106,9 +114,10 @@ export type Law = {
   readonly acaInDoubt: Dated<DoubtfulPlaces> | undefined
   readonly notices: readonly Dated<IndividualNotice>[]
   readonly pending: readonly Dated<PendingRule>[]
+  readonly lifting: readonly Dated<LiftingRule>[]
   /** Requirements that are effective but not binding yet: the earlier law's outcome stands, and the answer says so. */
   /** Controls that are evaluated, in words for the answer. */
   readonly scope: readonly string[]
   readonly remarks: Remarks
-  readonly notYetDue: readonly { readonly title: string; readonly entry: Dated<unknown> | Ended; readonly concerns: Level }[]
+  readonly notYetDue: readonly { readonly title: string; readonly entry: Dated<unknown> | Ended; readonly concerns: Level | 'foundry' }[]
 }

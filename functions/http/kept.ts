@@ -16,7 +16,7 @@ export const keptAnswers = (): MiddlewareHandler<App> => {
   const answers = new Map<string, Kept>()
   let characters = 0
   return async (c, next) => {
-    if (c.req.method !== 'GET') return next()
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
     const { url } = c.req
     const key = `${c.var.today} ${url.slice(url.indexOf('/', 8))}`
     const before = answers.get(key)

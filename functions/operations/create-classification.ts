@@ -1,11 +1,11 @@
 import { findChip } from '../catalog/chips/catalog'
-import type { Classification, InvalidFact } from '../domain/classification'
+import { type Classification, type InvalidFact, invalidFact } from '../domain/classification'
 import { classify } from '../domain/classify'
 import { dateFlags, notYetDueNotes } from '../domain/date-flags'
 import type { Flag } from '../domain/finding'
 import type { Item } from '../domain/item'
 import type { IsoDate } from '../domain/law'
-import { ok, type Result } from '../domain/result'
+import { ok, type Result, refuse } from '../domain/result'
 import type { Law } from '../domain/rulebook'
 import { lawFor, type TrackNotAvailable } from './law-for'
 import { type LawStamp, stampOf } from './law-stamp'
@@ -18,6 +18,7 @@ export const createClassification = (asOf: IsoDate, item: Item): Result<Classifi
   if (!law.ok) return law
   const classified = classify(item, law.value, findChip, '/item')
   if (!classified.ok) return classified
+  if (!Number.isSafeInteger(classified.value.tppTotal ?? 0)) return refuse(invalidFact('/item', 'the sum of TPP is beyond exact integers'))
   return ok({ law: stampOf(law.value), classification: classified.value, flags: flagsFor(item, classified.value, law.value) })
 }
 

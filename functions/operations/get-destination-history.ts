@@ -1,7 +1,7 @@
 import { type Span, spansOf } from '../domain/country-table'
 import { groupsOf } from '../domain/destination'
 import type { IsoDate } from '../domain/law'
-import type { CountryGroup, PlaceName } from '../domain/place'
+import type { CountryGroup, PlaceCode, PlaceName } from '../domain/place'
 import { enforcedLaw, usGroupTable } from '../regimes/us/enforced'
 import { type LawStamp, stampOf } from './law-stamp'
 
@@ -9,6 +9,8 @@ export type HistoryRow = { readonly from: IsoDate; readonly to?: IsoDate; readon
 export type DestinationHistory = {
   readonly law: LawStamp
   readonly place: PlaceName
+  /** The place the answer is about: China for Hong Kong. */
+  readonly answeredAs: PlaceCode
   readonly rows: readonly HistoryRow[]
   readonly memberships: readonly Span[]
 }
@@ -23,7 +25,8 @@ export const getDestinationHistory = (place: PlaceName, today: IsoDate): Destina
     const next = starts[at + 1]
     return { from, ...(next === undefined ? {} : { to: dayBefore(next) }), groups: groupsOf(enforcedLaw(from), place.code) }
   })
-  return { law: stampOf(enforcedLaw(today)), place, rows, memberships }
+  const law = enforcedLaw(today)
+  return { law: stampOf(law), place, answeredAs: law.geography.answeredAs(place.code), rows, memberships }
 }
 
 const shift = (day: IsoDate, days: number): IsoDate => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)

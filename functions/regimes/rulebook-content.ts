@@ -1,3 +1,4 @@
+import { destinationSets } from './us/destination-sets'
 import { knownLaw } from './us/known-law'
 import { usProvisions } from './us/provisions'
 import { remarks, scope } from './us/remarks'
@@ -5,4 +6,13 @@ import { listParagraphs } from './us/residual-entries'
 import { overlays, regimes } from './us/timeline'
 
 /** All law that can move an answer, as plain data: what the rulebook hash is taken over, beside chips and places. */
-export const lawContent: unknown = { provisions: usProvisions, listParagraphs, knownLaw, regimes, overlays, remarks, scope }
+export const lawContent: unknown = {
+  provisions: usProvisions,
+  listParagraphs,
+  knownLaw,
+  regimes,
+  overlays,
+  remarks,
+  scope,
+  destinationSets,
+}

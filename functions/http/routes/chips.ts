@@ -20,7 +20,11 @@ const list = createRoute({
   tags: ['Chips'],
   summary: 'The catalog: figures, computed TPP and density, paragraph under each vintage of 3A090',
   request: { query: ChipQuery },
-  responses: { 200: json(ChipListView, 'The chips that fit'), 422: problemAnswer('Bad query') },
+  responses: {
+    200: json(ChipListView, 'The chips that fit'),
+    304: { description: 'Unchanged since the entity tag given' },
+    422: problemAnswer('Bad query'),
+  },
 })
 
 const one = createRoute({
@@ -29,8 +33,13 @@ const one = createRoute({
   operationId: 'getChip',
   tags: ['Chips'],
   summary: 'One chip',
-  request: { params: ChipPath },
-  responses: { 200: json(ChipAnswerView, 'The chip'), 404: problemAnswer('Not in the catalog'), 422: problemAnswer('Bad id') },
+  request: { params: ChipPath, query: z.strictObject({}) },
+  responses: {
+    200: json(ChipAnswerView, 'The chip'),
+    304: { description: 'Unchanged since the entity tag given' },
+    404: problemAnswer('Not in the catalog'),
+    422: problemAnswer('Bad id'),
+  },
 })
 
 export const chipRoutes = router()

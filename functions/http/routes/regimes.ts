@@ -1,6 +1,6 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { listRegimes } from '../../operations/list-regimes'
-import { json } from '../answers'
+import { json, problemAnswer } from '../answers'
 import { router } from '../router'
 import { RegimesView, viewRegimes } from '../views/regimes'
 
@@ -10,7 +10,12 @@ const list = createRoute({
   operationId: 'listRegimes',
   tags: ['Law'],
   summary: 'The timeline, and every provision with all its dated entries',
-  responses: { 200: json(RegimesView, 'The law we hold'), 304: { description: 'Unchanged since the entity tag given' } },
+  request: { query: z.strictObject({}) },
+  responses: {
+    200: json(RegimesView, 'The law we hold'),
+    304: { description: 'Unchanged since the entity tag given' },
+    422: problemAnswer('A query, which this call does not take'),
+  },
 })
 
 export const regimeRoutes = router().openapi(list, (c) => c.json(viewRegimes(listRegimes()), 200))

@@ -54,6 +54,7 @@ export const DestinationHistoryView = z
   .object({
     law: LawStampView,
     code: z.string(),
+    given: z.string().optional(),
     name: z.string(),
     tracks: z.object({
       enforced: z.array(z.object({ from: z.string(), to: z.string().optional(), tier: TierView, groups: z.array(z.string()) })),
@@ -85,9 +86,10 @@ export const viewDestinationRow = ({ place, treatedAs, groups }: DestinationRow)
   groups: [...groups],
 })
 
-export const viewDestinationHistory = ({ law, place, rows, memberships }: DestinationHistory) => ({
+export const viewDestinationHistory = ({ law, place, answeredAs, rows, memberships }: DestinationHistory) => ({
   law,
-  code: place.code,
+  code: answeredAs,
+  ...(answeredAs === place.code ? {} : { given: place.code }),
   name: place.name,
   tracks: { enforced: rows.map(({ groups, ...row }) => ({ ...row, tier: null, groups: [...groups] })) },
   memberships: [...memberships],

@@ -124,7 +124,7 @@ const Agreement = z.strictObject({
 const exportFields = {
   asOf: IsoDay.optional().openapi({ description: 'Day of export, US Eastern; default today' }),
   activity: z.enum(['export', 'reexport', 'transfer', 'deemed-export', 'remote-access', 'release', 'domestic']),
-  exportFrom: Place.optional().openapi({ description: 'Default US' }),
+  exportFrom: Place.optional().openapi({ description: 'Default US; for a transfer the country it stays in' }),
   items: z.array(ItemRequest).min(1).max(itemsMax),
   parties: PartiesRequest,
   endUse: EndUse.optional(),
@@ -178,11 +178,12 @@ export const DeterminationRequest = z
 
 export type DeterminationBody = z.output<typeof DeterminationRequest>
 
-export const trackOf = ({ track }: DeterminationBody): string => (typeof track === 'object' ? track.scenario : (track ?? 'enforced'))
+export const trackOf = ({ track }: DeterminationBody): string =>
+  typeof track === 'object' ? `scenario ${track.scenario}` : (track ?? 'enforced')
 
-/** The request in the words of the domain. */
+/** The request in the words of the domain. A transfer is within the country it goes to; anything else starts in the United States. */
 export const exportOf = (body: DeterminationBody, today: IsoDate): Export => ({
   ...body,
   asOf: body.asOf ?? today,
-  exportFrom: body.exportFrom ?? 'US',
+  exportFrom: body.exportFrom ?? (body.activity === 'transfer' ? body.parties.ultimateConsignee.country : 'US'),
 })

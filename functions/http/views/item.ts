@@ -17,9 +17,11 @@ const Eccn = z.string().min(1).max(24).openapi({ example: '3A090.a' })
 const Operations = z
   .string()
   .max(40)
-  .regex(/^\d+(\.\d+)?(e\d{1,3})?$/i, 'a decimal string such as 1e26')
+  .regex(/^\d+(\.\d+)?([eE]\d{1,3})?$/, 'a decimal string such as 1e26')
 /** As precise as it is known: a year, a month or a day. */
-const PartialDay = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD')
+const PartialDay = z.union([z.iso.date(), z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'YYYY, YYYY-MM or YYYY-MM-DD')])
+/** Smaller than any die or stack; under it a quotient would leave the numbers. */
+const Area = z.number().min(0.01).max(1_000_000)
 
 const Jurisdiction = z.strictObject({
   basis: z.enum(['us-origin', 'foreign-direct-product', 'de-minimis', 'not-subject']),
@@ -38,7 +40,7 @@ const Spec = z
   .strictObject({
     tpp: TppFigure.optional(),
     rates: z.array(Rate).min(1).max(listMax).optional(),
-    dieAreaMm2: z.number().positive().max(1_000_000).optional(),
+    dieAreaMm2: Area.optional(),
     nonPlanar: z.boolean().optional(),
     designedForDatacenter: z.boolean(),
     dramBandwidthGBs: Figure.optional(),
@@ -108,7 +110,7 @@ export const ItemRequest = z
       kind: z.literal('memory'),
       ...common,
       bandwidthGBs: Figure,
-      areaMm2: z.number().positive().max(1_000_000),
+      areaMm2: Area,
       of: z.enum(['stack', 'package']),
       coPackagedWithProcessing: z.boolean().optional(),
       packaging: z.strictObject({ siteOwner: Name, siteOperator: Name, headquarters: Place, tracksQuantity: z.boolean() }).optional(),

@@ -14,7 +14,7 @@ import { individualNotices } from './individual-notices'
 import { knownLaw } from './known-law'
 import { otherControls } from './other-controls'
 import { part746 } from './part-746'
-import { pendingRules } from './pending-rules'
+import { liftingRules, pendingFoundry, pendingRules } from './pending-rules'
 import { placeTreatment } from './place-treatment'
 import { usProvisions } from './provisions'
 import { remarks, scope } from './remarks'
@@ -36,6 +36,12 @@ const embargoesOn = (day: IsoDate): ReadonlyMap<PlaceCode, Dated<EmbargoTerms>> 
       return entry ? [[place, entry] as const] : []
     }),
   )
+
+/** A provision that is effective and does not bind yet. */
+const announced = (provision: Provision<unknown>, concerns: Law['notYetDue'][number]['concerns'], day: IsoDate): Law['notYetDue'] => {
+  const entry = notYetDue(provision, day)
+  return entry ? [{ title: provision.title, entry, concerns }] : []
+}
 
 /** The law of one day, looked up provision by provision. */
 const lookedUp = (asOf: IsoDate): Law => ({
@@ -72,10 +78,8 @@ const lookedUp = (asOf: IsoDate): Law => ({
   remarks,
   notices: allInForce(individualNotices, asOf),
   pending: allInForce(pendingRules, asOf),
-  notYetDue: [eccn3a090c].flatMap((provision) => {
-    const entry = notYetDue(provision, asOf)
-    return entry ? [{ title: provision.title, entry, concerns: 'c' as const }] : []
-  }),
+  lifting: allInForce(liftingRules, asOf),
+  notYetDue: [...announced(eccn3a090c, 'c', asOf), ...announced(pendingFoundry, 'foundry', asOf)],
 })
 
 /** The days on which some provision begins, binds or ends. Between two of them nothing changes but the day itself. */

@@ -2,9 +2,8 @@ import type { Dated, IsoDate, Provision } from '../../domain/law'
 import type { PlaceCode } from '../../domain/place'
 import type { EmbargoTerms } from '../../domain/rulebook'
 
-/** Where our knowledge of the older embargoes begins, and where that of the 2022 ones does. Neither is the day the embargo began. */
+/** Where our knowledge of the older embargoes begins; they began long before. */
 const knownFrom: IsoDate = '2020-02-24'
-const knownFrom2022: IsoDate = '2022-10-21'
 
 const denial = (from: IsoDate, provision: string, covers: EmbargoTerms['covers']): Dated<EmbargoTerms> => ({
   from,
@@ -15,11 +14,11 @@ const denial = (from: IsoDate, provision: string, covers: EmbargoTerms['covers']
 
 /** Places for which part 746 asks for a license whatever the Country Groups say. */
 export const part746: Readonly<Record<PlaceCode, Provision<EmbargoTerms>>> = {
-  BY: { id: 'us/part-746-by', title: 'Belarus', history: [denial(knownFrom2022, '15 CFR 746.8', 'listed')] },
+  BY: { id: 'us/part-746-by', title: 'Belarus', history: [denial('2022-03-02', '15 CFR 746.8', 'listed')] },
   CU: { id: 'us/part-746-cu', title: 'Cuba', history: [denial(knownFrom, '15 CFR 746.2', 'all')] },
   IR: { id: 'us/part-746-ir', title: 'Iran', history: [denial(knownFrom, '15 CFR 746.7', 'all')] },
   KP: { id: 'us/part-746-kp', title: 'North Korea', history: [denial(knownFrom, '15 CFR 746.4', 'all')] },
-  RU: { id: 'us/part-746-ru', title: 'Russia', history: [denial(knownFrom2022, '15 CFR 746.8', 'listed')] },
+  RU: { id: 'us/part-746-ru', title: 'Russia', history: [denial('2022-02-24', '15 CFR 746.8', 'listed')] },
   SY: {
     id: 'us/part-746-sy',
     title: 'Syria',
@@ -41,6 +40,6 @@ export const part746: Readonly<Record<PlaceCode, Provision<EmbargoTerms>>> = {
     ],
   },
   'UA-43': { id: 'us/part-746-crimea', title: 'Crimea, occupied', history: [denial(knownFrom, '15 CFR 746.6', 'all')] },
-  'UA-DNR': { id: 'us/part-746-dnr', title: 'Donetsk, occupied part', history: [denial(knownFrom2022, '15 CFR 746.6', 'all')] },
-  'UA-LNR': { id: 'us/part-746-lnr', title: 'Luhansk, occupied part', history: [denial(knownFrom2022, '15 CFR 746.6', 'all')] },
+  'UA-DNR': { id: 'us/part-746-dnr', title: 'Donetsk, occupied part', history: [denial('2022-02-24', '15 CFR 746.6', 'all')] },
+  'UA-LNR': { id: 'us/part-746-lnr', title: 'Luhansk, occupied part', history: [denial('2022-02-24', '15 CFR 746.6', 'all')] },
 }

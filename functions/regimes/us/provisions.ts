@@ -9,7 +9,7 @@ import { headquartersA, headquartersB, headquartersC } from './headquarters-requ
 import { individualNotices } from './individual-notices'
 import { otherControls } from './other-controls'
 import { part746 } from './part-746'
-import { pendingRules } from './pending-rules'
+import { liftingRules, pendingRules } from './pending-rules'
 import { placeTreatment } from './place-treatment'
 import { residualEntries } from './residual-entries'
 import { reviewPolicy } from './review-policy'
@@ -42,4 +42,5 @@ export const usProvisions: readonly Provision<unknown>[] = [
   acaInDoubt,
   ...individualNotices,
   ...pendingRules,
+  ...liftingRules,
 ]
