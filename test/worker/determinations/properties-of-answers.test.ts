@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { permits } from '../../../functions/domain/determination'
+import type { Finding } from '../../../functions/domain/finding'
+import { determined } from '../../support/builders'
+import { request } from './requests'
+
+const runs = { numRuns: 1000 }
+
+describe('every answer', () => {
+  test('is the same bytes for the same question', () => {
+    fc.assert(
+      fc.property(request, (given) => {
+        expect(JSON.stringify(determined(structuredClone(given)))).toBe(JSON.stringify(determined(given)))
+      }),
+      runs,
+    )
+  })
+
+  test('cites for each conclusion', () => {
+    fc.assert(
+      fc.property(request, (given) => {
+        const { items, licenseRequirements, licenseExceptions, authorizations, reviewPolicy, duties, flags } = determined(given)
+        const cited = [
+          ...[...items, ...licenseExceptions, ...authorizations].flatMap(({ findings }) => findings),
+          ...[...licenseRequirements, ...licenseExceptions.flatMap((each) => each.duties), ...duties, ...flags],
+          ...(reviewPolicy === null ? [] : [reviewPolicy]),
+        ]
+        for (const each of cited) expect(each.cite.provision, JSON.stringify(each)).not.toBe('')
+        for (const { findings } of licenseExceptions) expect(findings).not.toHaveLength(0)
+      }),
+      runs,
+    )
+  })
+
+  // A requirement that surely stands may leave others open beside it; what lifts it may leave nothing open.
+  test('that permits leaves open nothing that decides', () => {
+    const gates = new Set(['part-746', 'part-746-party', 'individual-notice'])
+    const requirement = new Set([...gates, 'destination', 'headquarters'])
+    const open = (findings: readonly Finding[], among: ReadonlySet<string>) =>
+      findings.filter(({ condition, outcome }) => outcome === 'unknown' && among.has(condition))
+    fc.assert(
+      fc.property(request, (given) => {
+        const answer = determined(given)
+        if (!permits(answer.outcome)) return
+        expect(answer.flags.filter(({ effect }) => effect === 'needs-review')).toEqual([])
+        for (const { outcome, findings } of answer.items) {
+          if (outcome === 'no-license-required') expect(open(findings, requirement)).toEqual([])
+          if (outcome === 'license-exception') expect(open(findings, gates)).toEqual([])
+          if (outcome === 'authorized') expect(answer.authorizations.map(({ status }) => status)).toContain('covers')
+        }
+        if (answer.items.every(({ outcome }) => outcome === 'license-exception'))
+          expect(answer.licenseExceptions.filter(({ status }) => status === 'eligible')).not.toEqual([])
+        for (const { status, findings } of answer.licenseExceptions)
+          if (status === 'eligible') expect(findings.filter(({ outcome }) => outcome !== 'met')).toEqual([])
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})

@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Determination, permits } from '../../../functions/domain/determination'
+import type { Export } from '../../../functions/domain/export'
+import type { Item } from '../../../functions/domain/item'
+import type { Listing, Parties, Party } from '../../../functions/domain/party'
+import { determined } from '../../support/builders'
+import { armsEmbargoed, circuitItem, ordinary, party, request } from './requests'
+
+const runs = { numRuns: 1000 }
+
+type Excepted = (one: Determination, other: Determination) => boolean
+
+/** A permit may not come of it, unless what permits was there before and only the requirement ahead of it was in doubt. */
+const neverLoosens = (before: Export, after: Export, isExcepted: Excepted = () => false) => {
+  const [one, other] = [determined(before), determined(after)]
+  if (permits(one.outcome) || wasLifted(one) || isExcepted(one, other)) return
+  expect(permits(other.outcome), `${one.outcome} became ${other.outcome}`).toBe(false)
+}
+
+/** The contract hears an unknown requirement before the license or exception that would lift it. */
+const wasLifted = ({ outcome, licenseExceptions, authorizations }: Determination): boolean =>
+  outcome === 'needs-review' &&
+  (authorizations.some(({ status }) => status === 'covers') || licenseExceptions.some(({ status }) => status === 'eligible'))
+
+/** NAC serves Macau, D:5 and firms of there, and nobody else: a move there may be what makes a good notification usable. */
+const nacReached = ({ licenseExceptions }: Determination): boolean =>
+  licenseExceptions.some(({ findings }) =>
+    findings.some(({ condition, outcome }) => condition === 'destination-or-headquarters' && outcome === 'met'),
+  )
+const becameUsable = (one: Determination, other: Determination): boolean =>
+  other.outcome === 'license-exception' && !nacReached(one) && nacReached(other)
+
+/** A die not said to be planar is taken to be non-planar, the stricter class: a license may name that class and not the other. */
+const becameNamed: Excepted = (_, other) => other.outcome === 'authorized'
+
+/** Each party of the deal replaced in turn by what becomes of it. */
+const eachParty = ({ parties }: Export, change: (party: Party) => Party): readonly Parties[] => {
+  const { intermediateConsignees = [], ultimateConsignee, ...others } = parties
+  const single = Object.entries(others).flatMap(([role, each]) => (each === undefined ? [] : [{ ...parties, [role]: change(each) }]))
+  const between = intermediateConsignees.map((_, at) => ({
+    ...parties,
+    intermediateConsignees: intermediateConsignees.map((each, place) => (place === at ? change(each) : each)),
+  }))
+  return [{ ...parties, ultimateConsignee: change(ultimateConsignee) }, ...single, ...between]
+}
+
+const without = <T extends object, K extends keyof T>(whole: T, ...keys: K[]): Omit<T, K> =>
+  Object.fromEntries(Object.entries(whole).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>
+
+const hostile = fc.constantFrom(...armsEmbargoed)
+const listing: fc.Arbitrary<Listing> = fc.record({
+  list: fc.constantFrom('DPL', 'SDN', 'EL', 'MEU', 'UVL', 'ISN', 'NS-CMIC', 'unheard-of'),
+  confirmed: fc.boolean(),
+})
+
+describe('nothing turns into a permit', () => {
+  test('by ordering more', () => {
+    const more = fc.integer({ min: 1, max: 1000 })
+    fc.assert(
+      fc.property(request, more, (given, factor) => {
+        neverLoosens(given, { ...given, items: given.items.map((each) => ({ ...each, quantity: each.quantity * factor })) })
+      }),
+      runs,
+    )
+  })
+
+  test('by adding an item', () => {
+    fc.assert(
+      fc.property(request, circuitItem, (given, item) => {
+        neverLoosens(given, { ...given, items: [...given.items, item] })
+      }),
+      runs,
+    )
+  })
+
+  // From a place outside D:5 and under no embargo. ACA covers in-country transfers inside Macau or D:5: those are left out.
+  test('by moving the ultimate consignee into D:5', () => {
+    fc.assert(
+      fc.property(request, fc.constantFrom(...ordinary), hostile, (given, from, country) => {
+        const to = (where: string): Export => ({
+          ...given,
+          parties: { ...given.parties, ultimateConsignee: { ...given.parties.ultimateConsignee, country: where } },
+        })
+        fc.pre(given.activity !== 'transfer')
+        neverLoosens(to(from), to(country), becameUsable)
+      }),
+      runs,
+    )
+  })
+
+  test('by moving the headquarters of a party to D:5', () => {
+    fc.assert(
+      fc.property(request, hostile, (given, headquarters) => {
+        for (const parties of eachParty(given, (each) => ({ ...each, headquarters })))
+          neverLoosens(given, { ...given, parties }, becameUsable)
+      }),
+      runs,
+    )
+  })
+
+  test('by moving the ultimate parent of a party to D:5', () => {
+    fc.assert(
+      fc.property(request, hostile, (given, headquarters) => {
+        const ultimateParents = [{ name: 'Parent', kind: 'company' as const, headquarters }]
+        for (const parties of eachParty(given, (each) => ({ ...each, ultimateParents })))
+          neverLoosens(given, { ...given, parties }, becameUsable)
+      }),
+      runs,
+    )
+  })
+
+  test('by listing a party', () => {
+    fc.assert(
+      fc.property(request, listing, (given, found) => {
+        for (const parties of eachParty(given, (each) => ({ ...each, listings: [found] }))) neverLoosens(given, { ...given, parties })
+      }),
+      runs,
+    )
+  })
+
+  test('by naming one more party whose seat is unknown', () => {
+    fc.assert(
+      fc.property(request, party, (given, { name, country }) => {
+        fc.pre(given.parties.endUser === undefined)
+        const parties = { ...given.parties, owner: { name, country } }
+        neverLoosens(given, { ...given, parties }, becameUsable)
+      }),
+      runs,
+    )
+  })
+})
+
+// What is not said never helps. Owners stay as they are told: they may only tighten, and then NAC is what they open.
+describe('nothing left out turns into a permit', () => {
+  test.each(['headquarters', 'ultimateParents'] as const)('%s of a party', (key) => {
+    fc.assert(
+      fc.property(request, (given) => {
+        for (const parties of eachParty(given, (each) => without(each, key))) neverLoosens(given, { ...given, parties }, becameUsable)
+      }),
+      runs,
+    )
+  })
+
+  test.each(['tpp', 'dieAreaMm2', 'interconnectGBs', 'nonPlanar'] as const)('%s of a circuit', (key) => {
+    const withheld = (item: Item): Item =>
+      item.kind === 'chip' && item.spec !== undefined ? { ...item, spec: without(item.spec, key) as typeof item.spec } : item
+    fc.assert(
+      fc.property(request, fc.array(circuitItem, { minLength: 1, maxLength: 2 }), (given, items) => {
+        neverLoosens({ ...given, items }, { ...given, items: items.map(withheld) }, key === 'nonPlanar' ? becameNamed : undefined)
+      }),
+      runs,
+    )
+  })
+
+  test.each(['notifications', 'authorizations', 'evidence'] as const)('%s', (key) => {
+    fc.assert(
+      fc.property(request, (given) => {
+        neverLoosens(given, without(given, key) as Export)
+      }),
+      runs,
+    )
+  })
+
+  test.each(['expiresOn', 'consignee', 'eccns'] as const)('%s of a license', (key) => {
+    fc.assert(
+      fc.property(request, (given) => {
+        const authorizations = given.authorizations?.map((each) => (each.kind === 'license' ? without(each, key as 'expiresOn') : each))
+        neverLoosens(given, { ...given, authorizations } as Export)
+      }),
+      runs,
+    )
+  })
+
+  test('the number of a notification', () => {
+    fc.assert(
+      fc.property(request, (given) => {
+        const notifications = given.notifications?.map((each) => without(each, 'number'))
+        neverLoosens(given, { ...given, notifications })
+      }),
+      runs,
+    )
+  })
+})
