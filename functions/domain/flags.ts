@@ -73,8 +73,15 @@ const exceptionFlags = ({ deal, judged, exceptions, outcome }: Evaluated): reado
   if (!judged.some(({ asked }) => asked.some(({ requirement }) => requirement.outcome !== 'unmet'))) return []
   const unknowns = exceptions
     .filter(({ status }) => status === 'needs-review')
-    .flatMap(({ findings }) => findings.filter((each) => each.outcome === 'unknown' && each.code !== undefined))
-    .map(({ code = '', because, cite }): Flag => ({ code, effect: outcome === 'needs-review' ? 'needs-review' : 'note', because, cite }))
+    .flatMap(({ findings }) => findings.filter((each) => each.outcome === 'unknown'))
+    .map(
+      ({ code = 'facts-missing', because, cite }): Flag => ({
+        code,
+        effect: outcome === 'needs-review' ? 'needs-review' : 'note',
+        because,
+        cite,
+      }),
+    )
   return [...unknowns, { ...deal.law.remarks.exceptionsIncomplete, effect: 'note' }]
 }
 

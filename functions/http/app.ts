@@ -33,7 +33,7 @@ export const createApp = (clock: () => Date) => {
   app.on('POST', '*', bodyLimit({ maxSize: bodySizeMax, onError: (c) => problem(c, 'body-too-large', `at most ${bodySizeMax} bytes`) }))
 
   const kept = keptAnswers()
-  for (const path of ['/v1/destinations', '/v1/destinations/*', '/v1/chips', '/v1/chips/*', '/v1/regimes']) app.use(path, kept)
+  for (const path of ['/v1/destinations/*', '/v1/chips/*', '/v1/regimes']) app.use(path, kept)
 
   app.route('/', healthRoutes)
   app.route('/', destinationRoutes)

@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { chips } from '../../../functions/catalog/chips/catalog'
+import { places } from '../../../functions/catalog/places'
+import { queryFor, valuesFor } from './arbitrary'
+import { changedAt, closedObjectsIn, corrupted, pointerTo } from './corruption'
+import { bodySchemaOf, isObject, mismatches, operation, type Route, routes } from './schema'
+import { get, type Problem, pointersIn, problemOf, send } from './service'
+
+const valuesOf = valuesFor({
+  MY: [...places.map(({ code }) => code), 'MYS', 'Hong Kong', 'Türkiye', 'Korea', 'XX'],
+  'nvidia-h100-sxm': [...chips.map(({ id }) => id), 'H100', 'no-such-chip'],
+  '3A090.a': [
+    '3A090.a',
+    '3A090.b',
+    '3A090.c',
+    '3A090',
+    '3A991',
+    '4A090.a',
+    '3E001',
+    '3D001',
+    '4E001',
+    '5A992.z',
+    '3A001.z',
+    'EAR99',
+    '4A003',
+  ],
+  '4A090': ['4A090', '3A001.z', '4A003.z', '5A002.z', '4A994'],
+  enforced: [...Array<string>(9).fill('enforced'), 'codified'],
+})
+
+/** The same requests every time, and an end to shrinking a failure. */
+const bounds = { seed: 20_261_122, interruptAfterTimeLimit: 5000 } as const
+
+/** What any request may count on: no fault, and a problem document or an answer, each in the shape that the document declares. */
+const checkAnswer = async (response: Response, { operation: { responses } }: Route): Promise<void> => {
+  expect(response.status).toBeLessThan(500)
+  expect(Object.keys(responses)).toContain(String(response.status))
+  if (response.status === 200) {
+    expect(mismatches(await response.json(), responses['200']?.content?.['application/json']?.schema ?? {})).toEqual([])
+  } else {
+    const { type } = await response.clone().json<Problem>()
+    await problemOf(response, type.replace('/problems/', ''))
+  }
+}
+
+describe.each([
+  ['createClassification', 2500],
+  ['createDetermination', 1500],
+] as const)('%s', (operationId, numRuns) => {
+  const route = operation(operationId)
+  const bodies = valuesOf(bodySchemaOf(route))
+
+  test('answers what the document says it takes, or says what does not fit', async () => {
+    let asked = 0
+    let answered = 0
+    await fc.assert(
+      fc.asyncProperty(bodies, async (body) => {
+        const response = await send(route.path, body)
+        asked++
+        if (response.status === 200) answered++
+        await checkAnswer(response, route)
+      }),
+      { ...bounds, numRuns },
+    )
+    // The generator is worth its while only if the engine is reached.
+    expect(answered).toBeGreaterThan(asked / 20)
+  })
+
+  test('meets what is broken anywhere inside a body with a problem document', async () => {
+    await fc.assert(
+      fc.asyncProperty(bodies.chain(corrupted), async (body) => {
+        await checkAnswer(await send(route.path, body === undefined ? null : body), route)
+      }),
+      { ...bounds, numRuns },
+    )
+  })
+
+  test('points at a surplus field wherever it stands', async () => {
+    await fc.assert(
+      fc.asyncProperty(bodies, fc.nat(), async (body, at) => {
+        const objects = closedObjectsIn(body)
+        const path = objects[at % objects.length] ?? []
+        fc.pre((await send(route.path, body)).status === 200)
+        const wrong = changedAt(body, path, (inner) => (isObject(inner) ? { ...inner, surplus: 1 } : inner))
+        const problem = await problemOf(await send(route.path, wrong), 'invalid-request')
+        expect(pointersIn(problem)).toEqual([pointerTo([...path, 'surplus'])])
+      }),
+      { ...bounds, numRuns: 150, maxSkipsPerRun: 1000 },
+    )
+  })
+})
+
+describe.each(routes.filter(({ method }) => method === 'GET').map((route) => [route.path, route] as const))('GET %s', (path, route) => {
+  const { parameters = [] } = route.operation
+  const segments = fc.tuple(
+    ...parameters
+      .filter((each) => each.in === 'path')
+      .map(({ name, schema }) => valuesOf(schema).map((value) => [name, String(value)] as const)),
+  )
+  const query = queryFor(
+    parameters.filter((each) => each.in === 'query'),
+    valuesOf,
+  )
+
+  test('answers whatever stands in its path and query', async () => {
+    await fc.assert(
+      fc.asyncProperty(segments, query, async (values, search) => {
+        // A segment that is empty or all dots is another path.
+        fc.pre(values.every(([, value]) => /[^.]/.test(value)))
+        const url = values.reduce(
+          (filled, [name, value]) => filled.replace(`{${name}}`, () => encodeURIComponent(value.toWellFormed())),
+          path,
+        )
+        await checkAnswer(await get(`${url}?${search}`), route)
+      }),
+      { ...bounds, numRuns: parameters.length === 0 ? 5 : 120 },
+    )
+  })
+})

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import { bodySchemaOf, document, mismatches, type Parameter, type Route, resolved, routes, type Schema } from './schema'
+import { app, get, send } from './service'
+
+const titled = routes.map((route) => [`${route.method} ${route.path}`, route] as const)
+
+/** Every schema of the document, wherever it stands. */
+const references = (value: unknown): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => (key === '$ref' && typeof each === 'string' ? [each] : references(each)))
+}
+
+const exampleOf = ({ schema }: Parameter): string => String(resolved(schema).example)
+
+const exampleUrl = ({ path, operation: { parameters = [] } }: Route, required: boolean): string => {
+  const inPath = parameters.filter((each) => each.in === 'path')
+  const query = parameters.filter((each) => each.in === 'query' && (each.required || !required))
+  const filled = inPath.reduce((url, each) => url.replace(`{${each.name}}`, encodeURIComponent(exampleOf(each))), path)
+  return `${filled}?${new URLSearchParams(query.map((each) => [each.name, exampleOf(each)]))}`
+}
+
+describe('the document', () => {
+  test('is OpenAPI 3.1.0 of this service, as JSON, and may be kept for a while', async () => {
+    const response = await get('/openapi.json')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toMatch(/^application\/json\b/)
+    expect(response.headers.get('cache-control')).toMatch(/max-age=\d+/)
+    expect(document.openapi).toBe('3.1.0')
+    expect(document.info).toMatchObject({ title: 'tiergate', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) })
+    expect(document.info.description).toContain('Not legal advice')
+  })
+
+  test.each([
+    'GET /health',
+    'GET /v1/destinations',
+    'GET /v1/destinations/{place}',
+    'GET /v1/destinations/{place}/history',
+    'GET /v1/chips',
+    'GET /v1/chips/{id}',
+    'POST /v1/classifications',
+    'GET /v1/regimes',
+    'POST /v1/determinations',
+  ])('has %s', (title) => {
+    expect(titled.map(([each]) => each)).toContain(title)
+  })
+
+  test('leaves out no route that the service answers', () => {
+    const served = app.routes
+      .filter(({ method, path }) => ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && path.startsWith('/v1/'))
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+    expect(new Set(served)).toEqual(new Set(titled.map(([title]) => title).filter((title) => title.includes('/v1/'))))
+  })
+
+  test('resolves every reference', () => {
+    const unresolved = references(document).filter((ref) => !(ref.replace('#/components/schemas/', '') in document.components.schemas))
+    expect(unresolved).toEqual([])
+  })
+
+  test('names every operation once', () => {
+    const ids = routes.map(({ operation }) => operation.operationId)
+    expect(new Set(ids).size).toBe(routes.length)
+    expect(ids.every((id) => /^[a-z][A-Za-z]+$/.test(id ?? ''))).toBe(true)
+  })
+
+  test('writes a pattern whole: anchored, and without the flags of a program', () => {
+    const patterns = [
+      ...new Set(
+        [...JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\\\]|\\\\.)*")/g)].map(([, text = '']): string => JSON.parse(text)),
+      ),
+    ]
+    expect(patterns.length).toBeGreaterThan(0)
+    expect(patterns.filter((pattern) => !/^\^.*\$$/.test(pattern))).toEqual([])
+  })
+
+  test('closes every object of a request, so that a misspelled field is refused', () => {
+    const open = routes.flatMap((route) => (route.method === 'POST' ? openObjects(bodySchemaOf(route)) : []))
+    expect(open).toEqual([])
+  })
+})
+
+const openObjects = (given: Schema, seen = new Set<Schema>()): readonly string[] => {
+  const schema = resolved(given)
+  if (seen.has(schema)) return []
+  seen.add(schema)
+  const inner = [
+    ...(schema.anyOf ?? schema.oneOf ?? []),
+    ...(schema.items ? [schema.items] : []),
+    ...Object.values(schema.properties ?? {}),
+  ]
+  const isOpen = schema.type === 'object' && schema.properties !== undefined && schema.additionalProperties !== false
+  return [...(isOpen ? [Object.keys(schema.properties ?? {}).join()] : []), ...inner.flatMap((each) => openObjects(each, seen))]
+}
+
+describe.each(titled)('%s', (_, route) => {
+  const { method, path, operation } = route
+
+  test('has a name, a summary, a tag and a described 200', () => {
+    expect(operation.operationId).toBeTruthy()
+    expect(operation.summary).toBeTruthy()
+    expect(operation.tags).toHaveLength(1)
+    expect(operation.responses['200']?.content?.['application/json']?.schema).toBeDefined()
+    expect(Object.values(operation.responses).every(({ description }) => description !== '')).toBe(true)
+  })
+
+  test('declares every parameter of its path', () => {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    const declared = (operation.parameters ?? []).filter((each) => each.in === 'path' && each.required)
+    expect(declared.map(({ name }) => name)).toEqual(named)
+  })
+
+  test('answers errors as problem documents', () => {
+    for (const [status, response] of Object.entries(operation.responses)) {
+      if (Number(status) < 400) continue
+      expect(Object.keys(response.content ?? {}), status).toEqual(['application/problem+json'])
+      expect(response.content?.['application/problem+json']?.schema.$ref).toBe('#/components/schemas/Problem')
+    }
+  })
+
+  test('declares what may go wrong with a body', () => {
+    const expected = operation.requestBody ? ['400', '413', '415', '422'] : []
+    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(expected))
+    expect(operation.requestBody?.required ?? true).toBe(true)
+  })
+
+  test.each([true, false])('answers its own example in the shape it declares (required parameters only: %s)', async (required) => {
+    const url = exampleUrl(route, required)
+    const response = method === 'POST' ? await send(url, resolved(bodySchemaOf(route)).example) : await get(url)
+    expect(response.status, url).toBe(200)
+    expect(mismatches(await response.json(), operation.responses['200']?.content?.['application/json']?.schema ?? {})).toEqual([])
+  })
+
+  test('declares 304 if it gives entity tags', async () => {
+    if (method !== 'GET') return
+    const { headers } = await get(exampleUrl(route, true))
+    expect('304' in operation.responses).toBe(headers.has('etag'))
+  })
+})

@@ -1,0 +1,102 @@
+import { app } from './service'
+
+/** The part of JSON Schema that our document speaks. */
+export type Schema = {
+  readonly $ref?: string
+  readonly type?: string | readonly string[]
+  readonly enum?: readonly unknown[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: boolean | Schema
+  readonly items?: Schema
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly exclusiveMinimum?: number
+  readonly pattern?: string
+  readonly format?: string
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly allOf?: readonly Schema[]
+  readonly example?: unknown
+}
+
+type Content = Readonly<Record<string, { readonly schema: Schema }>>
+export type Parameter = { readonly name: string; readonly in: 'path' | 'query'; readonly required: boolean; readonly schema: Schema }
+export type Operation = {
+  readonly operationId?: string
+  readonly summary?: string
+  readonly tags?: readonly string[]
+  readonly parameters?: readonly Parameter[]
+  readonly requestBody?: { readonly required?: boolean; readonly content: Content }
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>
+}
+export type Document = {
+  readonly openapi: string
+  readonly info: { readonly title: string; readonly version: string; readonly description?: string }
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+}
+
+export const document: Document = await (await app.request('/openapi.json')).json<Document>()
+
+export type Route = { readonly method: string; readonly path: string; readonly operation: Operation }
+
+export const routes: readonly Route[] = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+)
+
+export const operation = (operationId: string): Route => {
+  const found = routes.find((each) => each.operation.operationId === operationId)
+  if (found === undefined) throw new Error(`the document has no operation ${operationId}`)
+  return found
+}
+
+export const bodySchemaOf = ({ operation: { requestBody } }: Route): Schema => requestBody?.content['application/json']?.schema ?? {}
+
+/** The schema itself, references followed. */
+export const resolved = (schema: Schema): Schema => {
+  if (schema.$ref === undefined) return schema
+  const found = document.components.schemas[schema.$ref.replace('#/components/schemas/', '')]
+  if (found === undefined) throw new Error(`${schema.$ref} does not resolve`)
+  return resolved(found)
+}
+
+/** Where an answer departs from its schema, fields that the document does not know included. Empty where it fits. */
+export const mismatches = (value: unknown, given: Schema, at = ''): readonly string[] => {
+  const schema = resolved(given)
+  const branches = schema.anyOf ?? schema.oneOf
+  if (branches) return branches.some((each) => mismatches(value, each, at).length === 0) ? [] : [`${at}: fits no branch`]
+  if (schema.allOf) return schema.allOf.flatMap((each) => mismatches(value, each, at))
+  if (schema.enum && !schema.enum.includes(value)) return [`${at}: ${JSON.stringify(value)} is not among the values`]
+  if (!isOfType(value, schema)) return [`${at}: ${JSON.stringify(value)} is not ${String(schema.type)}`]
+  if (Array.isArray(value)) return value.flatMap((each: unknown, index) => mismatches(each, schema.items ?? {}, `${at}/${index}`))
+  if (isObject(value) && schema.properties !== undefined) return objectMismatches(value, schema, at)
+  return []
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const objectMismatches = (value: Record<string, unknown>, { properties = {}, required = [] }: Schema, at: string): readonly string[] => [
+  ...required.filter((name) => !(name in value)).map((name) => `${at}/${name}: missing`),
+  ...Object.entries(value).flatMap(([name, each]) => {
+    const schema = properties[name]
+    return schema === undefined ? [`${at}/${name}: not in the document`] : mismatches(each, schema, `${at}/${name}`)
+  }),
+]
+
+const isOfType = (value: unknown, { type }: Schema): boolean => {
+  if (type === undefined) return true
+  const types = typeof type === 'string' ? [type] : type
+  return types.some((each) => {
+    if (each === 'null') return value === null
+    if (each === 'array') return Array.isArray(value)
+    if (each === 'object') return isObject(value)
+    if (each === 'integer') return Number.isInteger(value)
+    return typeof value === each
+  })
+}
