@@ -7,7 +7,7 @@ import { type Asked, requestsPerSecond } from './load'
 import { question } from './questions'
 
 /** All figures of one run, each beside something bare in the same run: ratios say more than absolutes on a shared machine. */
-const rounds = 5
+const rounds = 7
 const secondsPerRound = 2
 const out = 'dist/bench'
 const quiet = { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false' }
@@ -20,14 +20,16 @@ const bundle = (entry: string, name: string, ...flags: string[]): string => {
 const median = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 
-const served = async (script: string): Promise<{ port: number; stop: () => Promise<void> }> => {
+const served = async (script: string, logLevel = 'info'): Promise<{ port: number; stop: () => Promise<void> }> => {
   const manifest = { mainModule: 'index.js', modules: { 'index.js': { type: 'esm', contents: readFileSync(script, 'utf8') } } } as const
   const worker = new Miniflare({
     cf: false,
     telemetry: { enabled: false },
     logRequests: false,
     handleStructuredLogs: () => {}, // The service logs as it would; nobody reads it here.
-    workers: [{ config: { name: 'measured', compatibilityDate: '2026-10-01', manifest } }],
+    workers: [
+      { config: { name: 'measured', compatibilityDate: '2026-10-01', manifest, env: { LOG_LEVEL: { type: 'text', value: logLevel } } } },
+    ],
   })
   const { port } = await worker.ready
   return { port: Number(port), stop: () => worker.dispose() }
@@ -61,29 +63,35 @@ console.log(
 )
 console.log(`start-up (bundle evaluated)   ${startUp(whole).toFixed(0)} ms`)
 
-const service = await served(whole)
+const logging = await served(whole)
+const service = await served(whole, 'warn')
 const bare = await served(bundle('bench/bare-worker.ts', 'bare'))
 try {
   const body = JSON.stringify(question)
-  const pairs: readonly (readonly [string, Asked, Asked])[] = [
-    ['GET /v1/destinations/IN', { method: 'GET', path: '/v1/destinations/IN' }, { method: 'GET', path: '/bare' }],
-    ['POST /v1/determinations', { method: 'POST', path: '/v1/determinations', body }, { method: 'POST', path: '/bare', body }],
+  const place: Asked = { method: 'GET', path: '/v1/destinations/IN' }
+  const determination: Asked = { method: 'POST', path: '/v1/determinations', body }
+  const pairs: readonly (readonly [string, number, Asked, Asked])[] = [
+    ['GET /v1/destinations/IN', service.port, place, { method: 'GET', path: '/bare' }],
+    ['POST /v1/determinations', service.port, determination, { method: 'POST', path: '/bare', body }],
+    ['GET, each request logged', logging.port, place, { method: 'GET', path: '/bare' }],
+    ['POST, each request logged', logging.port, determination, { method: 'POST', path: '/bare', body }],
   ]
-  for (const [name, ours, theirs] of pairs) {
-    await requestsPerSecond(service.port, ours, 1)
+  for (const [name, port, ours, theirs] of pairs) {
+    await requestsPerSecond(port, ours, 1)
     await requestsPerSecond(bare.port, theirs, 1)
     const measured: [number, number][] = []
     for (let round = 0; round < rounds; round++) {
-      measured.push([
-        await requestsPerSecond(service.port, ours, secondsPerRound),
-        await requestsPerSecond(bare.port, theirs, secondsPerRound),
-      ])
+      measured.push([await requestsPerSecond(port, ours, secondsPerRound), await requestsPerSecond(bare.port, theirs, secondsPerRound)])
     }
     const [here, there] = [median(measured.map(([each]) => each)), median(measured.map(([, each]) => each))]
-    const ratio = median(measured.map(([one, other]) => one / other))
-    console.log(`${name.padEnd(29)} ${here.toFixed(0)}/s beside a bare route's ${there.toFixed(0)}/s: ratio ${ratio.toFixed(2)}`)
+    const ratios = measured.map(([one, other]) => one / other)
+    const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`
+    console.log(
+      `${name.padEnd(29)} ${here.toFixed(0)}/s beside a bare route's ${there.toFixed(0)}/s: ratio ${median(ratios).toFixed(2)} (${spread})`,
+    )
   }
 } finally {
+  await logging.stop()
   await service.stop()
   await bare.stop()
 }

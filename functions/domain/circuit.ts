@@ -1,7 +1,9 @@
 import type { Chip } from './chip'
 import { type Doubt, type InvalidFact, invalidFact } from './classification'
-import type { Flag } from './finding'
+import type { ProcessorParameters } from './eccn'
+import type { Finding, Flag } from './finding'
 import type { ChipOrSpec } from './item'
+import type { Dated } from './law'
 import { countedTpp } from './measure'
 import { type Figures, figuresOfChip, figuresOfSpec, type Standing, standings } from './processor'
 import { ok, type Result, refuse } from './result'
@@ -19,63 +21,84 @@ export const figuresOf = (given: ChipOrSpec, findChip: FindChip, pointer: string
   }
   if (given.spec !== undefined) return ok(figuresOfSpec(given.spec))
   const chip = findChip(given.chip ?? '')
-  if (chip) return ok(figuresOfChip(chip))
+  if (chip) return ok(figuresInCatalog(chip))
   return refuse(invalidFact(`${pointer}/chip`, 'no such chip in the catalog; see GET /v1/chips, or describe it in `spec`'))
 }
 
+/** The catalog does not change while the service runs: the figures of a chip are worked out once. */
+const figuresInCatalog = (chip: Chip): Figures => {
+  const figures = computed.get(chip) ?? figuresOfChip(chip)
+  computed.set(chip, figures)
+  return figures
+}
+
+const computed = new WeakMap<Chip, Figures>()
+
 /** Every way in which one circuit may stand that day, and why there is more than one. */
-export const standingsOf = (figures: Figures, law: Law, pointerless: string) => {
-  if (law.processors.state !== 'governs') return { open: [null] as readonly Standing[], isSettled: true, doubts: [], findings: [] }
+export type Stands = {
+  readonly open: readonly Standing[]
+  readonly isSettled: boolean
+  readonly doubts: readonly Doubt[]
+  readonly findings: readonly Finding[]
+}
+
+export const standingsOf = (figures: Figures, law: Law): Stands => {
+  if (law.processors.state !== 'governs') return { open: [null], isSettled: true, doubts: [], findings: [] }
   const { entry } = law.processors
+  return figures.chip === undefined ? standsUnder(figures, entry) : standsOfChip(figures.chip, figures, entry)
+}
+
+/** A chip of the catalog stands the same under the same text, so it is worked out once for each. */
+const standsOfChip = (chip: Chip, figures: Figures, entry: Dated<ProcessorParameters>): Stands => {
+  const ofText = workedOut.get(entry) ?? new WeakMap<Chip, Stands>()
+  workedOut.set(entry, ofText)
+  const stands = ofText.get(chip) ?? standsUnder(figures, entry)
+  ofText.set(chip, stands)
+  return stands
+}
+
+const workedOut = new WeakMap<Dated<ProcessorParameters>, WeakMap<Chip, Stands>>()
+
+const standsUnder = (figures: Figures, entry: Dated<ProcessorParameters>): Stands => {
+  const { cite } = entry
+  const { label } = figures
   const { open, findings } = standings(figures, entry)
   const doubts: Doubt[] = []
   const possible: Standing[] = [...open]
   const isSettled = open.length === 1
-  if (!isSettled) {
-    doubts.push({
-      code: 'FIGURE_UNKNOWN',
-      because: `${pointerless}: ${missing(figures)} is not known, and the paragraph turns on it`,
-      cite: entry.cite,
-    })
+  const add = (others: readonly Standing[]): boolean => {
+    const differing = others.filter((each) => !possible.some((known) => known?.level === each?.level))
+    possible.push(...differing)
+    return differing.length > 0
   }
-  if (figures.tppWithVectorUnits !== undefined) {
-    const other = standings({ ...figures, tpp: figures.tppWithVectorUnits }, entry).open
-    const differing = other.filter((each) => !possible.some((known) => known?.level === each?.level))
-    if (differing.length > 0) {
-      possible.push(...differing)
-      const counted = countedTpp(figures.tppWithVectorUnits)
-      const because = `${pointerless}: with the vector units added the TPP is ${counted} and the paragraph another`
-      doubts.push({ code: 'TPP_UNITS', because, cite: entry.cite })
-    }
+  if (!isSettled) {
+    const because = `${label}: ${missing(figures, entry.value)} is not known, and the paragraph turns on it`
+    doubts.push({ code: 'FIGURE_UNKNOWN', because, cite })
+  }
+  const { tppWithVectorUnits: tpp } = figures
+  if (tpp !== undefined && add(standings({ ...figures, tpp }, entry).open)) {
+    const because = `${label}: with the vector units added the TPP is ${countedTpp(tpp)} and the paragraph another`
+    doubts.push({ code: 'TPP_UNITS', because, cite })
   }
   if (figures.chip?.confidence === 'low') {
-    possible.push(...bands(figures, law).filter((each) => !possible.some((known) => known?.level === each?.level)))
-    doubts.push({
-      code: 'CHIP_UNVERIFIED',
-      because: `${pointerless}: the figures rest on an estimate, a roadmap or the press`,
-      cite: entry.cite,
-    })
+    add(bands(figures, entry.value))
+    doubts.push({ code: 'CHIP_UNVERIFIED', because: `${label}: the figures rest on an estimate, a roadmap or the press`, cite })
   }
   return { open: possible, isSettled, doubts, findings }
 }
 
-const missing = ({ tpp, dieAreaMm2, transferRateGBs }: Figures): string =>
-  tpp === undefined
-    ? 'the rated performance'
-    : dieAreaMm2 === undefined
-      ? 'the die area'
-      : transferRateGBs === undefined
-        ? 'the transfer rate'
-        : 'a figure'
+const missing = ({ tpp, dieAreaMm2, planar }: Figures, { limbs }: ProcessorParameters): string => {
+  if (tpp === undefined) return 'the rated performance'
+  return limbs.some(({ densityMin }) => densityMin !== undefined) && dieAreaMm2 === undefined && !planar
+    ? 'the die area'
+    : 'the transfer rate'
+}
 
 /** Every band that a circuit of unverified figures could turn out to be in. */
-const bands = ({ datacenter }: Figures, law: Law): readonly Standing[] => {
-  if (law.processors.state !== 'governs') return [null]
-  const { limbs } = law.processors.entry.value
-  return [...limbs.filter(({ level }) => datacenter || level === 'a').map(({ level, paragraph }) => ({ level, paragraph })), null].filter(
+const bands = ({ datacenter }: Figures, { limbs }: ProcessorParameters): readonly Standing[] =>
+  [...limbs.filter(({ level }) => datacenter || level === 'a').map(({ level, paragraph }) => ({ level, paragraph })), null].filter(
     (each, at, all) => all.findIndex((other) => other?.level === each?.level) === at,
   )
-}
 
 export const halvedNote = (figures: Figures, law: Law): readonly Flag[] =>
   figures.halved && law.processors.state === 'governs'

@@ -12,7 +12,7 @@ export const classifyChip = (item: ChipItem & Item, law: Law, findChip: FindChip
   const found = figuresOf(item, findChip, pointer)
   if (!found.ok) return found
   const figures = found.value
-  const { open, isSettled, doubts, findings } = standingsOf(figures, law, figures.label)
+  const { open, isSettled, doubts, findings } = standingsOf(figures, law)
   const density = densityFrom(figures)
   const tppEach = figures.tpp === undefined ? null : countedTpp(figures.tpp)
   const readings = open.map((standing) => circuitReading(standing, figures.datacenter ? 'met' : 'unmet')) as [Reading, ...Reading[]]

@@ -35,7 +35,7 @@ export const classifySystem = (
     const found = figuresOf(content, findChip, `${pointer}/contains/${at}`)
     if (!found.ok) return found
     const figures = found.value
-    const standing = standingsOf(figures, law, figures.label)
+    const standing = standingsOf(figures, law)
     parts.push({ figures, quantity: content.quantity, levels: standing.open.map((each) => each?.level ?? null) })
     doubts.push(...standing.doubts)
     findings.push(...standing.findings)

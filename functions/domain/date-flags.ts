@@ -10,8 +10,8 @@ export const dateFlags = ({ asOf, known }: Law): readonly Flag[] => {
     const because = `the advanced-computing controls are known from ${known.from} on; nothing is permitted before`
     return [{ code: 'before-known-law', effect: 'needs-review', because, cite }]
   }
+  if (asOf <= known.through) return []
   const days = daysBetween(known.through, asOf)
-  if (days <= 0) return []
   const because = `the law was followed up to ${known.through}, ${days} days before the date asked about`
   return [{ code: 'beyond-known-law', effect: days > known.graceDays ? 'needs-review' : 'note', because, cite }]
 }

@@ -26,7 +26,7 @@ export type DestinationProfile = {
 }
 
 export const groupsOf = ({ geography }: Law, place: PlaceCode): readonly CountryGroup[] =>
-  countryGroups.filter((group) => geography.memberOf(place, group).outcome === 'met')
+  countryGroups.filter((group) => geography.isIn(place, group) === 'met')
 
 /** @param sets Named sets of destinations that rules of the day refer to. */
 export const destinationProfile = (law: Law, place: PlaceCode, sets: Readonly<Record<string, PlaceSet>>): DestinationProfile => {

@@ -79,7 +79,8 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
 }
 
 /** Before what we know, and long after it, nothing is permitted. */
-const isShut = ({ asOf, known }: Law): boolean => asOf < known.from || daysBetween(known.through, asOf) > known.graceDays
+const isShut = ({ asOf, known }: Law): boolean =>
+  asOf < known.from || (asOf > known.through && daysBetween(known.through, asOf) > known.graceDays)
 
 const judge = (deal: Deal, index: number, classification: Classification, isEar99: boolean): Judged => {
   const { chips } = classification

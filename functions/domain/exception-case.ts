@@ -41,8 +41,12 @@ export const answer = (
     wanted.length > 0
       ? wanted.map((each) => itemConditions(each, terms.value, ask))
       : [[ask('requirement', 'unmet', 'no item is left that needs a license')]]
-  const covers = (each: Wanted): ExceptionStatus =>
-    statusFrom(every([deal, ...itemConditions(each, terms.value, ask).map(({ outcome }) => outcome)]))
+  const covers = ({ item, reading }: Wanted): ExceptionStatus => {
+    const at = wanted.findIndex((each) => each.item === item && each.reading === reading)
+    const asked = ofItems[at]
+    if (asked === undefined || at >= wanted.length) throw new Error('an exception was asked about an item that it was not told of')
+    return statusFrom(every([deal, ...asked.map(({ outcome }) => outcome)]))
+  }
   const status = statusFrom(every([deal, ...ofItems.flat().map(({ outcome }) => outcome)]))
   return { symbol, status, findings: [...conditions, ...ofItems.flat()], duties, covers }
 }

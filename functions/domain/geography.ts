@@ -1,4 +1,5 @@
 import type { GroupTable, Span } from './country-table'
+import type { Trilean } from './finding'
 import { type Confidence, type IsoDate, weaker } from './law'
 import type { CountryGroup, Geography, Membership, PlaceCode, PlaceNote } from './place'
 
@@ -50,6 +51,12 @@ export const geographyOn = (table: GroupTable, day: IsoDate): Geography => {
       ? { outcome: 'met', because: `${place} is in ${group}`, cite: span.cite, confidence }
       : { outcome: 'unmet', because: `${place} is not in ${group}`, cite: table.cite, confidence }
   }
+  const isIn = (place: PlaceCode, group: CountryGroup): Trilean => {
+    const spans = table.spans.get(treatedAs(place))
+    if (spans === undefined || day < table.from) return 'unknown'
+    const span = spans.find((each) => each.group === group && stands(each, day))
+    return span === undefined ? 'unmet' : span.code === undefined ? 'met' : 'unknown'
+  }
   const answeredAs = (place: PlaceCode): PlaceCode => (table.governed.get(place)?.isThatPlace === true ? treatedAs(place) : place)
   const shownAs = (place: PlaceCode): PlaceCode | undefined => {
     const governed = treatedAs(place)
@@ -60,7 +67,7 @@ export const geographyOn = (table: GroupTable, day: IsoDate): Geography => {
     const lag = table.lags.find((each) => each.place === treatedAs(place) && each.left <= day && day < each.from)
     return [...(rule && rule.from <= day ? [rule.note] : []), ...(lag ? [lag.note] : [])]
   }
-  return { day, treatedAs, answeredAs, shownAs, memberOf, notesOn }
+  return { day, treatedAs, answeredAs, shownAs, isIn, memberOf, notesOn }
 }
 
 /** A column that was not read for the day is unconfirmed, except where a notice of its own put the place in. */

@@ -1,5 +1,5 @@
 import type { Citation } from './law'
-import type { Geography, Membership, PlaceCode, PlaceSet } from './place'
+import type { CountryGroup, Geography, Membership, PlaceCode, PlaceSet } from './place'
 
 /** Whether a place is in a set as a rule lists it. A place named wins over a group that would exclude it. */
 export const within = (geography: Geography, place: PlaceCode, set: PlaceSet, cite: Citation): Membership => {
@@ -8,38 +8,38 @@ export const within = (geography: Geography, place: PlaceCode, set: PlaceSet, ci
   if (set.named?.includes(governed)) return { outcome: 'met', because: `${shown} is named`, cite, confidence: 'confirmed' }
   if (set.exceptNamed?.includes(governed)) return { outcome: 'unmet', because: `${shown} is excepted`, cite, confidence: 'confirmed' }
 
-  const into = firstOf(geography, place, set.anyOf)
-  if (into.met === undefined && into.unknown === undefined) {
+  const into = firstOf(geography, place, set.anyOf ?? [])
+  if (into === undefined || into.outcome === 'unmet') {
     return {
       outcome: 'unmet',
       because: `${shown} is not in ${listed(set)}`,
-      cite: into.unmet?.cite ?? cite,
-      confidence: into.unmet?.confidence ?? 'confirmed',
+      cite: into?.cite ?? cite,
+      confidence: into?.confidence ?? 'confirmed',
     }
   }
-  const out = firstOf(geography, place, set.except)
-  if (out.met) return { ...out.met, outcome: 'unmet', because: `${out.met.because}, which is excepted` }
-  return (
-    out.unknown ??
-    into.met ??
-    into.unknown ?? { outcome: 'unknown', because: `${shown} could not be placed`, cite, confidence: 'unconfirmed' }
-  )
+  const out = firstOf(geography, place, set.except ?? [])
+  if (out?.outcome === 'met') return { ...out, outcome: 'unmet', because: `${out.because}, which is excepted` }
+  return out?.outcome === 'unknown' ? out : into
 }
 
-type Firsts = { met?: Membership; unknown?: Membership; unmet?: Membership }
-
-const firstOf = (geography: Geography, place: PlaceCode, groups: PlaceSet['anyOf']): Firsts => {
-  const firsts: Firsts = {}
-  for (const group of groups ?? []) {
-    const membership = geography.memberOf(place, group)
-    firsts[membership.outcome] ??= membership
-    if (membership.outcome === 'met') break
-  }
-  return firsts
+/** The first group that the place is in, or may be in, or else the first that it is not in; with words for that one only. */
+const firstOf = (geography: Geography, place: PlaceCode, groups: readonly CountryGroup[]): Membership | undefined => {
+  const decisive =
+    groups.find((group) => geography.isIn(place, group) === 'met') ??
+    groups.find((group) => geography.isIn(place, group) === 'unknown') ??
+    groups[0]
+  return decisive && geography.memberOf(place, decisive)
 }
 
-/** The set in the words of a rule: "D:1, D:4 or D:5, except A:5 and A:6, or MO". */
-export const listed = ({ anyOf = [], except = [], named = [] }: PlaceSet): string => {
+/** The set in the words of a rule: "D:1, D:4, D:5 except A:5, A:6 or MO". The sets are the law's own few, so each is put in words once. */
+export const listed = (set: PlaceSet): string => {
+  const before = inWords.get(set)
+  if (before !== undefined) return before
+  const { anyOf = [], except = [], named = [] } = set
   const groups = anyOf.length > 0 ? [`${anyOf.join(', ')}${except.length > 0 ? ` except ${except.join(', ')}` : ''}`] : []
-  return [...groups, ...named].join(' or ')
+  const words = [...groups, ...named].join(' or ')
+  inWords.set(set, words)
+  return words
 }
+
+const inWords = new WeakMap<PlaceSet, string>()

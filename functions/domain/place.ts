@@ -51,6 +51,8 @@ export type Geography = {
   readonly answeredAs: (place: PlaceCode) => PlaceCode
   /** What a list shows beside the place as the one whose rows it takes, if another's. */
   readonly shownAs: (place: PlaceCode) => PlaceCode | undefined
+  /** The same as `memberOf` without the words, for rules that ask of many groups. */
+  readonly isIn: (place: PlaceCode, group: CountryGroup) => Trilean
   readonly memberOf: (place: PlaceCode, group: CountryGroup) => Membership
   readonly notesOn: (place: PlaceCode) => readonly PlaceNote[]
 }

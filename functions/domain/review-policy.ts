@@ -46,18 +46,22 @@ const embargoPolicy = ({ abroad, law }: Deal): ReviewPolicy | undefined =>
 
 const matches = (deal: Deal, { value: row, cite }: Dated<ReviewCase>, reading: Reading, figures: WindowFigures): Trilean => {
   if (reading.level === null || !row.levels.includes(reading.level)) return 'unmet'
-  const destination = (set: PlaceSet): Trilean => someDestination(deal.destinationsIn(set, cite))
-  const parts: Trilean[] = []
-  if (row.destination) parts.push(destination(row.destination))
-  if (row.destinationNot) parts.push(not(destination(row.destinationNot)))
-  if (row.headquarters) parts.push(someSeat(deal.seatsIn(row.headquarters, cite)))
-  if (row.headquartersNot) parts.push(not(someSeat(deal.seatsIn(row.headquartersNot, cite))))
-  if (row.endUserSeat) parts.push(endUserSeat(deal, row.endUserSeat, cite))
-  if (row.endUserIn) parts.push(within(deal.law.geography, endUserOf(deal).country, row.endUserIn, cite).outcome)
-  if (row.notForDatacenters) parts.push(not(reading.datacenter))
-  if (row.inWindow) parts.push(inWindow(deal, figures))
-  if (row.exportedFromUs !== undefined) parts.push(claim(isExportFromHome(deal) === row.exportedFromUs))
-  return every(parts)
+  let outcome: Trilean = 'met'
+  const mayBe = (part: Trilean): boolean => {
+    if (part === 'unknown') outcome = 'unknown'
+    return part !== 'unmet'
+  }
+  const matchesSoFar =
+    (row.exportedFromUs === undefined || isExportFromHome(deal) === row.exportedFromUs) &&
+    (!row.notForDatacenters || mayBe(not(reading.datacenter))) &&
+    (!row.inWindow || mayBe(inWindow(deal, figures))) &&
+    (!row.destination || mayBe(someDestination(deal.destinationsIn(row.destination, cite)))) &&
+    (!row.destinationNot || mayBe(not(someDestination(deal.destinationsIn(row.destinationNot, cite))))) &&
+    (!row.headquarters || mayBe(someSeat(deal.seatsIn(row.headquarters, cite)))) &&
+    (!row.headquartersNot || mayBe(not(someSeat(deal.seatsIn(row.headquartersNot, cite))))) &&
+    (!row.endUserSeat || mayBe(endUserSeat(deal, row.endUserSeat, cite))) &&
+    (!row.endUserIn || mayBe(within(deal.law.geography, endUserOf(deal).country, row.endUserIn, cite).outcome))
+  return matchesSoFar ? outcome : 'unmet'
 }
 
 const endUserOf = ({ export: { parties } }: Deal) => parties.endUser ?? parties.ultimateConsignee

@@ -1,10 +1,9 @@
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { requestId } from 'hono/request-id'
 import { problem } from './answers'
-import { easternDay } from './eastern-day'
+import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
-import { accessLog, logFault } from './log'
+import { logAnswered, logFault } from './log'
 import { router } from './router'
 import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
@@ -15,6 +14,8 @@ import { regimeRoutes } from './routes/regimes'
 import { version } from './version'
 
 const bodySizeMax = 256 * 1024
+/** A caller's own id is kept where it is one; anything else gets one of ours. */
+const plainId = /^[\w.=-]{1,100}$/
 
 /**
  * The service over HTTP.
@@ -24,13 +25,23 @@ const bodySizeMax = 256 * 1024
 export const createApp = (clock: () => Date) => {
   const app = router()
 
-  app.use(requestId())
-  app.use(accessLog)
   app.use(async (c, next) => {
-    c.set('today', easternDay(clock()))
+    const given = c.req.header('X-Request-Id')
+    c.set('requestId', given !== undefined && plainId.test(given) ? given : crypto.randomUUID())
     await next()
+    // Set on the finished answer: headers prepared before it would be copied one by one.
+    c.res.headers.set('X-Request-Id', c.var.requestId)
+    logAnswered(c)
   })
-  app.on('POST', '*', bodyLimit({ maxSize: bodySizeMax, onError: (c) => problem(c, 'body-too-large', `at most ${bodySizeMax} bytes`) }))
+  const dayOf = easternDays()
+  app.use((c, next) => {
+    c.set('today', dayOf(clock()))
+    return next()
+  })
+
+  const limited = bodyLimit({ maxSize: bodySizeMax, onError: (c) => problem(c, 'body-too-large', `at most ${bodySizeMax} bytes`) })
+  // A declared length is enforced by the server; only a body without one must be counted as it comes in.
+  app.on('POST', '*', (c, next) => (Number(c.req.header('content-length')) <= bodySizeMax ? next() : limited(c, next)))
 
   const kept = keptAnswers()
   for (const path of ['/v1/destinations/*', '/v1/chips/*', '/v1/regimes']) app.use(path, kept)

@@ -39,8 +39,8 @@ export const keptAnswers = (): MiddlewareHandler<App> => {
 const reply = (c: Context<App>, { body, tag }: Kept): Response => {
   const headers = { ETag: tag, 'Cache-Control': `public, max-age=${maxAgeSeconds}` }
   return holds(c.req.header('If-None-Match'), tag)
-    ? c.body(null, 304, headers)
-    : c.body(body, 200, { ...headers, 'Content-Type': 'application/json' })
+    ? new Response(null, { status: 304, headers })
+    : new Response(body, { headers: { ...headers, 'Content-Type': 'application/json' } })
 }
 
 const tagOf = async (body: string): Promise<string> => {

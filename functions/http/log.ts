@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
 import { routePath } from 'hono/route'
 import type { App } from './answers'
 
@@ -6,12 +6,10 @@ import type { App } from './answers'
  * One line of JSON for each request: the route's pattern and no part of what was asked, so no personal data. With the
  * variable `LOG_LEVEL` at `warn` only requests that were refused are logged.
  */
-export const accessLog: MiddlewareHandler<App> = async (c, next) => {
-  await next()
-  if (c.env?.LOG_LEVEL === 'warn' && c.res.status < 400) return
-  console.log(
-    JSON.stringify({ level: 'info', requestId: c.var.requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status }),
-  )
+export const logAnswered = (c: Context<App>): void => {
+  const { status } = c.res
+  if (c.env?.LOG_LEVEL === 'warn' && status < 400) return
+  console.log(JSON.stringify({ level: 'info', requestId: c.var.requestId, method: c.req.method, route: routePath(c, -1), status }))
 }
 
 /** A fault of ours, for whoever runs the service. The caller hears only that it was ours. */

@@ -1,9 +1,12 @@
-import type { Provision } from '../domain/law'
+import type { IsoDate, Provision } from '../domain/law'
 import type { TimelineRow } from '../domain/timeline'
+import { enforcedLaw } from '../regimes/us/enforced'
 import { usProvisions } from '../regimes/us/provisions'
 import { overlays, regimes } from '../regimes/us/timeline'
+import { type LawStamp, stampOf } from './law-stamp'
 
 export type RegimesAnswer = {
+  readonly law: LawStamp
   readonly regimes: readonly TimelineRow[]
   readonly overlays: readonly TimelineRow[]
   readonly scenarios: readonly never[]
@@ -11,4 +14,10 @@ export type RegimesAnswer = {
 }
 
 /** The timeline, and every provision with all its entries. */
-export const listRegimes = (): RegimesAnswer => ({ regimes, overlays, scenarios: [], provisions: usProvisions })
+export const listRegimes = (today: IsoDate): RegimesAnswer => ({
+  law: stampOf(enforcedLaw(today)),
+  regimes,
+  overlays,
+  scenarios: [],
+  provisions: usProvisions,
+})

@@ -18,4 +18,4 @@ const list = createRoute({
   },
 })
 
-export const regimeRoutes = router().openapi(list, (c) => c.json(viewRegimes(listRegimes()), 200))
+export const regimeRoutes = router().openapi(list, (c) => c.json(viewRegimes(listRegimes(c.var.today)), 200))

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { RegimesAnswer } from '../../operations/list-regimes'
-import { CiteView, ConfidenceView } from './law'
+import { CiteView, ConfidenceView, LawStampView } from './law'
 
 const RowView = z.object({
   id: z.string(),
@@ -23,6 +23,7 @@ const EntryView = z.object({
 
 export const RegimesView = z
   .object({
+    law: LawStampView,
     regimes: z.array(RowView),
     overlays: z.array(RowView),
     scenarios: z.array(RowView),
@@ -30,7 +31,8 @@ export const RegimesView = z
   })
   .openapi('Regimes')
 
-export const viewRegimes = ({ regimes, overlays, provisions }: RegimesAnswer) => ({
+export const viewRegimes = ({ law, regimes, overlays, provisions }: RegimesAnswer) => ({
+  law,
   regimes: regimes.map((row) => ({ ...row, cites: [...row.cites] })),
   overlays: overlays.map((row) => ({ ...row, cites: [...row.cites] })),
   scenarios: [],
