@@ -12,7 +12,7 @@ cat <<TEXT
 tiergate on $address   (documentation: $address/docs; Ctrl-C stops)
 
   curl $address/v1/destinations/MY
-  curl $address/v1/determinations -H 'content-type: application/json' -d '{"activity":"export","items":[{"kind":"chip","chip":"nvidia-h100-sxm","quantity":64}],"parties":{"ultimateConsignee":{"name":"Selat Compute Sdn Bhd","country":"MY","headquarters":"MY","ultimateParents":[{"name":"Changjiang Holdings Ltd","kind":"company","headquarters":"CN"}]}}}'
+  curl $address/v1/determinations -H 'content-type: application/json' -d '{"activity":"export","items":[{"kind":"chip","chip":"nvidia-h100-sxm","quantity":64}],"parties":{"ultimateConsignee":{"name":"Example Compute Sdn Bhd","country":"MY","headquarters":"MY","ultimateParents":[{"name":"Example Holdings Ltd","kind":"company","headquarters":"CN"}]}}}'
 
 TEXT
 exec wrangler dev --port "$port" --show-interactive-dev-session=false

@@ -162,10 +162,10 @@ const example = {
   items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 64 }],
   parties: {
     ultimateConsignee: {
-      name: 'Selat Compute Sdn Bhd',
+      name: 'Example Compute Sdn Bhd',
       country: 'MY',
       headquarters: 'MY',
-      ultimateParents: [{ name: 'Changjiang Holdings Ltd', kind: 'company', headquarters: 'CN' }],
+      ultimateParents: [{ name: 'Example Holdings Ltd', kind: 'company', headquarters: 'CN' }],
     },
   },
 }

@@ -4,7 +4,7 @@ import { app, appAt, get, type Problem, send, sendText } from './service'
 
 /** Words that nobody but the caller knows. */
 const secrets = [
-  'Selat Compute',
+  'Example Compute',
   'Changjiang',
   'Jalan Ampang',
   'REG-77-41',
@@ -17,11 +17,11 @@ const secrets = [
 
 const body = {
   ...anExport({ asOf: '2025-03-04' }),
-  authorizations: [{ kind: 'license', number: 'D7654321', consignee: 'Selat Compute Sdn Bhd' }],
+  authorizations: [{ kind: 'license', number: 'D7654321', consignee: 'Example Compute Sdn Bhd' }],
   parties: {
     ultimateConsignee: {
-      name: 'Selat Compute Sdn Bhd',
-      aliases: ['Selat Compute'],
+      name: 'Example Compute Sdn Bhd',
+      aliases: ['Example Compute'],
       country: 'Malaysia',
       headquarters: 'MY',
       address: '1 Jalan Ampang, Kuala Lumpur',
@@ -55,7 +55,7 @@ const requests: readonly (readonly [string, () => Promise<Response>])[] = [
   ['a determination with an unknown field', () => send('/v1/determinations', { ...body, secretfield: 'zanzibar' })],
   ['a determination with a wrong value', () => send('/v1/determinations', { ...body, activity: 'zanzibar' })],
   ['a body cut short', () => sendText('/v1/determinations', JSON.stringify(body).slice(0, -9))],
-  ['a body that is too large', () => sendText('/v1/determinations', 'Selat Compute'.repeat(30_000))],
+  ['a body that is too large', () => sendText('/v1/determinations', 'Example Compute'.repeat(30_000))],
   ['a body of another type', () => sendText('/v1/determinations', JSON.stringify(body), 'text/plain')],
   ['a place', () => get('/v1/destinations/Malaysia?asOf=2025-03-04')],
   ['an unknown place', () => get('/v1/destinations/zanzibar%20city')],
@@ -102,7 +102,7 @@ describe('the log', () => {
   test('keeps the request id of a caller who sends a plain one, and no other', async () => {
     const idFor = async (given: string) => (await get('/health', { 'x-request-id': given })).headers.get('x-request-id')
     expect(await idFor('order-4711')).toBe('order-4711')
-    for (const given of ['Selat Compute', 'a"b', '{"level":"error"}', 'x'.repeat(256), 'a,b']) expect(await idFor(given)).not.toBe(given)
+    for (const given of ['Example Compute', 'a"b', '{"level":"error"}', 'x'.repeat(256), 'a,b']) expect(await idFor(given)).not.toBe(given)
   })
 
   test('of a fault is an error under the same request id, and the request is logged as failed', async () => {

@@ -28,7 +28,7 @@ describe('the worker itself', () => {
       asOf: '2026-11-22',
       activity: 'export',
       items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 64 }],
-      parties: { ultimateConsignee: { name: 'Selat Compute Sdn Bhd', country: 'MY', headquarters: 'CN', ultimateParents: [] } },
+      parties: { ultimateConsignee: { name: 'Example Compute Sdn Bhd', country: 'MY', headquarters: 'CN', ultimateParents: [] } },
     }
     expect(await answerOf(await post(JSON.stringify(body)))).toMatchObject({ outcome: 'license-required' })
   })
