@@ -53,12 +53,13 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
     wanted.filter(({ reading }) => licenseCovers(deal, reading) !== 'met'),
   )
   const outcomes = judged.map((each) => outcomesOf(deal, each, exceptions))
-  const items = judged.map((each, at) => itemAnswer(each, agreed(outcomes[at] ?? [])))
-  const evaluated = strictest(items.map(({ outcome }) => outcome))
-  const open = unevaluated(deal, judged, evaluated)
-  const reviewed = open.some(({ effect }) => effect === 'needs-review') ? 'needs-review' : evaluated
-  const flags = flagsOf({ deal, judged, outcomes, exceptions, open, outcome: reviewed })
-  const outcome = isShut(law) && permits(reviewed) ? 'needs-review' : reviewed
+  const evaluated = outcomes.map(agreed)
+  const open = unevaluated(deal, judged, strictest(evaluated))
+  const isLeftOpen = open.some(({ effect }) => effect === 'needs-review')
+  const concluded = evaluated.map((each) => (isLeftOpen || (isShut(law) && permits(each)) ? 'needs-review' : each))
+  const items = judged.map((each, at) => itemAnswer(each, concluded[at] ?? 'needs-review'))
+  const outcome = strictest(concluded)
+  const flags = flagsOf({ deal, judged, outcomes, exceptions, open, outcome })
   return ok({
     outcome,
     tier: null,

@@ -3,6 +3,8 @@ import type { Duty } from './determination'
 import { type Ask, answer, asker, type ExceptionCase, noEmbargo, shipmentDuties, type Terms, type Wanted } from './exception-case'
 import { claim, type Finding, some, type Trilean } from './finding'
 import { daysBetween } from './law'
+import type { PlaceSet } from './place'
+import { listed } from './place-set'
 
 /** The exception that waits for BIS: to Macau and D:5, and to firms headquartered or parented there. */
 export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): ExceptionCase => {
@@ -14,7 +16,7 @@ export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): E
   const notice = notification(deal, terms, ask)
   const conditions = [
     ask('movement', claim(activity === 'export' || activity === 'reexport'), `${activity}: exports and reexports only`),
-    ask('destination-or-headquarters', reached, reachedBecause(reached)),
+    ask('destination-or-headquarters', reached, reachedBecause(reached, seats)),
     notice,
     noEmbargo(deal, ask),
     ask(
@@ -46,11 +48,11 @@ export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): E
   return answer(symbol, conditions, duties, ask, terms, wanted)
 }
 
-const reachedBecause = (reached: Trilean): string =>
+const reachedBecause = (reached: Trilean, seats: PlaceSet): string =>
   ({
-    met: 'to Macau or D:5, or to an entity headquartered or parented there',
-    unmet: 'neither the destination nor any party is of Macau or D:5',
-    unknown: 'whether a party is of Macau or D:5 is not known',
+    met: `to ${listed(seats)}, or to an entity headquartered or parented there`,
+    unmet: `neither the destination nor any party is of ${listed(seats)}`,
+    unknown: `whether a party is of ${listed(seats)} is not known`,
   })[reached]
 
 /** Confirmed, numbered, and old enough on the day of export. Anything less is not yet, and is a duty. */

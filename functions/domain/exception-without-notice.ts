@@ -3,6 +3,7 @@ import { answer, asker, type ExceptionCase, noEmbargo, shipmentDuties, type Term
 import { claim, every, not, some, type Trilean } from './finding'
 import type { Citation } from './law'
 import type { PlaceSet } from './place'
+import { listed } from './place-set'
 
 /** The exception that needs no notice: to D:1 and D:4, and transfers within Macau and D:5. */
 export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): ExceptionCase => {
@@ -24,7 +25,11 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
           cite: doubtful.cite,
           confidence: doubtful.confidence,
         }
-      : ask('destination', reached, isInside === 'met' ? 'a transfer within Macau or D:5' : destinationBecause(reached, deal)),
+      : ask(
+          'destination',
+          reached,
+          isInside === 'met' ? `a transfer within ${listed(transfersWithin)}` : destinationBecause(reached, destinations, deal),
+        ),
     ask('recipient', recipient, recipientBecause(isInside, barred), barred?.seat.code),
     noEmbargo(deal, ask),
   ]
@@ -36,12 +41,14 @@ const isInCountry = ({ export: { activity, exportFrom }, abroad, law: { geograph
   activity === 'transfer' && abroad.every((place) => geography.treatedAs(place) === geography.treatedAs(exportFrom))
 
 const recipientBecause = (isInside: Trilean, barred: PartySeat | undefined): string => {
-  if (isInside === 'met') return 'headquarters do not matter to a transfer within Macau or D:5'
+  if (isInside === 'met') return 'headquarters do not matter to such a transfer'
   return barred ? `${roleName(barred)}: ${barred.seat.because}` : 'no recipient was read'
 }
 
-const destinationBecause = (reached: Trilean, { abroad }: Deal): string =>
-  `${abroad.join(', ') || 'no destination abroad'}: ${reached === 'met' ? 'within' : reached === 'unmet' ? 'not within' : 'not known to be within'} D:1 or D:4 less D:5, Macau, A:5 and A:6`
+const destinationBecause = (reached: Trilean, set: PlaceSet, { abroad }: Deal): string => {
+  const shown = { met: 'within', unmet: 'not within', unknown: 'not known to be within' }[reached]
+  return `${abroad.join(', ') || 'no destination abroad'}: ${shown} ${listed(set)}`
+}
 
 const all = (deal: Deal, set: PlaceSet, cite: Citation): Trilean =>
   deal.abroad.length === 0 ? 'unmet' : every(deal.destinationsIn(set, cite).map(({ outcome }) => outcome))

@@ -35,8 +35,9 @@ const firstOf = (geography: Geography, place: PlaceCode, groups: readonly Countr
 export const listed = (set: PlaceSet): string => {
   const before = inWords.get(set)
   if (before !== undefined) return before
-  const { anyOf = [], except = [], named = [] } = set
-  const groups = anyOf.length > 0 ? [`${anyOf.join(', ')}${except.length > 0 ? ` except ${except.join(', ')}` : ''}`] : []
+  const { anyOf = [], except = [], named = [], exceptNamed = [] } = set
+  const left = [...except, ...exceptNamed]
+  const groups = anyOf.length > 0 ? [`${anyOf.join(', ')}${left.length > 0 ? ` except ${left.join(', ')}` : ''}`] : []
   const words = [...groups, ...named].join(' or ')
   inWords.set(set, words)
   return words

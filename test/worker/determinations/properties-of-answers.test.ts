@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { permits } from '../../../functions/domain/determination'
+import { permits, strictest } from '../../../functions/domain/determination'
 import type { Finding } from '../../../functions/domain/finding'
 import { determined } from '../../support/builders'
 import { request } from './requests'
@@ -28,6 +28,16 @@ describe('every answer', () => {
         ]
         for (const each of cited) expect(each.cite.provision, JSON.stringify(each)).not.toBe('')
         for (const { findings } of licenseExceptions) expect(findings).not.toHaveLength(0)
+      }),
+      runs,
+    )
+  })
+
+  test('is as strict as its strictest item', () => {
+    fc.assert(
+      fc.property(request, (given) => {
+        const { outcome, items } = determined(given)
+        expect(outcome).toBe(strictest(items.map((each) => each.outcome)))
       }),
       runs,
     )
