@@ -22,7 +22,7 @@ export const figuresOf = (given: ChipOrSpec, findChip: FindChip, pointer: string
   if (given.spec !== undefined) return ok(figuresOfSpec(given.spec))
   const chip = findChip(given.chip ?? '')
   if (chip) return ok(figuresInCatalog(chip))
-  return refuse(invalidFact(`${pointer}/chip`, 'no such chip in the catalog; see GET /v1/chips, or describe it in `spec`'))
+  return refuse(invalidFact(`${pointer}/chip`, 'no such chip in the catalog; find its id with GET /v1/chips?q=, or describe it in `spec`'))
 }
 
 /** The catalog does not change while the service runs: the figures of a chip are worked out once. */

@@ -56,8 +56,8 @@ export type Parties = {
 }
 
 export type Role = keyof Parties
-/** A party in its role, with the place in the request where it stands. */
-export type RoleParty = { readonly role: Role; readonly party: Party; readonly pointer: string }
+/** A party in its role. */
+export type RoleParty = { readonly role: Role; readonly party: Party }
 
 const single = [
   'exporter',
@@ -77,17 +77,15 @@ const single = [
 export const assumedRoles = ['purchaser', 'endUser', 'owner', 'operator'] as const
 
 /** Everyone named in the request. */
-export const everyParty = (parties: Parties): readonly RoleParty[] => [
-  ...single.flatMap((role) => {
+export const everyParty = (parties: Parties): readonly RoleParty[] => {
+  const named: RoleParty[] = []
+  for (const role of single) {
     const party = parties[role]
-    return party === undefined ? [] : [{ role, party, pointer: `/parties/${role}` }]
-  }),
-  ...(parties.intermediateConsignees ?? []).map((party, at) => ({
-    role: 'intermediateConsignees' as const,
-    party,
-    pointer: `/parties/intermediateConsignees/${at}`,
-  })),
-]
+    if (party !== undefined) named.push({ role, party })
+  }
+  for (const party of parties.intermediateConsignees ?? []) named.push({ role: 'intermediateConsignees', party })
+  return named
+}
 
 const read: ReadonlySet<Role> = new Set(['purchaser', 'intermediateConsignees', 'ultimateConsignee', 'endUser', 'owner', 'operator'])
 const readIfTitle: ReadonlySet<Role> = new Set(['freightForwarder', 'distributor'])

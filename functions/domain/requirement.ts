@@ -25,24 +25,31 @@ export type Subject = { readonly reading: Reading; readonly chips: readonly Chip
 
 /** Part 746, the destination, the headquarters, and letters to makers, each asked apart. */
 export const requirementFor = (deal: Deal, subject: Subject): Requirement => {
-  const parts = [...embargo(deal, subject), ...byDestination(deal, subject), ...byHeadquarters(deal, subject), ...byNotice(deal, subject)]
-  const sources = parts.flatMap(({ code, outcome, because, cite, confidence }) =>
-    outcome === 'met' ? [{ code, because, cite, confidence }] : [],
-  )
-  return {
-    outcome: some(parts.map(({ outcome }) => outcome)),
-    sources,
-    findings: parts.flatMap(({ findings }) => findings),
-    notes: parts.flatMap(({ notes = [] }) => notes),
-    isByNotice: sources.some(({ code }) => code === 'individual-notice'),
-    isOpen: parts.some(
-      ({ code, findings }) =>
-        (code === 'part-746' || code === 'individual-notice') && findings.some(({ outcome }) => outcome === 'unknown'),
-    ),
+  const sources: RequirementSource[] = []
+  const findings: Finding[] = []
+  const notes: Flag[] = []
+  let outcome: Trilean = 'unmet'
+  let isOpen = false
+  for (const each of [
+    ...embargo(deal, subject),
+    ...byDestination(deal, subject),
+    ...byHeadquarters(deal, subject),
+    ...byNotice(deal, subject),
+  ]) {
+    const { code, because, cite, confidence } = each
+    if (each.outcome === 'met') sources.push({ code, because, cite, confidence })
+    findings.push(...each.findings)
+    notes.push(...each.notes)
+    outcome = some([outcome, each.outcome])
+    isOpen ||= gates.has(code) && each.findings.some((finding) => finding.outcome === 'unknown')
   }
+  return { outcome, sources, findings, notes, isByNotice: sources.some(({ code }) => code === 'individual-notice'), isOpen }
 }
 
-type Part = RequirementSource & { readonly outcome: Trilean; readonly findings: readonly Finding[]; readonly notes?: readonly Flag[] }
+/** Requirements that nothing which lifts another one lifts. */
+const gates: ReadonlySet<RequirementSource['code']> = new Set(['part-746', 'individual-notice'])
+
+type Part = RequirementSource & { readonly outcome: Trilean; readonly findings: readonly Finding[]; readonly notes: readonly Flag[] }
 
 const part = (
   code: Part['code'],

@@ -1,13 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-
-const web = fileURLToPath(new URL('../../functions/web/', import.meta.url))
-const files = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) !== '' || name === '_headers')
+import { example } from './docs-document'
+import { answer, files, pageHeaders, web } from './docs-server'
 
 /** Where a developer's own copy listens, and so the one address the examples may name. */
 const exampleHost = 'http://127.0.0.1:8787'
@@ -226,119 +224,3 @@ describe.skipIf(!existsSync(browserPath))('in a browser', () => {
 
 /** The browser writes a line break between parts; the reader sees one sentence. */
 const flat = (texts: string[]): string[] => texts.map((text) => text.replaceAll(/\s+/g, ' ').trim())
-
-const example = {
-  activity: 'export',
-  items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 100 }],
-  consignee: { name: 'Example', country: 'IN' },
-}
-
-const party = {
-  type: 'object',
-  required: ['name', 'country'],
-  properties: {
-    name: { type: 'string', maxLength: 200 },
-    country: { type: 'string' },
-    owners: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { share: { type: 'number', minimum: 0, maximum: 100 }, party: { $ref: '#/components/schemas/Party' } },
-      },
-    },
-  },
-}
-
-const determination = {
-  type: 'object',
-  required: ['activity', 'items', 'consignee'],
-  properties: {
-    asOf: { anyOf: [{ type: 'string', format: 'date' }, { type: 'null' }], description: 'Today when absent.' },
-    activity: { anyOf: [{ const: 'export' }, { const: 'reexport' }] },
-    items: { type: 'array', items: { oneOf: [{ $ref: '#/components/schemas/ChipItem' }, { $ref: '#/components/schemas/MemoryItem' }] } },
-    consignee: { allOf: [{ $ref: '#/components/schemas/Party' }, { description: 'Who receives it abroad.' }] },
-  },
-}
-
-const itemOf = (kind: string, figure: string) => ({
-  type: 'object',
-  properties: { kind: { type: 'string', enum: [kind] }, [figure]: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER } },
-})
-
-const json = (schema: object, more: object = {}) => ({ content: { 'application/json': { schema, ...more } } })
-
-const fixture = {
-  openapi: '3.1.0',
-  info: { title: 'A service', version: '1', description: 'Answers from a fixture.' },
-  paths: {
-    '/v1/places/{place}': {
-      parameters: [
-        {
-          name: 'place',
-          in: 'path',
-          required: true,
-          description: 'The code of a place, such as `MY`.',
-          example: 'MY',
-          schema: { type: 'string', minLength: 2, maxLength: 6 },
-        },
-      ],
-      get: {
-        operationId: 'getPlace',
-        tags: ['The law'],
-        summary: 'Look one place up',
-        parameters: [{ name: 'track', in: 'query', schema: { type: 'string', enum: ['enforced', 'codified'] } }],
-        responses: { 200: { description: 'The place', ...json({ type: 'object', properties: { url: { type: 'string' } } }) } },
-      },
-    },
-    '/v1/determinations': {
-      post: {
-        operationId: 'determine',
-        tags: ['The law'],
-        summary: 'Determine one export',
-        requestBody: { required: true, ...json({ $ref: '#/components/schemas/Determination' }, { example }) },
-        responses: { 200: { description: 'Determined', ...json({ type: 'object' }) }, 422: { $ref: '#/components/responses/Problem' } },
-      },
-    },
-    '/v1/keys/{id}': {
-      delete: {
-        operationId: 'revokeKey',
-        tags: ['Keys'],
-        summary: 'Revoke a key',
-        security: [{ key: ['keys:write'] }],
-        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-        responses: { 204: { description: 'Revoked' } },
-      },
-    },
-  },
-  components: {
-    securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
-    responses: { Problem: { description: 'Not understood', ...json({ type: 'object', properties: { detail: { type: 'string' } } }) } },
-    schemas: {
-      Party: party,
-      Determination: determination,
-      ChipItem: itemOf('chip', 'quantity'),
-      MemoryItem: itemOf('memory', 'bandwidthGBs'),
-    },
-  },
-}
-
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png' }
-
-/** The headers the deployment sets for every page, read from where it reads them. */
-const pageHeaders = Object.fromEntries(
-  readFileSync(join(web, '_headers'), 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('  '))
-    .map((line) => line.trim().split(/: (.*)/s, 2)),
-)
-
-const answer = (method: string, url: string, body: string, authorization = '') => {
-  const name = url === '/' ? 'index.html' : url.slice(1)
-  if (files.includes(name)) {
-    const headers = { ...pageHeaders, 'Content-Type': types[extname(name)] ?? 'text/plain' }
-    return { status: 200, headers, text: readFileSync(join(web, name)) }
-  }
-  const echo = url === '/openapi.json' ? fixture : { method, url, body, authorization }
-  const headers = { 'Content-Type': 'application/json', 'X-Request-Id': 'request-1', ETag: '"fixture"' }
-  return { status: 200, headers, text: JSON.stringify(echo) }
-}
