@@ -1,4 +1,5 @@
 import type { Deal } from './deal'
+import type { ExceptionStatus } from './determination'
 import { type ExceptionCase, statusAsTrilean, type Wanted } from './exception-case'
 import { notified } from './exception-with-notice'
 import { unnotified } from './exception-without-notice'
@@ -19,8 +20,12 @@ export const advancedComputingExceptions = (deal: Deal, wanted: readonly Wanted[
   if (without.symbol !== withNotice.symbol) return [withNotice, without]
   const served = some([statusAsTrilean(withNotice.status), statusAsTrilean(without.status)])
   const better = statusAsTrilean(without.status) === served ? without : withNotice
-  return [better, notInForce('ACA', undefined, terms.cite)]
+  const covers = (each: Wanted): ExceptionStatus => betterStatus(withNotice.covers(each), without.covers(each))
+  return [{ ...better, covers }, notInForce('ACA', undefined, terms.cite)]
 }
+
+const betterStatus = (one: ExceptionStatus, other: ExceptionStatus): ExceptionStatus =>
+  one === 'eligible' || other === 'ineligible' ? one : other
 
 const notInForce = (symbol: string, first: string | undefined, cite: Citation): ExceptionCase => {
   const because = first === undefined ? 'not yet apart from NAC' : `exists since ${first}`

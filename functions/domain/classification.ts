@@ -63,4 +63,5 @@ export const countedTotal = (tppEach: number | null, quantity: number, readings:
 }
 
 /** The usual next entry for what lies outside, never "uncontrolled". */
-export const residualOf = ({ residual }: Law, kind: keyof ResidualEntries): readonly string[] => (residual ? [residual.value[kind]] : [])
+export const residualOf = ({ residual }: Law, kind: Exclude<keyof ResidualEntries, 'others'>): readonly string[] =>
+  residual ? [residual.value[kind]] : []

@@ -1,6 +1,6 @@
 import { type Classification, type Doubt, type InvalidFact, invalidFact, nothing } from './classification'
 import { notYetDoubt, shortOfParagraph, statedReading } from './classify-stated'
-import { isEccn, type Reading } from './eccn'
+import { isEccn, type Reading, type ServingEntry } from './eccn'
 import type { Item, SoftwareOrTechnologyItem } from './item'
 import { otherControlsNote } from './other-controls'
 import { ok, type Result, refuse } from './result'
@@ -38,28 +38,33 @@ const ownLevels = (eccn: string, { levels, isNotYet }: Stated, law: Law): Levels
   return { levels, doubts: isNotYet === true ? notYetDoubt(true, eccn, law) : short }
 }
 
-/** The other entries follow what they are for; what that is must be said to the paragraph. */
+/** The other entries follow what they are for; what that is must be said to the paragraph, and must be theirs. */
 const servedLevels = ({ eccn, forEccn }: SoftwareOrTechnologyItem, served: Stated | undefined, law: Law): Levels => {
-  const entry = law.serving.state === 'governs' ? law.serving.entry.value.find((each) => each.eccn === eccn.slice(0, 5)) : undefined
-  if (entry === undefined) return { levels: [null], doubts: [] }
+  const entry = servingEntry(eccn.slice(0, 5), law)
   const unknown = { code: 'FOR_ECCN_UNKNOWN', because: `${eccn}: what it is for was not given to the paragraph`, cite: law.known.cite }
-  if (served === undefined) return { levels: entry.servesNothingElse ? ['a', 'b'] : ['a', 'b', null], doubts: [unknown] }
+  const all: Stated['levels'] = entry?.servesNothingElse ? ['a', 'b'] : ['a', 'b', null]
+  if (served === undefined) return entry === undefined ? { levels: [null], doubts: [] } : { levels: all, doubts: [unknown] }
   if (served.isNotYet === true) return { levels: served.levels, doubts: notYetDoubt(true, forEccn ?? eccn, law) }
-  const isServed = entry.serves.includes(served.family)
-  if (isServed && served.levels.every((level) => level === null)) return { levels: levelsOfSoftware(served, law), doubts: [unknown] }
-  if (isServed) return { levels: served.levels, doubts: served.levels.length > 1 ? [unknown] : [] }
   const caught = served.levels.filter((level) => level !== null)
+  if (entry?.serves.includes(served.family)) {
+    if (caught.length === 0) return { levels: levelsOfSoftware(served, law), doubts: [unknown] }
+    return { levels: served.levels, doubts: served.levels.length > 1 ? [unknown] : [] }
+  }
+  const isForNoneOfThem = caught.length === 0 && servingEntry(served.family, law) === undefined
+  if (isForNoneOfThem && !entry?.servesNothingElse) return { levels: [null], doubts: [] }
   const because = `${eccn} is not the entry for ${forEccn}`
-  return caught.length === 0
-    ? { levels: [null], doubts: [] }
-    : { levels: [...caught, null], doubts: [{ code: 'ECCN_DIFFERS', because, cite: law.known.cite }] }
+  return {
+    levels: caught.length === 0 ? ['a', 'b', null] : [...caught, null],
+    doubts: [{ code: 'ECCN_DIFFERS', because, cite: law.known.cite }],
+  }
 }
 
+const servingEntry = (eccn: string, { serving }: Law): ServingEntry | undefined =>
+  serving.state === 'governs' ? serving.entry.value.find((each) => each.eccn === eccn) : undefined
+
 /** Technology for software: the software may be for either level, and some of it for neither. */
-const levelsOfSoftware = ({ family }: Stated, { serving }: Law): Stated['levels'] => {
-  const entry = serving.state === 'governs' ? serving.entry.value.find((each) => each.eccn === family) : undefined
-  return entry?.servesNothingElse ? ['a', 'b'] : ['a', 'b', null]
-}
+const levelsOfSoftware = ({ family }: Stated, law: Law): Stated['levels'] =>
+  servingEntry(family, law)?.servesNothingElse ? ['a', 'b'] : ['a', 'b', null]
 
 const readingOf = (eccn: string, stated: Stated, level: Reading['level']): Reading => {
   const reading = statedReading(eccn, stated, level)

@@ -35,17 +35,26 @@ export const classifyStated = (item: ClassifiedItem & Item, law: Law, pointer: s
 }
 
 /**
- * What the figures say where they contradict the paragraph claimed. A circuit says its own level by its TPP; a system's
- * sum says nothing about the circuits inside.
+ * What the figures say where they contradict the paragraph claimed. A circuit says its own level by its TPP. A system's
+ * sum says nothing about the circuits inside, except that one claimed to be outside may hold one at that TPP.
  */
 const byFigures = (eccn: string, { levels, paragraph }: Stated, tpp: Tpp, law: Law): readonly Reading[] => {
   const isCircuit = eccn.startsWith('3A') || eccn === 'EAR99'
-  if (!isCircuit || law.processors.state !== 'governs' || levels.includes('c')) return []
+  const isClaimedOutside = levels.every((level) => level === null)
+  if (!(isCircuit || isClaimedOutside) || law.processors.state !== 'governs' || levels.includes('c')) return []
   const { open, shut } = standings(statedFigures(tpp), law.processors.entry)
   const isShut = paragraph !== null && shut.includes(paragraph)
   if (!isShut && levels.some((level) => open.some((each) => (each?.level ?? null) === level))) return []
-  return open.filter((each) => isShut || !levels.includes(each?.level ?? null)).map((each) => circuitReading(each, 'unknown'))
+  return open
+    .filter((each) => isShut || !levels.includes(each?.level ?? null))
+    .map((each) => withinSystem(eccn, circuitReading(each, 'unknown')))
 }
+
+/** A computer with such a circuit inside stands in 4A090. */
+const withinSystem = (eccn: string, reading: Reading): Reading =>
+  eccn.startsWith('4A') && reading.level !== null
+    ? { ...reading, eccn: `4A090.${reading.level}`, paragraph: reading.level, family: '4A090' }
+    : reading
 
 const statedFigures = (tpp: Tpp): Figures => ({
   label: 'the item as classified',
@@ -59,18 +68,17 @@ const statedFigures = (tpp: Tpp): Figures => ({
   confidence: 'confirmed',
 })
 
-export const statedReading = (
-  eccn: string,
-  { family, paragraph, nature }: { family: string; paragraph: string | null; nature: Reading['nature'] },
-  level: Reading['level'],
-): Reading => ({
-  eccn: level === null ? null : paragraph?.startsWith('z') ? eccn : `${family}${family.endsWith('.z') ? '' : `.${level}`}`,
-  paragraph: level === null ? null : (paragraph ?? (family.endsWith('.z') ? null : level)),
-  level,
-  family,
-  nature,
-  datacenter: 'unknown',
-})
+export const statedReading = (eccn: string, { family, paragraph: stated, nature, isNotYet }: Stated, level: Reading['level']): Reading => {
+  const paragraph = isNotYet === true ? null : stated
+  return {
+    eccn: level === null ? null : paragraph?.startsWith('z') ? eccn : `${family}${family.endsWith('.z') ? '' : `.${level}`}`,
+    paragraph: level === null ? null : (paragraph ?? (family.endsWith('.z') ? null : level)),
+    level,
+    family,
+    nature,
+    datacenter: 'unknown',
+  }
+}
 
 export const shortOfParagraph = (eccn: string, law: Law): Doubt => ({
   code: 'ECCN_SHORT',

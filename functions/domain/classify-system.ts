@@ -107,8 +107,10 @@ const possibleLevels = (parts: readonly Part[]): (Level | null)[] => {
 
 /** Stated, or that of the circuits inside; what is not said of the box is assumed of it. */
 const datacenterOf = ({ designedForDatacenter }: SystemItem, parts: readonly Part[]): Reading['datacenter'] => {
-  const isForDatacenters = designedForDatacenter ?? parts.some(({ figures }) => figures.datacenter)
-  return isForDatacenters ? 'met' : 'unmet'
+  const hasDatacenterCircuit = parts.some(({ figures, levels }) => figures.datacenter && levels.includes('a'))
+  // A box cannot talk its circuits out of what their maker says they are for.
+  if (designedForDatacenter === false && hasDatacenterCircuit) return 'unknown'
+  return (designedForDatacenter ?? parts.some(({ figures }) => figures.datacenter)) ? 'met' : 'unmet'
 }
 
 const systemReading = ({ family, terms, stated }: Entry, level: Level | null, datacenter: Reading['datacenter']): Reading => {

@@ -5,9 +5,10 @@ import { classifyMemory } from './classify-memory'
 import { classifyServing } from './classify-serving'
 import { classifyStated } from './classify-stated'
 import { classifySystem } from './classify-system'
-import type { Item } from './item'
+import type { ClassifiedItem, Item } from './item'
 import { ok, type Result } from './result'
 import type { Law } from './rulebook'
+import { natureOf } from './stated-eccn'
 
 /**
  * What an item is under the Commerce Control List of the day.
@@ -21,7 +22,7 @@ export const classify = (item: Item, law: Law, findChip: FindChip, pointer: stri
     case 'system':
       return classifySystem(item, law, findChip, pointer)
     case 'classified':
-      return classifyStated(item, law, pointer)
+      return classifyAsStated(item, law, pointer)
     case 'memory':
       return ok(classifyMemory(item, law))
     case 'software':
@@ -38,3 +39,10 @@ const unevaluated = (item: Item): Classification => ({
   readings: [{ eccn: null, paragraph: null, level: null, family: null, nature: 'commodity', datacenter: 'unknown' }],
   isSettled: false,
 })
+
+/** Software and technology stated by their entry follow what they are for, however they were told. */
+const classifyAsStated = (item: ClassifiedItem & Item, law: Law, pointer: string): Result<Classification, InvalidFact> => {
+  const nature = natureOf(item.eccn)
+  if (nature === 'commodity') return classifyStated(item, law, pointer)
+  return classifyServing({ kind: nature, eccn: item.eccn, quantity: item.quantity, jurisdiction: item.jurisdiction }, law, pointer)
+}

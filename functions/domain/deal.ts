@@ -22,6 +22,8 @@ export type Deal = {
   readonly principals: readonly RoleParty[]
   /** One answer for each destination abroad. */
   readonly destinationsIn: (set: PlaceSet, cite: Citation) => readonly PlaceMembership[]
+  /** Destinations abroad where a destination clause may ask for a license; all of them where only headquarters do. */
+  readonly licensed: readonly PlaceCode[]
   /** One answer for each principal party. */
   readonly seatsIn: (set: PlaceSet, cite: Citation) => readonly PartySeat[]
 }
@@ -38,11 +40,20 @@ export const dealOf = (given: Export, law: Law): Deal => {
     abroad,
     parties,
     principals,
+    licensed: licensedAmong(abroad, law),
     destinationsIn: (set, cite) =>
       remembered(places, set, () => abroad.map((place) => ({ place, ...decisive(within(law.geography, place, set, cite)) }))),
     seatsIn: (set, cite) =>
       remembered(seats, set, () => principals.map((each) => ({ ...each, seat: seatIn(each.party, set, law.geography, cite) }))),
   }
+}
+
+const licensedAmong = (abroad: readonly PlaceCode[], law: Law): readonly PlaceCode[] => {
+  const clauses = [...law.destinations.a, ...law.destinations.b]
+  const asked = abroad.filter((place) =>
+    clauses.some(({ value, cite }) => within(law.geography, place, value.places, cite).outcome !== 'unmet'),
+  )
+  return asked.length > 0 ? asked : abroad
 }
 
 const remembered = <K, V>(known: Map<K, V>, key: K, answer: () => V): V => {

@@ -16,6 +16,7 @@ import {
 import type { ExceptionCase, Wanted } from './exception-case'
 import type { Export } from './export'
 import { flagsOf } from './flags'
+import type { Item } from './item'
 import { type Asked, isUnevaluated, type Judged } from './judged'
 import { daysBetween } from './law'
 import { licenseCovers, licensesFor } from './license'
@@ -39,7 +40,7 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
   for (const [index, item] of given.items.entries()) {
     const classified = classify(item, law, findChip, `/items/${index}`)
     if (!classified.ok) return classified
-    judged.push(judge(deal, index, classified.value, item.kind === 'classified' && item.eccn === 'EAR99'))
+    judged.push(judge(deal, index, item, classified.value))
   }
   if (!isExact(judged)) return refuse(invalidFact('/items', 'the sum of TPP is beyond exact integers'))
 
@@ -83,9 +84,20 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
 const isShut = ({ asOf, known }: Law): boolean =>
   asOf < known.from || (asOf > known.through && daysBetween(known.through, asOf) > known.graceDays)
 
-const judge = (deal: Deal, index: number, classification: Classification, isEar99: boolean): Judged => {
+/** Stated to be outside the list altogether, and nothing known says otherwise. */
+const isEar99 = (item: Item, { readings }: Classification): boolean =>
+  'eccn' in item && item.eccn === 'EAR99' && readings.every(({ level }) => level === null)
+
+/** Described by figures or by its entry alone. */
+const isUnnamed = (item: Item): boolean =>
+  item.kind === 'classified' ||
+  (item.kind === 'chip' && item.chip === undefined) ||
+  (item.kind === 'system' && item.contains.some(({ chip }) => chip === undefined))
+
+const judge = (deal: Deal, index: number, item: Item, classification: Classification): Judged => {
   const { chips } = classification
-  const asked = classification.readings.map((reading) => ({ reading, requirement: requirementFor(deal, { reading, chips, isEar99 }) }))
+  const told = { chips, isEar99: isEar99(item, classification), isUnnamed: isUnnamed(item) }
+  const asked = classification.readings.map((reading) => ({ reading, requirement: requirementFor(deal, { reading, ...told }) }))
   return { index, classification, asked: asked as [Asked, ...Asked[]] }
 }
 
@@ -93,11 +105,12 @@ const isExact = (judged: readonly Judged[]): boolean =>
   Number.isSafeInteger(judged.reduce((sum, { classification: { tppTotal } }) => sum + (tppTotal ?? 0), 0))
 
 /** One outcome for each reading. */
-const outcomesOf = (deal: Deal, { index, asked }: Judged, exceptions: readonly ExceptionCase[]): readonly Outcome[] => {
+const outcomesOf = (deal: Deal, { index, classification, asked }: Judged, exceptions: readonly ExceptionCase[]): readonly Outcome[] => {
   if (isUnevaluated(deal, index)) return ['needs-review']
+  const isBeyondUs = classification.notes.some(({ effect }) => effect === 'needs-review')
   return asked.map(({ reading, requirement }) => {
     if (requirement.outcome === 'unknown') return 'needs-review'
-    if (requirement.outcome === 'unmet') return 'no-license-required'
+    if (requirement.outcome === 'unmet') return isBeyondUs ? 'needs-review' : 'no-license-required'
     const outcome = lifted(deal, { item: index, reading, isByNotice: requirement.isByNotice }, exceptions)
     return requirement.isOpen && permits(outcome) ? 'needs-review' : outcome
   })

@@ -1,18 +1,18 @@
-import { type Deal, someDestination, someSeat } from './deal'
+import { type Deal, someSeat } from './deal'
 import type { Duty } from './determination'
 import { type Ask, answer, asker, type ExceptionCase, noEmbargo, shipmentDuties, type Terms, type Wanted } from './exception-case'
-import { claim, type Finding, some, type Trilean } from './finding'
+import { claim, every, type Finding, type Trilean } from './finding'
 import { daysBetween } from './law'
-import type { PlaceSet } from './place'
-import { listed } from './place-set'
+import type { PlaceCode, PlaceSet } from './place'
+import { listed, within } from './place-set'
 
 /** The exception that waits for BIS: to Macau and D:5, and to firms headquartered or parented there. */
 export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): ExceptionCase => {
   const ask = asker(terms)
   const { symbol, destinations, seats, aesCode, noticeDays } = terms.value.notified
   const { activity, items, parties } = deal.export
-  const places = deal.destinationsIn(destinations, terms.cite)
-  const reached = some([someDestination(places), someSeat(deal.seatsIn(seats, terms.cite))])
+  const reached =
+    deal.licensed.length === 0 ? 'unmet' : every(deal.licensed.map((place) => reachOf(deal, place, destinations, seats, terms)))
   const notice = notification(deal, terms, ask)
   const conditions = [
     ask('movement', claim(activity === 'export' || activity === 'reexport'), `${activity}: exports and reexports only`),
@@ -46,6 +46,19 @@ export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): E
     ...shipmentDuties(aesCode, terms.cite),
   ]
   return answer(symbol, conditions, duties, ask, terms, wanted)
+}
+
+/**
+ * A destination of the set; or one where the consignee or end user who is located there has its seat in the set. Another
+ * party's seat does not carry a clean consignee along, and does not rule it out either.
+ */
+const reachOf = (deal: Deal, place: PlaceCode, destinations: PlaceSet, seats: PlaceSet, { cite }: Terms): Trilean => {
+  const own = within(deal.law.geography, place, destinations, cite).outcome
+  if (own !== 'unmet') return own
+  const parties = deal.seatsIn(seats, cite)
+  const here = parties.filter(({ role, party }) => (role === 'ultimateConsignee' || role === 'endUser') && party.country === place)
+  const atPlace = someSeat(here)
+  return atPlace === 'unmet' && someSeat(parties) !== 'unmet' ? 'unknown' : atPlace
 }
 
 const reachedBecause = (reached: Trilean, seats: PlaceSet): string =>

@@ -1,9 +1,9 @@
 import { type Deal, type PartySeat, roleName, someSeat } from './deal'
 import { answer, asker, type ExceptionCase, noEmbargo, shipmentDuties, type Terms, type Wanted } from './exception-case'
-import { claim, every, not, some, type Trilean } from './finding'
+import { claim, every, not, type Trilean } from './finding'
 import type { Citation } from './law'
-import type { PlaceSet } from './place'
-import { listed } from './place-set'
+import type { PlaceCode, PlaceSet } from './place'
+import { listed, within } from './place-set'
 
 /** The exception that needs no notice: to D:1 and D:4, and transfers within Macau and D:5. */
 export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): ExceptionCase => {
@@ -12,8 +12,9 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
   const doubtful = deal.law.acaInDoubt
   const { activity } = deal.export
   const isInside = isInCountry(deal) ? all(deal, transfersWithin, terms.cite) : 'unmet'
-  const reached = some([isInside, all(deal, destinations, terms.cite)])
-  const isDoubtful = doubtful !== undefined && reached === 'unmet' && all(deal, doubtful.value.places, doubtful.cite) === 'met'
+  const places = deal.licensed.map((place) => reachOf(deal, place, destinations, terms.cite))
+  const reached = isInside === 'met' ? 'met' : deal.licensed.length === 0 ? 'unmet' : every(places)
+  const isDoubtful = doubtful !== undefined && reached === 'unknown' && deal.licensed.some((place) => isDoubted(deal, place))
   const seats = deal.seatsIn(barredSeats, terms.cite)
   const barred = seats.find(({ seat }) => seat.outcome === someSeat(seats))
   const recipient = isInside === 'met' ? 'met' : not(barred?.seat.outcome ?? 'unknown')
@@ -45,10 +46,19 @@ const recipientBecause = (isInside: Trilean, barred: PartySeat | undefined): str
   return barred ? `${roleName(barred)}: ${barred.seat.because}` : 'no recipient was read'
 }
 
-const destinationBecause = (reached: Trilean, set: PlaceSet, { abroad }: Deal): string => {
+const destinationBecause = (reached: Trilean, set: PlaceSet, { licensed: abroad }: Deal): string => {
   const shown = { met: 'within', unmet: 'not within', unknown: 'not known to be within' }[reached]
   return `${abroad.join(', ') || 'no destination abroad'}: ${shown} ${listed(set)}`
 }
+
+/** A place that the exception was not established to reach any more is neither in nor out. */
+const reachOf = (deal: Deal, place: PlaceCode, set: PlaceSet, cite: Citation): Trilean => {
+  const { outcome } = within(deal.law.geography, place, set, cite)
+  return outcome === 'unmet' && isDoubted(deal, place) ? 'unknown' : outcome
+}
+
+const isDoubted = ({ law: { acaInDoubt, geography } }: Deal, place: PlaceCode): boolean =>
+  acaInDoubt !== undefined && within(geography, place, acaInDoubt.value.places, acaInDoubt.cite).outcome === 'met'
 
 const all = (deal: Deal, set: PlaceSet, cite: Citation): Trilean =>
   deal.abroad.length === 0 ? 'unmet' : every(deal.destinationsIn(set, cite).map(({ outcome }) => outcome))

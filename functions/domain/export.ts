@@ -20,6 +20,10 @@ export type Authorization =
       readonly issuedOn?: IsoDate | undefined
       readonly expiresOn?: IsoDate | undefined
       readonly consignee?: string | undefined
+      /** Purchaser, end users and others it names. */
+      readonly otherParties?: readonly string[] | undefined
+      /** Destinations it names beside that of the consignee. */
+      readonly countries?: readonly PlaceCode[] | undefined
       readonly eccns?: readonly string[] | undefined
     }
   | { readonly kind: 'data-center-veu' }
@@ -45,12 +49,16 @@ export type Export = {
   readonly notifications?: readonly NacNotification[] | undefined
   readonly authorizations?: readonly Authorization[] | undefined
   readonly existingStock?: boolean | undefined
+  readonly cluster?: { readonly country: PlaceCode } | undefined
+  readonly dataCenter?: { readonly country: PlaceCode } | undefined
   readonly partiesScreened?: boolean | undefined
 }
 
-/** Where the items end up: at the ultimate consignee, at the end user, and wherever the exporter knows them to go on to. */
-export const destinationsOf = ({ parties, endUse }: Export): readonly PlaceCode[] => [
+/** Where the items end up: at the ultimate consignee, at the end user, where they will stand, and wherever else they are known to go on to. */
+export const destinationsOf = ({ parties, endUse, cluster, dataCenter }: Export): readonly PlaceCode[] => [
   ...new Set(
-    [parties.ultimateConsignee.country, parties.endUser?.country, endUse?.finalDestination].filter((place) => place !== undefined),
+    [parties.ultimateConsignee.country, parties.endUser?.country, endUse?.finalDestination, cluster?.country, dataCenter?.country].filter(
+      (place) => place !== undefined,
+    ),
   ),
 ]

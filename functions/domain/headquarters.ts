@@ -68,12 +68,22 @@ const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: C
 }
 
 /** One candidate decides. Several decide where they agree; where they do not, the strictest is named and it is for review. */
-const candidates = (places: readonly PlaceCode[], seats: PlaceSet, geography: Geography, cite: Citation, how: string): Seat => {
+const candidates = (
+  places: readonly (PlaceCode | undefined)[],
+  seats: PlaceSet,
+  geography: Geography,
+  cite: Citation,
+  how: string,
+): Seat => {
   if (places.length === 0) return { outcome: 'unknown', because: 'its headquarters was not given' }
   let met: PlaceCode | undefined
   let clear: PlaceCode | undefined
   let unclear: { place: PlaceCode; code?: string | undefined; because: string } | undefined
   for (const place of places) {
+    if (place === undefined) {
+      unclear ??= { place: 'a place', because: 'it was not given' }
+      continue
+    }
     const membership = within(geography, place, seats, cite)
     if (membership.outcome === 'met') met ??= place
     else if (membership.outcome === 'unmet') clear ??= place
@@ -97,12 +107,17 @@ const candidates = (places: readonly PlaceCode[], seats: PlaceSet, geography: Ge
 /** Half or more. */
 const majorityShare = 50
 
-/** Headquarters at the top of each chain of majority owners that was given, by the least or the most a share may be. */
-const majorityTops = (owners: readonly Owner[], bound: 'min' | 'max'): readonly PlaceCode[] =>
+/**
+ * Headquarters at the top of each chain of majority owners that was given, by the least or the most a share may be. By
+ * the most, an owner is left behind only where somebody above it surely holds a majority. Undefined: not given.
+ */
+const majorityTops = (owners: readonly Owner[], bound: 'min' | 'max'): readonly (PlaceCode | undefined)[] =>
   owners.flatMap((owner) => {
     if (shareOf(owner, bound) < majorityShare) return []
-    const higher = majorityTops(owner.owners ?? [], bound)
-    return higher.length > 0 ? higher : owner.headquarters === undefined ? [] : [owner.headquarters]
+    const above = owner.owners ?? []
+    const higher = majorityTops(above, bound)
+    const isSurelyOwned = above.some((each) => shareOf(each, 'min') >= majorityShare)
+    return bound === 'max' && !isSurelyOwned ? [...higher, owner.headquarters] : higher.length > 0 ? higher : [owner.headquarters]
   })
 
 /** A share that was not given may be none and may be all. */

@@ -1,11 +1,13 @@
 import type { Flag } from './finding'
+import type { Citation } from './law'
 import type { Law } from './rulebook'
 
 /** Reasons for control beside these that the entry carries and nobody here weighed. */
 export const otherControlsNote = (eccn: string, law: Law): readonly Flag[] => {
   const base = eccn.slice(0, 5)
   const controls = law.otherControls?.value.find((each) => each.eccn === base)?.controls
-  if (controls === undefined || law.otherControls === undefined) return []
+  if (law.otherControls === undefined) return []
+  if (controls === undefined) return isKnown(base, law) ? [] : [strangeEntry(base, law.otherControls.cite)]
   return [
     {
       code: 'other-controls',
@@ -15,3 +17,17 @@ export const otherControlsNote = (eccn: string, law: Law): readonly Flag[] => {
     },
   ]
 }
+
+/** An entry that no provision of ours speaks of: what it asks is unknown, and unknown never permits. */
+const strangeEntry = (base: string, cite: Citation): Flag => ({
+  code: 'other-controls',
+  effect: 'needs-review',
+  because: `${base} is an entry that is not evaluated at all`,
+  cite,
+})
+
+const isKnown = (base: string, { paragraphs, residual, serving }: Law): boolean =>
+  base === 'EAR99' ||
+  base in paragraphs ||
+  (residual !== undefined && (Object.values(residual.value).includes(base) || residual.value.others.includes(base))) ||
+  (serving.state === 'governs' && serving.entry.value.some(({ eccn }) => eccn === base))

@@ -53,7 +53,9 @@ const reachOf = (
     case 'foundry':
       return given.items.some((item) => item.kind === 'chip' && item.foundry !== undefined) ? value.couldReach : undefined
     case 'designer':
-      return designersOf(given, judged).some((place) => within(law.geography, place, value.places ?? {}, cite).outcome !== 'unmet')
+      return designersOf(given, judged).some(
+        (place) => place === undefined || within(law.geography, place, value.places ?? {}, cite).outcome !== 'unmet',
+      )
         ? value.couldReach
         : undefined
   }
@@ -77,15 +79,20 @@ const stands = ({ from, to }: Listing, day: IsoDate): boolean => (from === undef
 const ownerListings = (owners: readonly Owner[] = []): readonly Listing[] =>
   owners.flatMap(({ listings = [], owners: higher }) => [...listings, ...ownerListings(higher)])
 
-/** Where circuits of the 3A090 class were designed, as stated or as the catalog recalls. */
-const designersOf = ({ items }: Export, judged: readonly Judged[]): readonly PlaceCode[] =>
+/** Where circuits of the 3A090 class were designed, as stated or as the catalog recalls. Undefined: a designer of unknown seat. */
+const designersOf = ({ items }: Export, judged: readonly Judged[]): readonly (PlaceCode | undefined)[] =>
   judged
     .filter(({ classification: { readings } }) => readings.some(({ level }) => level !== null))
     .flatMap(({ index, classification: { chips } }) => {
       const item = items[index]
-      const stated = item?.kind === 'chip' ? item.designer : undefined
-      const places = [stated?.headquarters, stated?.location, stated?.ultimateParentHeadquarters].filter((place) => place !== undefined)
-      return [...places, ...chips.map(({ designerHeadquarters }) => designerHeadquarters)]
+      const { headquarters, location, ultimateParentHeadquarters } = (item?.kind === 'chip' ? item.designer : undefined) ?? {
+        headquarters: null,
+      }
+      const stated = [
+        headquarters,
+        ...[location, ultimateParentHeadquarters, item?.jurisdiction?.producedIn].filter((place) => place !== undefined),
+      ]
+      return [...stated.filter((place) => place !== null), ...chips.map(({ designerHeadquarters }) => designerHeadquarters)]
     })
 
 const couldLift = ({ export: given, law, parties, abroad }: Deal, { value: { fact, places }, cite }: Dated<LiftingRule>): boolean => {

@@ -21,7 +21,13 @@ export type Requirement = {
 }
 
 /** What of an item the requirement turns on. */
-export type Subject = { readonly reading: Reading; readonly chips: readonly Chip[]; readonly isEar99: boolean }
+export type Subject = {
+  readonly reading: Reading
+  readonly chips: readonly Chip[]
+  readonly isEar99: boolean
+  /** Some circuit is described or only classified, so that no letter can be held against its name. */
+  readonly isUnnamed: boolean
+}
 
 /** Part 746, the destination, the headquarters, and letters to makers, each asked apart. */
 export const requirementFor = (deal: Deal, subject: Subject): Requirement => {
@@ -175,17 +181,32 @@ const headquartersFinding = (each: PartySeat, reach: Trilean, cite: Citation, co
   return { ...asked, outcome, ...(code === undefined ? {} : { code }) }
 }
 
-const byNotice = (deal: Deal, { chips }: Subject): readonly Part[] =>
-  deal.law.notices
-    .filter(({ value }) => deal.abroad.length > 0 && chips.some(({ id }) => value.chips.includes(id)))
-    .map((notice) => part('individual-notice', [noticeFinding(deal, notice)], notice.cite, notice.confidence))
+const byNotice = (deal: Deal, { chips, isUnnamed, reading }: Subject): readonly Part[] => {
+  if (deal.abroad.length === 0) return []
+  return deal.law.notices.flatMap((notice) => {
+    const { cite, confidence, value } = notice
+    const isNamed = chips.some(({ id }) => value.chips.includes(id))
+    if (!isNamed && !(isUnnamed && reading.level === null && isAddressee(deal, value))) return []
+    return [part('individual-notice', [noticeFinding(deal, notice, isNamed)], cite, confidence)]
+  })
+}
 
-const noticeFinding = (deal: Deal, { value, cite, confidence }: Dated<IndividualNotice>): Finding => {
+const isAddressee = ({ export: { parties } }: Deal, { names }: IndividualNotice): boolean =>
+  names.includes(parties.exporter?.name.trim().toLowerCase() ?? '')
+
+const noticeFinding = (deal: Deal, { value, cite, confidence }: Dated<IndividualNotice>, isNamed: boolean): Finding => {
   const asked = { condition: 'individual-notice', cite, confidence, code: 'individual-notice' }
   const reached = some([someDestination(deal.destinationsIn(value.places, cite)), someSeat(deal.seatsIn(value.places, cite))])
   if (reached === 'unmet')
     return { ...asked, outcome: 'unmet', because: `the letter to ${value.addressee} does not reach this destination or these parties` }
-  if (reached === 'met' && value.names.includes(deal.export.parties.exporter?.name.trim().toLowerCase() ?? '')) {
+  if (reached === 'met' && !isNamed) {
+    return {
+      ...asked,
+      outcome: 'unknown',
+      because: `the exporter is the addressee of the letter to ${value.addressee}, and the part is described, not named`,
+    }
+  }
+  if (reached === 'met' && isAddressee(deal, value)) {
     return { ...asked, outcome: 'met', because: `the exporter is the addressee of the letter to ${value.addressee}` }
   }
   const because =

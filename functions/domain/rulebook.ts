@@ -70,7 +70,13 @@ export type LiftingRule = {
 export type PendingFact = 'listings' | 'concerns' | 'us-persons' | 'training' | 'foundry' | 'designer'
 
 /** Where an item usually stands that no paragraph of ours catches. */
-export type ResidualEntries = Readonly<Record<'circuit' | 'system' | 'memory', string>>
+export type ResidualEntries = {
+  readonly circuit: string
+  readonly system: string
+  readonly memory: string
+  /** Software and technology to match, and what else carries no control but anti-terrorism. */
+  readonly others: readonly string[]
+}
 
 /** What the engine says on its own account, with the law's words and citations. */
 export type Remarks = {

@@ -36,7 +36,9 @@ const readNumbered = (base: '3A090' | '4A090', paragraph: string, law: Law): Sta
   const onTheList = levelsOf(base, law)
   if (level === undefined) return { family: base, paragraph: null, levels: onTheList.length > 0 ? onTheList : [null], nature }
   if (onTheList.includes(level)) return stands(base, paragraph, law) ? { family: base, paragraph, levels: [level], nature } : undefined
-  return { family: base, paragraph, levels: [...(onTheList.includes('a') ? (['a'] as const) : []), null], nature, isNotYet: true }
+  // What is .b on a later list may have been caught as .a; memory was not caught at all.
+  const levels = level !== 'c' && onTheList.includes('a') ? (['a', null] as const) : [null]
+  return { family: base, paragraph, levels, nature, isNotYet: true }
 }
 
 /** Whether a numbered paragraph is one of that day's; the text of 2022 is held as one paragraph with parts. */

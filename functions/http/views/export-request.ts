@@ -43,16 +43,18 @@ const NacNotification = z.strictObject({
   exception: z.literal('NAC'),
   submittedOn: IsoDay,
   state: z.enum(['pending', 'confirmed', 'denied']),
-  number: z.string().min(1).max(40).optional().openapi({ example: 'A123456' }),
+  number: z.string().trim().min(1).max(40).optional().openapi({ example: 'A123456' }),
 })
 
 const Authorization = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('license'),
-    number: z.string().min(1).max(40).openapi({ example: 'D1234567' }),
+    number: z.string().trim().min(1).max(40).openapi({ example: 'D1234567' }),
     issuedOn: IsoDay.optional(),
     expiresOn: IsoDay.optional(),
     consignee: Name.optional(),
+    otherParties: z.array(Name).max(listMax).optional().openapi({ description: 'Purchaser, end users and others it names' }),
+    countries: z.array(Place).max(listMax).optional().openapi({ description: 'Destinations it names beside that of the consignee' }),
     eccns: z.array(z.string().min(1).max(24)).max(listMax).optional(),
   }),
   z.strictObject({

@@ -26,12 +26,10 @@ const Listing = z
   .openapi('Listing')
 
 const percent = z.number().min(0).max(100)
+const Range = z.strictObject({ min: percent, max: percent }).refine(({ min, max }) => min <= max, 'min is more than max')
 const ownerFields = {
   name: Name,
-  share: z
-    .union([percent, z.strictObject({ min: percent, max: percent })])
-    .optional()
-    .openapi({ description: 'Percent, or the range it lies in' }),
+  share: z.union([percent, Range]).optional().openapi({ description: 'Percent, or the range it lies in' }),
   headquarters: Place.optional(),
   listings: z.array(Listing).max(20).optional(),
 }

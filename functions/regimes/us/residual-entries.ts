@@ -10,7 +10,12 @@ export const residualEntries: Provision<ResidualEntries> = {
       from: '2020-02-24',
       cite: { provision: '15 CFR part 774, Supp. No. 1', notice: 'edition of 2026-07-23' },
       confidence: 'secondary',
-      value: { circuit: '3A991', system: '4A994', memory: '3A991' },
+      value: {
+        circuit: '3A991',
+        system: '4A994',
+        memory: '3A991',
+        others: ['3D991', '3E991', '4D993', '4D994', '4E992', '4E993', '5A991', '5D991', '5E991'],
+      },
     },
   ],
 }

@@ -86,7 +86,12 @@ describe('level of a system', () => {
   test.each([
     { change: {}, inside: '1 nvidia-rtx-4090', datacenter: 'unmet', because: 'as the circuit' },
     { change: { designedForDatacenter: true }, inside: '1 nvidia-rtx-4090', datacenter: 'met', because: 'the box is for data centers' },
-    { change: { designedForDatacenter: false }, inside: h100, datacenter: 'unmet', because: 'the box is not' },
+    {
+      change: { designedForDatacenter: false },
+      inside: h100,
+      datacenter: 'unknown',
+      because: 'its circuits are, and the box cannot undo that',
+    },
   ])('marketing of $inside in a box of $change is $datacenter: $because', ({ change, inside, datacenter }) => {
     expect(classified(system(inside, change), day).readings[0].datacenter).toBe(datacenter)
   })

@@ -92,7 +92,6 @@ describe('an ECCN held against the TPP', () => {
     { eccn: '3A090.b', tpp: 1599.2, because: 'counts as 1600' },
     { eccn: '3A991', tpp: 4799, because: 'outside where the density is low' },
     { eccn: '4A090.b', tpp: 126_656, because: 'a sum of many' },
-    { eccn: '4A994', tpp: 126_656, because: 'a sum of many' },
   ])('$eccn agrees with $tpp: $because', ({ eccn, tpp }) => {
     expect(codes(classified(stated(eccn, tpp), day))).toEqual([])
   })
@@ -106,6 +105,8 @@ describe('an ECCN held against the TPP', () => {
     { eccn: '3A090.a', tpp: 4799, on: '2023-06-01', possible: ['3A090.a', null], because: 'the text of 2022 begins at 4800' },
     { eccn: '3A991', tpp: 4800, on: day, possible: [null, '3A090.a'], because: 'a circuit at 4800 is 3A090.a' },
     { eccn: 'EAR99', tpp: 15_832, on: day, possible: [null, '3A090.a'], because: 'a circuit at 4800 is 3A090.a' },
+    { eccn: '5A992.c', tpp: 15_832, on: day, possible: [null, '3A090.a'], because: 'such parts are why 5A992 has a .z' },
+    { eccn: '4A994', tpp: 126_656, on: day, possible: [null, '4A090.a'], because: 'a circuit inside may be at 4800' },
   ])('$eccn with $tpp on $on may be $possible: $because', ({ eccn, tpp, on, possible }) => {
     const answer = classified(stated(eccn, tpp), on)
     expect(codes(answer)).toEqual(['ECCN_DIFFERS'])
