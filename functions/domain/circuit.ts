@@ -5,7 +5,7 @@ import type { Finding, Flag } from './finding'
 import type { ChipOrSpec } from './item'
 import type { Dated } from './law'
 import { countedTpp } from './measure'
-import { type Figures, figuresOfChip, figuresOfSpec, type Standing, standings } from './processor'
+import { distinctLevels, type Figures, figuresOfChip, figuresOfSpec, type Standing, standings } from './processor'
 import { ok, type Result, refuse } from './result'
 import type { Law } from './rulebook'
 
@@ -34,7 +34,7 @@ const figuresInCatalog = (chip: Chip): Figures => {
 
 const computed = new WeakMap<Chip, Figures>()
 
-/** Every way in which one circuit may stand that day, and why there is more than one. */
+/** The ways in which a circuit may stand, why there is more than one, and what was asked. */
 export type Stands = {
   readonly open: readonly Standing[]
   readonly isSettled: boolean
@@ -42,6 +42,7 @@ export type Stands = {
   readonly findings: readonly Finding[]
 }
 
+/** Every way in which one circuit may stand that day. */
 export const standingsOf = (figures: Figures, law: Law): Stands => {
   if (law.processors.state !== 'governs') return { open: [null], isSettled: true, doubts: [], findings: [] }
   const { entry } = law.processors
@@ -95,10 +96,10 @@ const missing = ({ tpp, dieAreaMm2, planar }: Figures, { limbs }: ProcessorParam
 }
 
 /** Every band that a circuit of unverified figures could turn out to be in. */
-const bands = ({ datacenter }: Figures, { limbs }: ProcessorParameters): readonly Standing[] =>
-  [...limbs.filter(({ level }) => datacenter || level === 'a').map(({ level, paragraph }) => ({ level, paragraph })), null].filter(
-    (each, at, all) => all.findIndex((other) => other?.level === each?.level) === at,
-  )
+const bands = ({ datacenter }: Figures, { limbs }: ProcessorParameters): readonly Standing[] => [
+  ...distinctLevels(limbs.filter(({ level }) => datacenter || level === 'a').map(({ level, paragraph }) => ({ level, paragraph }))),
+  null,
+]
 
 export const halvedNote = (figures: Figures, law: Law): readonly Flag[] =>
   figures.halved && law.processors.state === 'governs'

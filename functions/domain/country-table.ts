@@ -1,4 +1,4 @@
-import type { Citation, Confidence, Dated, History, IsoDate, Provision } from './law'
+import { type Citation, type Confidence, type Dated, dayBefore, type History, type IsoDate, type Provision } from './law'
 import { type CountryGroup, countryGroups, type PlaceCode, type PlaceNote } from './place'
 
 /** One amendment of the group table. The first opens it; `reads` raises columns that stood unread until then. */
@@ -111,8 +111,6 @@ const governedPlaces = (history: History<Treatment>): Map<PlaceCode, Governed> =
   }
   return governed
 }
-
-const dayBefore = (day: IsoDate): IsoDate => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 
 /** Spans of the place, or those of the place whose rows govern it from the day on which they do. */
 export const spansOf = ({ governed, spans }: GroupTable, place: PlaceCode): readonly Span[] => {

@@ -15,6 +15,8 @@ export type PlaceMembership = Membership & { readonly place: PlaceCode }
 export type Deal = {
   readonly export: Export
   readonly law: Law
+  /** Where the items start. */
+  readonly from: PlaceCode
   /** Destinations outside the home country. None: nothing leaves it. */
   readonly abroad: readonly PlaceCode[]
   /** Everyone named. */
@@ -36,6 +38,7 @@ export const dealOf = (given: Export, law: Law): Deal => {
   const seats = new Map<PlaceSet, readonly PartySeat[]>()
   return {
     export: given,
+    from: given.exportFrom ?? (given.activity === 'transfer' ? given.parties.ultimateConsignee.country : law.home),
     law,
     abroad,
     parties,

@@ -1,4 +1,5 @@
 import type { Level } from './eccn'
+import { embargoOn } from './embargo'
 import type { Trilean } from './finding'
 import type { Citation, Confidence } from './law'
 import { type CountryGroup, countryGroups, type PlaceCode, type PlaceNote, type PlaceSet } from './place'
@@ -101,8 +102,8 @@ const levelRequirement = (law: Law, place: PlaceCode, level: Level): readonly De
   ]
 }
 
-const embargoRequirement = ({ embargoes, geography }: Law, place: PlaceCode): readonly DestinationRequirement[] => {
-  const terms = embargoes.get(place) ?? embargoes.get(geography.treatedAs(place))
+const embargoRequirement = (law: Law, place: PlaceCode): readonly DestinationRequirement[] => {
+  const terms = embargoOn(law, place)
   if (terms === undefined) return []
   const control = terms.value.covers === 'all' ? 'every item subject to the EAR' : 'every item on the Commerce Control List'
   return [{ control, needed: 'met', basis: `part 746: ${place}`, cite: terms.cite, confidence: terms.confidence }]

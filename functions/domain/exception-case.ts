@@ -1,6 +1,7 @@
 import type { Deal } from './deal'
 import type { Duty, ExceptionStatus, LicenseException } from './determination'
 import type { Reading } from './eccn'
+import { embargoOn } from './embargo'
 import type { AdvancedComputingTerms } from './exception-terms'
 import { claim, every, type Finding, not, type Trilean } from './finding'
 import type { Citation, Dated } from './law'
@@ -84,7 +85,7 @@ const itemConditions = (
 
 /** Part 746 asks for more than an exception can give. */
 export const noEmbargo = ({ abroad, law }: Deal, ask: Ask): Finding => {
-  const place = abroad.find((each) => law.embargoes.has(each) || law.embargoes.has(law.geography.treatedAs(each)))
+  const place = abroad.find((each) => embargoOn(law, each) !== undefined)
   return ask(
     'no-other-license',
     claim(place === undefined),

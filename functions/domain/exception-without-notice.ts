@@ -38,8 +38,8 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
 }
 
 /** A transfer that stays in the country it starts in. */
-const isInCountry = ({ export: { activity, exportFrom }, abroad, law: { geography } }: Deal): boolean =>
-  activity === 'transfer' && abroad.every((place) => geography.treatedAs(place) === geography.treatedAs(exportFrom))
+const isInCountry = ({ export: { activity }, from, abroad, law: { geography } }: Deal): boolean =>
+  activity === 'transfer' && abroad.every((place) => geography.treatedAs(place) === geography.treatedAs(from))
 
 const recipientBecause = (isInside: Trilean, barred: PartySeat | undefined): string => {
   if (isInside === 'met') return 'headquarters do not matter to such a transfer'

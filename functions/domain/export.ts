@@ -41,7 +41,8 @@ export type Export = {
   /** Date of export, US Eastern. */
   readonly asOf: IsoDate
   readonly activity: Activity
-  readonly exportFrom: PlaceCode
+  /** Absent: the home country, or for a transfer the country it stays in. */
+  readonly exportFrom?: PlaceCode | undefined
   readonly items: readonly Item[]
   readonly parties: Parties
   readonly endUse?: EndUse | undefined

@@ -4,6 +4,7 @@ import type { Outcome } from './determination'
 import type { ExceptionCase } from './exception-case'
 import type { Finding, Flag } from './finding'
 import { isUnevaluated, type Judged } from './judged'
+import { headquartersOf } from './party'
 
 export type Evaluated = {
   readonly deal: Deal
@@ -89,7 +90,7 @@ const placeNotes = ({ law: { geography }, export: { endUse }, abroad, parties }:
   const places = new Set([...abroad, ...(endUse?.finalDestination ? [endUse.finalDestination] : [])])
   for (const { party } of parties) {
     places.add(party.country)
-    if (typeof party.headquarters === 'string') places.add(party.headquarters)
+    for (const headquarters of headquartersOf(party)) places.add(headquarters)
     for (const { headquarters } of party.ultimateParents ?? []) places.add(headquarters)
   }
   return [...places].flatMap((place) => geography.notesOn(place).map(({ code, because, cite }) => note(code, `${place}: ${because}`, cite)))

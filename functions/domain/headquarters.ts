@@ -1,6 +1,6 @@
 import type { Trilean } from './finding'
 import type { Citation } from './law'
-import type { Owner, Party } from './party'
+import { headquartersOf, type Owner, type Party } from './party'
 import type { Geography, PlaceCode, PlaceSet } from './place'
 import { listed, within } from './place-set'
 
@@ -12,8 +12,7 @@ export type Seat = { readonly outcome: Trilean; readonly because: string; readon
  * given is unknown, and several candidates that disagree are R-02.
  */
 export const seatIn = (party: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat => {
-  const places = party.headquarters === undefined ? [] : typeof party.headquarters === 'string' ? [party.headquarters] : party.headquarters
-  const own = candidates(places, seats, geography, cite, 'headquartered')
+  const own = candidates(headquartersOf(party), seats, geography, cite, 'headquartered')
   if (own.outcome === 'met') return own
   const above = stricter(stateSeat(party, seats, geography, cite), parentSeat(party, seats, geography, cite))
   if (above.outcome === 'met' || own.outcome === 'unmet') return above

@@ -6,7 +6,6 @@ export type Tpp = Measure<'TPP'>
 /** Area of the logic dies made on a non-planar node (3A090, technical note 4). */
 export type SquareMillimetres = Measure<'mm²'>
 export type PerformanceDensity = Measure<'TPP/mm²'>
-export type GigabytesPerSecond = Measure<'GB/s'>
 /** HBM: bandwidth of the stack or package over its area. */
 export type BandwidthDensity = Measure<'GB/s/mm²'>
 
@@ -20,7 +19,6 @@ const measure =
 export const tpp = measure<Tpp>('TPP')
 export const squareMillimetres = measure<SquareMillimetres>('die area')
 export const density = measure<PerformanceDensity>('performance density')
-export const gigabytesPerSecond = measure<GigabytesPerSecond>('bandwidth')
 export const bandwidthDensity = measure<BandwidthDensity>('memory bandwidth density')
 
 /** Unrounded: an A30 has 3.196 and an A10 3.183, both short of 3.2. */

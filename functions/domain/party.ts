@@ -76,6 +76,12 @@ const single = [
 /** Roles that the headquarters test reads; taken as the ultimate consignee when they are left out. */
 export const assumedRoles = ['purchaser', 'endUser', 'owner', 'operator'] as const
 
+/** Where it may be headquartered; empty where that was not given. */
+export const headquartersOf = ({ headquarters }: Party): readonly PlaceCode[] => {
+  if (headquarters === undefined) return []
+  return typeof headquarters === 'string' ? [headquarters] : headquarters
+}
+
 /** Everyone named in the request. */
 export const everyParty = (parties: Parties): readonly RoleParty[] => {
   const named: RoleParty[] = []

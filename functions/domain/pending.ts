@@ -85,14 +85,12 @@ const designersOf = ({ items }: Export, judged: readonly Judged[]): readonly (Pl
     .filter(({ classification: { readings } }) => readings.some(({ level }) => level !== null))
     .flatMap(({ index, classification: { chips } }) => {
       const item = items[index]
-      const { headquarters, location, ultimateParentHeadquarters } = (item?.kind === 'chip' ? item.designer : undefined) ?? {
-        headquarters: null,
-      }
-      const stated = [
-        headquarters,
-        ...[location, ultimateParentHeadquarters, item?.jurisdiction?.producedIn].filter((place) => place !== undefined),
-      ]
-      return [...stated.filter((place) => place !== null), ...chips.map(({ designerHeadquarters }) => designerHeadquarters)]
+      const stated = item?.kind === 'chip' ? item.designer : undefined
+      const told = [stated?.location, stated?.ultimateParentHeadquarters, item?.jurisdiction?.producedIn].filter(
+        (place) => place !== undefined,
+      )
+      const places = [...told, ...chips.map(({ designerHeadquarters }) => designerHeadquarters)]
+      return stated === undefined ? places : [stated.headquarters, ...places]
     })
 
 const couldLift = ({ export: given, law, parties, abroad }: Deal, { value: { fact, places }, cite }: Dated<LiftingRule>): boolean => {

@@ -1,4 +1,4 @@
-import type { Chip } from './chip'
+import { type Chip, confidenceOfChip } from './chip'
 import type { Level, Limb, ProcessorParameters, Reading } from './eccn'
 import { claim, every, type Finding, type Trilean } from './finding'
 import type { Rate, Spec } from './item'
@@ -45,7 +45,7 @@ export const figuresOfChip = (chip: Chip): Figures => {
     transferRateGBs: chip.interconnectGBs,
     dramBandwidthGBs: chip.memory.bandwidthGBs,
     halved: false,
-    confidence: chip.confidence === 'low' ? 'unconfirmed' : 'recalled',
+    confidence: confidenceOfChip[chip.confidence],
   }
 }
 
@@ -183,7 +183,7 @@ const noteFinding = (
 }
 
 /** Two paragraphs of one level lead to the same rules; the first stands for both. */
-const distinctLevels = (open: readonly Standing[]): readonly Standing[] =>
+export const distinctLevels = (open: readonly Standing[]): readonly Standing[] =>
   open.filter((each, at) => open.findIndex((other) => other?.level === each?.level) === at)
 
 export const circuitReading = (standing: Standing, datacenter: Trilean): Reading => ({

@@ -2,6 +2,7 @@ import type { Chip } from './chip'
 import { type Deal, type PartySeat, roleName, someDestination, someSeat } from './deal'
 import type { LicenseRequirement } from './determination'
 import type { Reading } from './eccn'
+import { embargoOn } from './embargo'
 import { type Finding, type Flag, some, type Trilean } from './finding'
 import type { Citation, Confidence, Dated } from './law'
 import type { DestinationClause, HeadquartersClause, IndividualNotice } from './rulebook'
@@ -80,7 +81,7 @@ const part = (
 const embargo = ({ abroad, law, principals }: Deal, { isEar99 }: Subject): readonly Part[] => {
   const findings: Finding[] = []
   for (const place of abroad) {
-    const terms = law.embargoes.get(place) ?? law.embargoes.get(law.geography.treatedAs(place))
+    const terms = embargoOn(law, place)
     if (terms === undefined) continue
     const { cite, confidence, value } = terms
     const isLeftOpen = value.covers === 'listed' && isEar99
@@ -94,7 +95,7 @@ const embargo = ({ abroad, law, principals }: Deal, { isEar99 }: Subject): reado
     })
   }
   for (const each of principals) {
-    const terms = abroad.includes(each.party.country) ? undefined : law.embargoes.get(each.party.country)
+    const terms = abroad.includes(each.party.country) ? undefined : embargoOn(law, each.party.country)
     if (terms === undefined) continue
     const because = `${roleName(each)} is located in ${each.party.country}, which is under part 746, while the items go elsewhere`
     findings.push({

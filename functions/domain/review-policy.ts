@@ -1,8 +1,10 @@
 import { type Deal, someDestination, someSeat } from './deal'
 import type { Reading } from './eccn'
+import { embargoOn } from './embargo'
 import { claim, every, not, type Trilean } from './finding'
 import { seatIn } from './headquarters'
 import type { Dated } from './law'
+import { headquartersOf } from './party'
 import type { PlaceSet } from './place'
 import { within } from './place-set'
 import { type Alternative, type ReviewCase, type ReviewPolicy, stricterPolicy } from './review'
@@ -37,7 +39,7 @@ export const reviewPolicyFor = (deal: Deal, reading: Reading, figures: WindowFig
 const embargoPolicy = ({ abroad, law }: Deal): ReviewPolicy | undefined =>
   abroad
     .flatMap((place): ReviewPolicy[] => {
-      const terms = law.embargoes.get(place) ?? law.embargoes.get(law.geography.treatedAs(place))
+      const terms = embargoOn(law, place)
       if (terms === undefined) return []
       const { posture, alternatives } = terms.value
       return [{ posture, because: `${place} is under part 746`, ...(alternatives ? { alternatives } : {}), cite: terms.cite }]
@@ -69,8 +71,8 @@ const endUserOf = ({ export: { parties } }: Deal) => parties.endUser ?? parties.
 /** Headquartered there itself; a parent elsewhere leaves it in doubt. */
 const endUserSeat = (deal: Deal, set: PlaceSet, cite: Dated<ReviewCase>['cite']): Trilean => {
   const party = endUserOf(deal)
-  if (party.headquarters === undefined) return 'unknown'
-  const places = typeof party.headquarters === 'string' ? [party.headquarters] : party.headquarters
+  const places = headquartersOf(party)
+  if (places.length === 0) return 'unknown'
   const own = every(places.map((place) => within(deal.law.geography, place, set, cite).outcome))
   if (own !== 'met') return own
   return party.ultimateParents?.length === 0
@@ -88,5 +90,5 @@ const inWindow = ({ law: { window } }: Deal, { tpp, dramBandwidthGBs }: WindowFi
         dramBandwidthGBs === null ? 'unknown' : claim(dramBandwidthGBs < window.value.dramBandwidthBelowGBs),
       ])
 
-const isExportFromHome = ({ export: { activity, exportFrom }, law }: Deal): boolean =>
-  activity === 'export' && law.geography.treatedAs(exportFrom) === law.home
+const isExportFromHome = ({ export: { activity }, from, law }: Deal): boolean =>
+  activity === 'export' && law.geography.treatedAs(from) === law.home

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context, TypedResponse } from 'hono'
 import type { InvalidFact } from '../domain/classification'
-import type { NotFound } from '../operations/get-chip'
 import type { TrackNotAvailable } from '../operations/law-for'
 
 /** What every request carries: its id, and the day in US Eastern on which it came in. */
@@ -49,8 +48,6 @@ export const problem = <N extends ProblemName>(c: Context<App>, name: N, detail:
   return c.json(body, status, { 'content-type': 'application/problem+json' }) as unknown as Response &
     TypedResponse<Problem, (typeof problems)[N]['status'], 'json'>
 }
-
-export type Refusal = InvalidFact | TrackNotAvailable | NotFound
 
 /** The one place where a refusal becomes a status. */
 export const refused = (c: Context<App>, refusal: InvalidFact | TrackNotAvailable) => {

@@ -3,7 +3,7 @@ import type { App } from './answers'
 
 type Kept = { readonly body: string; readonly tag: string }
 
-/** Characters of answers held in one isolate; a few megabytes beside the 128 an isolate may use. */
+/** Characters of addresses and answers held in one isolate; a few megabytes beside the 128 an isolate may use. */
 const keptCharactersMax = 4_000_000
 /** How long a caller may use an answer without asking again, in seconds. Short, since "today" moves. */
 const maxAgeSeconds = 300
@@ -25,12 +25,14 @@ export const keptAnswers = (): MiddlewareHandler<App> => {
     if (c.res.status !== 200) return
     const body = await c.res.clone().text()
     const answer = { body, tag: await tagOf(body) }
-    if (characters + body.length > keptCharactersMax) {
+    // The address counts as well: it is the caller's to make long.
+    const size = key.length + body.length
+    if (characters + size > keptCharactersMax) {
       answers.clear()
       characters = 0
     }
+    if (!answers.has(key)) characters += size
     answers.set(key, answer)
-    characters += body.length
     c.res = reply(c, answer)
     return
   }

@@ -2,7 +2,7 @@ import { findChip } from '../catalog/chips/catalog'
 import type { Chip } from '../domain/chip'
 import type { Classification } from '../domain/classification'
 import { classify } from '../domain/classify'
-import type { IsoDate, Provision } from '../domain/law'
+import { dayBefore, type IsoDate, type Provision } from '../domain/law'
 import { ok, type Result, refuse } from '../domain/result'
 import type { IndividualNotice } from '../domain/rulebook'
 import { eccn3a090 } from '../regimes/us/eccn-3a090'
@@ -29,7 +29,7 @@ export const chipAnswer = (chip: Chip): ChipAnswer => ({
   chip,
   vintages: eccn3a090.history.map(({ from }, at) => {
     const next = eccn3a090.history[at + 1]
-    const to = next && new Date(Date.parse(next.from) - 86_400_000).toISOString().slice(0, 10)
+    const to = next && dayBefore(next.from)
     return { from, ...(to === undefined ? {} : { to }), classification: classificationOn(chip, from) }
   }),
   notices: individualNotices.filter(({ history }) => history.some((entry) => 'value' in entry && entry.value.chips.includes(chip.id))),

@@ -1,6 +1,6 @@
 import { type Span, spansOf } from '../domain/country-table'
 import { groupsOf } from '../domain/destination'
-import type { IsoDate } from '../domain/law'
+import { dayAfter, dayBefore, type IsoDate } from '../domain/law'
 import type { CountryGroup, PlaceCode, PlaceName } from '../domain/place'
 import { enforcedLaw, usGroupTable } from '../regimes/us/enforced'
 import { type LawStamp, stampOf } from './law-stamp'
@@ -28,7 +28,3 @@ export const getDestinationHistory = (place: PlaceName, today: IsoDate): Destina
   const law = enforcedLaw(today)
   return { law: stampOf(law), place, answeredAs: law.geography.answeredAs(place.code), rows, memberships }
 }
-
-const shift = (day: IsoDate, days: number): IsoDate => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-const dayAfter = (day: IsoDate): IsoDate => shift(day, 1)
-const dayBefore = (day: IsoDate): IsoDate => shift(day, -1)

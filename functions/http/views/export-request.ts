@@ -183,9 +183,5 @@ export type DeterminationBody = z.output<typeof DeterminationRequest>
 export const trackOf = ({ track }: DeterminationBody): string =>
   typeof track === 'object' ? `scenario ${track.scenario}` : (track ?? 'enforced')
 
-/** The request in the words of the domain. A transfer is within the country it goes to; anything else starts in the United States. */
-export const exportOf = (body: DeterminationBody, today: IsoDate): Export => ({
-  ...body,
-  asOf: body.asOf ?? today,
-  exportFrom: body.exportFrom ?? (body.activity === 'transfer' ? body.parties.ultimateConsignee.country : 'US'),
-})
+/** The request in the words of the domain. */
+export const exportOf = (body: DeterminationBody, today: IsoDate): Export => ({ ...body, asOf: body.asOf ?? today })

@@ -175,3 +175,17 @@ describe('facts about ownership and place are read wherever they are told', () =
     expect([answer.outcome, codesIn(answer).includes('ECCN_NOT_YET')]).toEqual(['no-license-required', true])
   })
 })
+
+// Where nothing is said the items start in the United States; a transfer starts in the country it stays in.
+describe('where the items start', () => {
+  test('a transfer told without its start stays in the country of the consignee', () => {
+    const given = anExport({ activity: 'transfer', exportFrom: undefined, to: 'CN', items: [card] })
+    expect(determined(given).outcome).toBe('license-exception')
+  })
+
+  test('an export told without its start is from the United States', () => {
+    const policy = (exportFrom: string | undefined) => determined(anExport({ asOf: '2026-02-02', exportFrom, to: 'CN' })).reviewPolicy
+    expect(policy(undefined)).toEqual(policy('US'))
+    expect(policy('SG')).not.toEqual(policy('US'))
+  })
+})
