@@ -1,6 +1,6 @@
 import type { Finding, Flag } from './finding'
 import type { Citation, Confidence } from './law'
-import type { ReviewPolicy } from './review'
+import type { ReviewPolicy } from './review/review'
 
 /** What may be done. `prohibited` has no route that this service can evaluate. */
 export type Outcome = 'prohibited' | 'license-required' | 'needs-review' | 'license-exception' | 'authorized' | 'no-license-required'

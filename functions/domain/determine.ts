@@ -1,8 +1,7 @@
-import { advancedComputingExceptions } from './advanced-computing-exception'
 import { assumptionsOf } from './assumptions'
-import type { FindChip } from './circuit'
-import { type Classification, type InvalidFact, invalidFact } from './classification'
-import { classify } from './classify'
+import type { FindChip } from './classification/circuit'
+import { type Classification, type InvalidFact, invalidFact } from './classification/classification'
+import { classify } from './classification/classify'
 import { type Deal, dealOf } from './deal'
 import {
   type Determination,
@@ -13,7 +12,8 @@ import {
   permits,
   strictest,
 } from './determination'
-import type { ExceptionCase, Wanted } from './exception-case'
+import { advancedComputingExceptions } from './exceptions/advanced-computing-exception'
+import type { ExceptionCase, Wanted } from './exceptions/exception-case'
 import type { Export } from './export'
 import { flagsOf } from './flags'
 import type { Item } from './item'
@@ -21,10 +21,10 @@ import { type Asked, isUnevaluated, type Judged } from './judged'
 import { daysBetween } from './law'
 import { licenseCovers, licensesFor } from './license'
 import { unevaluated } from './pending'
-import { type Requirement, requirementFor } from './requirement'
+import { type Requirement, requirementFor } from './requirements/requirement'
 import { ok, type Result, refuse } from './result'
-import { type ReviewPolicy, stricterPolicy } from './review'
-import { reviewPolicyFor } from './review-policy'
+import { type ReviewPolicy, stricterPolicy } from './review/review'
+import { reviewPolicyFor } from './review/review-policy'
 import type { Law } from './rulebook'
 
 /**

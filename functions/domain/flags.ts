@@ -1,7 +1,7 @@
 import { dateFlags, notYetDueNotes } from './date-flags'
 import type { Deal } from './deal'
 import type { Outcome } from './determination'
-import type { ExceptionCase } from './exception-case'
+import type { ExceptionCase } from './exceptions/exception-case'
 import type { Finding, Flag } from './finding'
 import { isUnevaluated, type Judged } from './judged'
 import { headquartersOf } from './party'

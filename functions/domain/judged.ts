@@ -1,7 +1,7 @@
-import type { Classification } from './classification'
+import type { Classification } from './classification/classification'
 import type { Deal } from './deal'
 import type { Reading } from './eccn'
-import type { Requirement } from './requirement'
+import type { Requirement } from './requirements/requirement'
 
 /** One item under one of its readings: what is asked of it and what would lift that. */
 export type Asked = { readonly reading: Reading; readonly requirement: Requirement }

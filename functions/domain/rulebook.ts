@@ -1,9 +1,9 @@
 import type { Family, Level, MemoryParameters, ProcessorParameters, ServingEntry } from './eccn'
-import type { AdvancedComputingTerms, DoubtfulPlaces } from './exception-terms'
+import type { AdvancedComputingTerms, DoubtfulPlaces } from './exceptions/exception-terms'
 import type { Flag } from './finding'
 import type { Citation, Dated, Ended, InForce, IsoDate } from './law'
 import type { Geography, PlaceCode, PlaceSet } from './place'
-import type { Alternative, Posture, ReviewCase } from './review'
+import type { Alternative, Posture, ReviewCase } from './review/review'
 
 export type Track = 'enforced'
 

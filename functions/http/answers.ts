@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context, TypedResponse } from 'hono'
-import type { InvalidFact } from '../domain/classification'
+import type { InvalidFact } from '../domain/classification/classification'
 import type { TrackNotAvailable } from '../operations/law-for'
 
 /** What every request carries: its id, and the day in US Eastern on which it came in. */

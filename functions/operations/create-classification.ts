@@ -1,6 +1,6 @@
 import { findChip } from '../catalog/chips/catalog'
-import { type Classification, type InvalidFact, invalidFact } from '../domain/classification'
-import { classify } from '../domain/classify'
+import { type Classification, type InvalidFact, invalidFact } from '../domain/classification/classification'
+import { classify } from '../domain/classification/classify'
 import { dateFlags, notYetDueNotes } from '../domain/date-flags'
 import type { Flag } from '../domain/finding'
 import type { Item } from '../domain/item'

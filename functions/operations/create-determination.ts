@@ -1,5 +1,5 @@
 import { findChip } from '../catalog/chips/catalog'
-import type { InvalidFact } from '../domain/classification'
+import type { InvalidFact } from '../domain/classification/classification'
 import type { Determination } from '../domain/determination'
 import { determine } from '../domain/determine'
 import type { Export } from '../domain/export'

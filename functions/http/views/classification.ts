@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Classification } from '../../domain/classification'
+import type { Classification } from '../../domain/classification/classification'
 import type { ClassificationAnswer } from '../../operations/create-classification'
 import { ItemRequest } from './item'
 import { FindingView, FlagView, IsoDay, LawStampView } from './law'

@@ -1,4 +1,4 @@
-import type { AdvancedComputingTerms, DoubtfulPlaces } from '../../domain/exception-terms'
+import type { AdvancedComputingTerms, DoubtfulPlaces } from '../../domain/exceptions/exception-terms'
 import type { Citation, Provision } from '../../domain/law'
 import { acaDestinations, macauOrD5 } from './place-sets'
 

@@ -1,6 +1,6 @@
 import type { Level } from '../../domain/eccn'
 import type { Citation, Confidence, IsoDate, Provision } from '../../domain/law'
-import type { ReviewCase } from '../../domain/review'
+import type { ReviewCase } from '../../domain/review/review'
 import { acaDestinations, chinaAndMacau, macauOrD5 } from './place-sets'
 
 type Row = Omit<ReviewCase, 'levels' | 'row' | 'case'> & { readonly levels?: readonly Level[] }

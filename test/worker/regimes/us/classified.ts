@@ -1,4 +1,4 @@
-import type { Classification } from '../../../../functions/domain/classification'
+import type { Classification } from '../../../../functions/domain/classification/classification'
 import type { Item, Rate, Spec } from '../../../../functions/domain/item'
 import { type ClassificationAnswer, createClassification } from '../../../../functions/operations/create-classification'
 import { today } from '../../../support/builders'

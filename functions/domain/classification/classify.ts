@@ -1,3 +1,6 @@
+import type { ClassifiedItem, Item } from '../item'
+import { ok, type Result } from '../result'
+import type { Law } from '../rulebook'
 import type { FindChip } from './circuit'
 import { type Classification, type InvalidFact, nothing } from './classification'
 import { classifyChip } from './classify-chip'
@@ -5,9 +8,6 @@ import { classifyMemory } from './classify-memory'
 import { classifyServing } from './classify-serving'
 import { classifyStated } from './classify-stated'
 import { classifySystem } from './classify-system'
-import type { ClassifiedItem, Item } from './item'
-import { ok, type Result } from './result'
-import type { Law } from './rulebook'
 import { natureOf } from './stated-eccn'
 
 /**

@@ -1,6 +1,6 @@
-import type { Flag } from './finding'
-import type { Citation } from './law'
-import type { Law } from './rulebook'
+import type { Flag } from '../finding'
+import type { Citation } from '../law'
+import type { Law } from '../rulebook'
 
 /** Reasons for control beside these that the entry carries and nobody here weighed. */
 export const otherControlsNote = (eccn: string, law: Law): readonly Flag[] => {

@@ -1,11 +1,11 @@
+import type { Reading } from '../eccn'
+import type { ChipItem, Item } from '../item'
+import { countedTpp } from '../measure'
+import { ok, type Result } from '../result'
+import type { Law } from '../rulebook'
 import { type FindChip, figuresOf, halvedNote, standingsOf } from './circuit'
 import { type Classification, countedTotal, type InvalidFact, residualOf } from './classification'
-import type { Reading } from './eccn'
-import type { ChipItem, Item } from './item'
-import { countedTpp } from './measure'
 import { circuitReading, densityFrom } from './processor'
-import { ok, type Result } from './result'
-import type { Law } from './rulebook'
 
 /** A circuit held against the paragraphs of 3A090.a and .b. */
 export const classifyChip = (item: ChipItem & Item, law: Law, findChip: FindChip, pointer: string): Result<Classification, InvalidFact> => {

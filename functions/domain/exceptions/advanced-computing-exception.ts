@@ -1,10 +1,10 @@
-import type { Deal } from './deal'
-import type { ExceptionStatus } from './determination'
+import type { Deal } from '../deal'
+import type { ExceptionStatus } from '../determination'
+import { some } from '../finding'
+import type { Citation } from '../law'
 import { type ExceptionCase, statusAsTrilean, type Wanted } from './exception-case'
 import { notified } from './exception-with-notice'
 import { unnotified } from './exception-without-notice'
-import { some } from './finding'
-import type { Citation } from './law'
 
 /** NAC and ACA for one deal (15 CFR 740.8), every condition answered. Until April 2024 NAC served both cases. */
 export const advancedComputingExceptions = (deal: Deal, wanted: readonly Wanted[]): readonly ExceptionCase[] => {

@@ -1,10 +1,10 @@
-import { type Deal, someSeat } from './deal'
-import type { Duty } from './determination'
+import { type Deal, someSeat } from '../deal'
+import type { Duty } from '../determination'
+import { claim, every, type Finding, type Trilean } from '../finding'
+import { daysBetween } from '../law'
+import type { PlaceCode, PlaceSet } from '../place'
+import { listed, within } from '../place-set'
 import { type Ask, answer, asker, type ExceptionCase, noEmbargo, shipmentDuties, type Terms, type Wanted } from './exception-case'
-import { claim, every, type Finding, type Trilean } from './finding'
-import { daysBetween } from './law'
-import type { PlaceCode, PlaceSet } from './place'
-import { listed, within } from './place-set'
 
 /** The exception that waits for BIS: to Macau and D:5, and to firms headquartered or parented there. */
 export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): ExceptionCase => {

@@ -1,13 +1,13 @@
-import type { Chip } from './chip'
+import type { Chip } from '../chip'
+import type { ProcessorParameters } from '../eccn'
+import type { Finding, Flag } from '../finding'
+import type { ChipOrSpec } from '../item'
+import type { Dated } from '../law'
+import { countedTpp } from '../measure'
+import { ok, type Result, refuse } from '../result'
+import type { Law } from '../rulebook'
 import { type Doubt, type InvalidFact, invalidFact } from './classification'
-import type { ProcessorParameters } from './eccn'
-import type { Finding, Flag } from './finding'
-import type { ChipOrSpec } from './item'
-import type { Dated } from './law'
-import { countedTpp } from './measure'
 import { distinctLevels, type Figures, figuresOfChip, figuresOfSpec, type Standing, standings } from './processor'
-import { ok, type Result, refuse } from './result'
-import type { Law } from './rulebook'
 
 export type FindChip = (idOrAlias: string) => Chip | undefined
 

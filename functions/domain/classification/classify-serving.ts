@@ -1,10 +1,10 @@
+import { isEccn, type Reading, type ServingEntry } from '../eccn'
+import type { Item, SoftwareOrTechnologyItem } from '../item'
+import { ok, type Result, refuse } from '../result'
+import type { Law } from '../rulebook'
 import { type Classification, type Doubt, type InvalidFact, invalidFact, nothing } from './classification'
 import { notYetDoubt, shortOfParagraph, statedReading } from './classify-stated'
-import { isEccn, type Reading, type ServingEntry } from './eccn'
-import type { Item, SoftwareOrTechnologyItem } from './item'
 import { otherControlsNote } from './other-controls'
-import { ok, type Result, refuse } from './result'
-import type { Law } from './rulebook'
 import { readStatedEccn, type Stated } from './stated-eccn'
 
 /** Software and technology take the level of the commodity they are for. */

@@ -1,6 +1,6 @@
-import type { Level } from './eccn'
-import type { Citation } from './law'
-import type { PlaceSet } from './place'
+import type { Level } from '../eccn'
+import type { Citation } from '../law'
+import type { PlaceSet } from '../place'
 
 export type Posture = 'presumption-of-approval' | 'case-by-case' | 'presumption-of-denial' | 'policy-of-denial' | 'unstated'
 

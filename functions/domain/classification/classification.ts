@@ -1,8 +1,8 @@
-import type { Chip } from './chip'
-import type { Level, Reading } from './eccn'
-import type { Finding, Flag } from './finding'
-import type { Item } from './item'
-import type { Law, ResidualEntries } from './rulebook'
+import type { Chip } from '../chip'
+import type { Level, Reading } from '../eccn'
+import type { Finding, Flag } from '../finding'
+import type { Item } from '../item'
+import type { Law, ResidualEntries } from '../rulebook'
 
 /** Why an item may come out in more than one way. */
 export type Doubt = Omit<Flag, 'effect'>

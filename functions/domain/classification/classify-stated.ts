@@ -1,12 +1,12 @@
+import { isEccn, type Reading } from '../eccn'
+import type { ClassifiedItem, Item } from '../item'
+import type { Citation } from '../law'
+import { countedTpp, type Tpp, tpp as tppOf } from '../measure'
+import { ok, type Result, refuse } from '../result'
+import type { Law } from '../rulebook'
 import { type Classification, countedTotal, type Doubt, type InvalidFact, invalidFact, nothing } from './classification'
-import { isEccn, type Reading } from './eccn'
-import type { ClassifiedItem, Item } from './item'
-import type { Citation } from './law'
-import { countedTpp, type Tpp, tpp as tppOf } from './measure'
 import { otherControlsNote } from './other-controls'
 import { circuitReading, type Figures, standings } from './processor'
-import { ok, type Result, refuse } from './result'
-import type { Law } from './rulebook'
 import { readStatedEccn, type Stated } from './stated-eccn'
 
 /** Classified by the caller. A circuit's TPP must agree with the paragraph claimed for it. */

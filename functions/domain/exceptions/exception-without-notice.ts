@@ -1,9 +1,9 @@
-import { type Deal, type PartySeat, roleName, someSeat } from './deal'
+import { type Deal, type PartySeat, roleName, someSeat } from '../deal'
+import { claim, every, not, type Trilean } from '../finding'
+import type { Citation } from '../law'
+import type { PlaceCode, PlaceSet } from '../place'
+import { listed, within } from '../place-set'
 import { answer, asker, type ExceptionCase, noEmbargo, shipmentDuties, type Terms, type Wanted } from './exception-case'
-import { claim, every, not, type Trilean } from './finding'
-import type { Citation } from './law'
-import type { PlaceCode, PlaceSet } from './place'
-import { listed, within } from './place-set'
 
 /** The exception that needs no notice: to D:1 and D:4, and transfers within Macau and D:5. */
 export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): ExceptionCase => {

@@ -1,5 +1,5 @@
-import type { Family, Level } from './eccn'
-import type { Law } from './rulebook'
+import type { Family, Level } from '../eccn'
+import type { Law } from '../rulebook'
 
 /** What a stated classification says about the 3A090 parameters. Several levels where it stops short of the paragraph. */
 export type Stated = {

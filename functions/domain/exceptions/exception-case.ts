@@ -1,10 +1,10 @@
-import type { Deal } from './deal'
-import type { Duty, ExceptionStatus, LicenseException } from './determination'
-import type { Reading } from './eccn'
-import { embargoOn } from './embargo'
+import type { Deal } from '../deal'
+import type { Duty, ExceptionStatus, LicenseException } from '../determination'
+import type { Reading } from '../eccn'
+import { embargoOn } from '../embargo'
+import { claim, every, type Finding, not, type Trilean } from '../finding'
+import type { Citation, Dated } from '../law'
 import type { AdvancedComputingTerms } from './exception-terms'
-import { claim, every, type Finding, not, type Trilean } from './finding'
-import type { Citation, Dated } from './law'
 
 /** An item that needs a license, under one of its readings. */
 export type Wanted = { readonly item: number; readonly reading: Reading; readonly isByNotice: boolean }

@@ -1,11 +1,11 @@
-import type { Chip } from './chip'
-import { type Deal, type PartySeat, roleName, someDestination, someSeat } from './deal'
-import type { LicenseRequirement } from './determination'
-import type { Reading } from './eccn'
-import { embargoOn } from './embargo'
-import { type Finding, type Flag, some, type Trilean } from './finding'
-import type { Citation, Confidence, Dated } from './law'
-import type { DestinationClause, HeadquartersClause, IndividualNotice } from './rulebook'
+import type { Chip } from '../chip'
+import { type Deal, type PartySeat, roleName, someDestination, someSeat } from '../deal'
+import type { LicenseRequirement } from '../determination'
+import type { Reading } from '../eccn'
+import { embargoOn } from '../embargo'
+import { type Finding, type Flag, some, type Trilean } from '../finding'
+import type { Citation, Confidence, Dated } from '../law'
+import type { DestinationClause, HeadquartersClause, IndividualNotice } from '../rulebook'
 
 export type RequirementSource = Omit<LicenseRequirement, 'items'>
 

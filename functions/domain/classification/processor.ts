@@ -1,9 +1,9 @@
-import { type Chip, confidenceOfChip } from './chip'
-import type { Level, Limb, ProcessorParameters, Reading } from './eccn'
-import { claim, every, type Finding, type Trilean } from './finding'
-import type { Rate, Spec } from './item'
-import type { Confidence, Dated } from './law'
-import { countedTpp, densityOf, type PerformanceDensity, squareMillimetres, type Tpp, tpp } from './measure'
+import { type Chip, confidenceOfChip } from '../chip'
+import type { Level, Limb, ProcessorParameters, Reading } from '../eccn'
+import { claim, every, type Finding, type Trilean } from '../finding'
+import type { Rate, Spec } from '../item'
+import type { Confidence, Dated } from '../law'
+import { countedTpp, densityOf, type PerformanceDensity, squareMillimetres, type Tpp, tpp } from '../measure'
 
 /** Bits of the multiply's inputs. TF32 is left out: its inputs hold 19 bits, and no chip owes its highest TPP to it. */
 const bitLength = { fp4: 4, fp6: 6, fp8: 8, int8: 8, fp16: 16, fp32: 32, fp64: 64 } as const

@@ -1,4 +1,4 @@
-import type { PlaceSet } from './place'
+import type { PlaceSet } from '../place'
 
 /** Terms of 15 CFR 740.8, the license exceptions for advanced computing items. */
 export type AdvancedComputingTerms = {

@@ -1,9 +1,9 @@
+import type { Level, Reading } from '../eccn'
+import { claim } from '../finding'
+import type { Item, MemoryItem } from '../item'
+import { bandwidthDensity } from '../measure'
+import type { Law } from '../rulebook'
 import { type Classification, nothing, residualOf } from './classification'
-import type { Level, Reading } from './eccn'
-import { claim } from './finding'
-import type { Item, MemoryItem } from './item'
-import { bandwidthDensity } from './measure'
-import type { Law } from './rulebook'
 
 /** High bandwidth memory on its own: 3A090.c. Packaged with a dominant processor it is judged as that chip. */
 export const classifyMemory = (item: MemoryItem & Item, law: Law): Classification => {
