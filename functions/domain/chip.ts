@@ -60,3 +60,6 @@ export const confidenceOfChip: Readonly<Record<ChipConfidence, Confidence>> = {
   medium: 'recalled',
   low: 'unconfirmed',
 }
+
+/** Case, blanks, hyphens and underscores do not tell chips apart. */
+export const foldChipName = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '')

@@ -1,10 +1,16 @@
 import type { Level } from './eccn'
-import type { Flag } from './finding'
+import { type Flag, noteFlag } from './finding'
+import type { Judged } from './judged'
 import { daysBetween } from './law'
 import type { Law } from './rulebook'
 
-/** Days outside what we know: nothing is permitted before it, nor long after it. */
-export const dateFlags = ({ asOf, known }: Law): readonly Flag[] => {
+/** Days outside what we know: nothing is permitted before it, nor long after it. And what was not established of a day. */
+export const dateFlags = (law: Law, judged: readonly Judged[]): readonly Flag[] => {
+  const concerns = judged.some(({ asked }) => asked.some(({ reading: { level } }) => level !== null))
+  return [...knownDays(law), ...(concerns ? law.dayRemarks.map(({ value, cite }) => noteFlag(value.code, value.because, cite)) : [])]
+}
+
+const knownDays = ({ asOf, known }: Law): readonly Flag[] => {
   const { cite } = known
   if (asOf < known.from) {
     const because = `the advanced-computing controls are known from ${known.from} on; nothing is permitted before`

@@ -1,7 +1,8 @@
 import { destinationsOf, type Export } from './export'
-import { some, type Trilean } from './finding'
+import { type Flag, some, type Trilean } from './finding'
 import { type Seat, seatIn } from './headquarters'
 import type { Citation } from './law'
+import { type Listed, listedParties } from './listings/listed'
 import { everyParty, principalsAmong, type RoleParty } from './party'
 import type { Membership, PlaceCode, PlaceSet } from './place'
 import { within } from './place-set'
@@ -22,6 +23,10 @@ export type Deal = {
   /** Everyone named. */
   readonly parties: readonly RoleParty[]
   readonly principals: readonly RoleParty[]
+  /** Listings that bear on a party, its own and those its owners pass down. */
+  readonly listed: readonly Listed[]
+  /** What to know of owners beside that. */
+  readonly ownerNotes: readonly Flag[]
   /** One answer for each destination abroad. */
   readonly destinationsIn: (set: PlaceSet, cite: Citation) => readonly PlaceMembership[]
   /** Destinations abroad where a destination clause may ask for a license; all of them where only headquarters do. */
@@ -34,6 +39,7 @@ export const dealOf = (given: Export, law: Law): Deal => {
   const abroad = destinationsOf(given).filter((place) => law.geography.treatedAs(place) !== law.home)
   const parties = everyParty(given.parties)
   const principals = principalsAmong(parties)
+  const { listed, notes } = listedParties(parties, law.listings, given.asOf, law.known.cite)
   const places = new Map<PlaceSet, readonly PlaceMembership[]>()
   const seats = new Map<PlaceSet, readonly PartySeat[]>()
   return {
@@ -43,6 +49,8 @@ export const dealOf = (given: Export, law: Law): Deal => {
     abroad,
     parties,
     principals,
+    listed,
+    ownerNotes: notes,
     licensed: licensedAmong(abroad, law),
     destinationsIn: (set, cite) =>
       remembered(places, set, () => abroad.map((place) => ({ place, ...decisive(within(law.geography, place, set, cite)) }))),
@@ -77,10 +85,14 @@ export const someDestination = (answers: readonly PlaceMembership[]): Trilean =>
 export const someSeat = (answers: readonly PartySeat[]): Trilean => some(answers.map(({ seat }) => seat.outcome))
 
 const roleNames: Readonly<Record<string, string>> = {
+  exporter: 'the exporter',
+  cloudOperator: 'the cloud operator',
+  computeProvider: 'the compute provider',
+  customer: 'the customer',
   purchaser: 'the purchaser',
   intermediateConsignees: 'an intermediate consignee',
-  freightForwarder: 'the freight forwarder, which takes title,',
-  distributor: 'the distributor, which takes title,',
+  freightForwarder: 'the freight forwarder',
+  distributor: 'the distributor',
   ultimateConsignee: 'the ultimate consignee',
   endUser: 'the end user',
   owner: 'the owner',

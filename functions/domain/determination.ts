@@ -1,5 +1,6 @@
 import type { Finding, Flag } from './finding'
 import type { Citation, Confidence } from './law'
+import type { Prohibition } from './prohibitions/prohibition'
 import type { ReviewPolicy } from './review/review'
 
 /** What may be done. `prohibited` has no route that this service can evaluate. */
@@ -32,9 +33,30 @@ export type Duty = {
   readonly cite: Citation
 }
 
+export const requirementCodes = [
+  'destination',
+  'headquarters',
+  'part-746',
+  'individual-notice',
+  'entity-list',
+  'military-end-user-list',
+  'nonproliferation-sanctions',
+  'blocked-person-programs',
+  'supercomputer',
+  'advanced-node',
+  'equipment-maker',
+  'military-end-use',
+  'military-intelligence',
+  'weapons-of-mass-destruction',
+  'us-persons',
+  'training-notice',
+] as const
+/** Which rule asks for a license. */
+export type RequirementCode = (typeof requirementCodes)[number]
+
 /** Why a license is needed. */
 export type LicenseRequirement = {
-  readonly code: 'destination' | 'headquarters' | 'part-746' | 'individual-notice'
+  readonly code: RequirementCode
   readonly items: readonly number[]
   readonly because: string
   readonly cite: Citation
@@ -47,6 +69,8 @@ export type ExceptionStatus = 'eligible' | 'ineligible' | 'needs-review'
 export type LicenseException = {
   readonly symbol: string
   readonly status: ExceptionStatus
+  /** License code for the Automated Export System; null where it is not known. */
+  readonly aesCode: string | null
   readonly findings: readonly Finding[]
   readonly duties: readonly Duty[]
 }
@@ -72,6 +96,20 @@ export type ItemDetermination = {
   readonly findings: readonly Finding[]
 }
 
+/** A ceiling of TPP that the order draws on, as far as its use so far was told. */
+export type Allocation = {
+  readonly kind: string
+  readonly key: string
+  readonly ceilingTpp: number
+  readonly usedTpp: number
+  readonly requestedTpp: number
+  readonly fits: boolean
+  /** Before this order. */
+  readonly availableTpp: number
+  /** After it; null where it does not fit. */
+  readonly remainingTpp: number | null
+}
+
 /** What was taken for granted because the request left it out. */
 export type Assumption = { readonly pointer: string; readonly because: string }
 
@@ -82,11 +120,13 @@ export type Determination = {
   readonly assumed: readonly Assumption[]
   readonly scope: readonly string[]
   readonly items: readonly ItemDetermination[]
+  /** What stops the deal. Empty unless the outcome is `prohibited`, or an item's is. */
+  readonly prohibitions: readonly Prohibition[]
   readonly licenseRequirements: readonly LicenseRequirement[]
   readonly licenseExceptions: readonly LicenseException[]
   readonly authorizations: readonly AuthorizationAnswer[]
   readonly reviewPolicy: ReviewPolicy | null
-  readonly allocations: readonly never[]
+  readonly allocations: readonly Allocation[]
   readonly duties: readonly Duty[]
   readonly flags: readonly Flag[]
 }

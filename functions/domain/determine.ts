@@ -1,30 +1,22 @@
 import { assumptionsOf } from './assumptions'
 import type { FindChip } from './classification/circuit'
-import { type Classification, type InvalidFact, invalidFact } from './classification/classification'
+import { type InvalidFact, invalidFact } from './classification/classification'
 import { classify } from './classification/classify'
 import { type Deal, dealOf } from './deal'
-import {
-  type Determination,
-  type Duty,
-  type ItemDetermination,
-  type LicenseRequirement,
-  type Outcome,
-  permits,
-  strictest,
-} from './determination'
-import { advancedComputingExceptions } from './exceptions/advanced-computing-exception'
+import { type Determination, type ItemDetermination, type LicenseRequirement, type Outcome, permits, strictest } from './determination'
+import { dutiesOf } from './duties'
 import type { ExceptionCase, Wanted } from './exceptions/exception-case'
+import { licenseExceptions } from './exceptions/license-exceptions'
 import type { Export } from './export'
 import { flagsOf } from './flags'
-import type { Item } from './item'
+import { judge } from './judge'
 import { type Asked, isUnevaluated, type Judged } from './judged'
 import { daysBetween } from './law'
 import { licenseCovers, licensesFor } from './license'
-import { unevaluated } from './pending'
-import { type Requirement, requirementFor } from './requirements/requirement'
+import { type Prohibited, prohibitionsIn } from './prohibitions/prohibition'
+import { stoppedParties } from './prohibitions/stopped-parties'
 import { ok, type Result, refuse } from './result'
-import { type ReviewPolicy, stricterPolicy } from './review/review'
-import { reviewPolicyFor } from './review/review-policy'
+import { policyOfOrder } from './review/policy-of-order'
 import type { Law } from './rulebook'
 
 /**
@@ -44,38 +36,36 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
   }
   if (!isExact(judged)) return refuse(invalidFact('/items', 'the sum of TPP is beyond exact integers'))
 
+  const stopped = stoppedParties(deal)
   const wanted = judged.flatMap(({ index, asked }) =>
-    asked.flatMap(({ reading, requirement }) =>
-      requirement.outcome === 'unmet' ? [] : [{ item: index, reading, isByNotice: requirement.isByNotice }],
-    ),
+    asked.flatMap(({ reading, requirement: { outcome, bars } }) => (outcome === 'unmet' ? [] : [{ item: index, reading, bars }])),
   )
-  const exceptions = advancedComputingExceptions(
+  const exceptions = licenseExceptions(
     deal,
     wanted.filter(({ reading }) => licenseCovers(deal, reading) !== 'met'),
   )
-  const outcomes = judged.map((each) => outcomesOf(deal, each, exceptions))
-  const evaluated = outcomes.map(agreed)
-  const open = unevaluated(deal, judged, strictest(evaluated))
-  const isLeftOpen = open.some(({ effect }) => effect === 'needs-review')
-  const concluded = evaluated.map((each) => (isLeftOpen || (isShut(law) && permits(each)) ? 'needs-review' : each))
-  const items = judged.map((each, at) => itemAnswer(each, concluded[at] ?? 'needs-review'))
+  const outcomes = judged.map((each) => outcomesOf(deal, each, stopped, exceptions))
+  const concluded = outcomes.map(agreed).map((each) => (isShut(law) && permits(each) ? 'needs-review' : each))
+  const items = judged.map((each, at) => itemAnswer(each, stopped, concluded[at] ?? 'needs-review'))
   const outcome = strictest(concluded)
-  const flags = flagsOf({ deal, judged, outcomes, exceptions, open, outcome })
+  const policy = permits(outcome) ? { policy: null, notes: [], allocations: [] } : policyOfOrder(deal, judged)
+  const flags = flagsOf({ deal, judged, stopped, outcomes, exceptions, policyNotes: policy.notes, outcome })
   return ok({
     outcome,
     tier: null,
     assumed: assumptionsOf(given),
     scope: law.scope,
     items,
+    prohibitions: prohibitionsIn([stopped, ...judged.map(({ asked }) => asked[0].prohibited)]),
     licenseRequirements: requirementsOf(judged),
-    licenseExceptions: exceptions.map(({ symbol, status, findings, duties }) => ({ symbol, status, findings, duties })),
+    licenseExceptions: exceptions.map(({ covers: _, ...exception }) => exception),
     authorizations: licensesFor(
       deal,
       wanted.map(({ reading }) => reading),
     ),
-    reviewPolicy: permits(outcome) ? null : policyOf(deal, judged),
-    allocations: [],
-    duties: dutiesOf(law, outcome, exceptions),
+    reviewPolicy: policy.policy,
+    allocations: policy.allocations,
+    duties: dutiesOf(deal, outcome, exceptions, policy.policy),
     flags,
   })
 }
@@ -84,36 +74,37 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
 const isShut = ({ asOf, known }: Law): boolean =>
   asOf < known.from || (asOf > known.through && daysBetween(known.through, asOf) > known.graceDays)
 
-/** Stated to be outside the list altogether, and nothing known says otherwise. */
-const isEar99 = (item: Item, { readings }: Classification): boolean =>
-  'eccn' in item && item.eccn === 'EAR99' && readings.every(({ level }) => level === null)
-
-/** Described by figures or by its entry alone. */
-const isUnnamed = (item: Item): boolean =>
-  item.kind === 'classified' ||
-  (item.kind === 'chip' && item.chip === undefined) ||
-  (item.kind === 'system' && item.contains.some(({ chip }) => chip === undefined))
-
-const judge = (deal: Deal, index: number, item: Item, classification: Classification): Judged => {
-  const { chips } = classification
-  const told = { chips, isEar99: isEar99(item, classification), isUnnamed: isUnnamed(item) }
-  const asked = classification.readings.map((reading) => ({ reading, requirement: requirementFor(deal, { reading, ...told }) }))
-  return { index, classification, asked: asked as [Asked, ...Asked[]] }
-}
-
 const isExact = (judged: readonly Judged[]): boolean =>
   Number.isSafeInteger(judged.reduce((sum, { classification: { tppTotal } }) => sum + (tppTotal ?? 0), 0))
 
-/** One outcome for each reading. */
-const outcomesOf = (deal: Deal, { index, classification, asked }: Judged, exceptions: readonly ExceptionCase[]): readonly Outcome[] => {
-  if (isUnevaluated(deal, index)) return ['needs-review']
-  const isBeyondUs = classification.notes.some(({ effect }) => effect === 'needs-review')
-  return asked.map(({ reading, requirement }) => {
-    if (requirement.outcome === 'unknown') return 'needs-review'
-    if (requirement.outcome === 'unmet') return isBeyondUs ? 'needs-review' : 'no-license-required'
-    const outcome = lifted(deal, { item: index, reading, isByNotice: requirement.isByNotice }, exceptions)
-    return requirement.isOpen && permits(outcome) ? 'needs-review' : outcome
+/** One outcome for each reading. What stops the deal is asked first, and while it is open nothing else is answered. */
+const outcomesOf = (
+  deal: Deal,
+  { index, classification, asked }: Judged,
+  stopped: Prohibited,
+  exceptions: readonly ExceptionCase[],
+): readonly Outcome[] => {
+  const isBeyondUs = isUnevaluated(deal, index)
+  const isOpen = classification.notes.some(({ effect }) => effect === 'needs-review')
+  return asked.map((each) => {
+    const { outcome: isProhibited } = each.prohibited
+    if (stopped.outcome === 'met' || isProhibited === 'met') return 'prohibited'
+    if (stopped.outcome === 'unknown' || isProhibited === 'unknown' || isBeyondUs) return 'needs-review'
+    return outcomeOf(deal, index, each, isOpen, exceptions)
   })
+}
+
+const outcomeOf = (
+  deal: Deal,
+  item: number,
+  { reading, requirement }: Asked,
+  isOpen: boolean,
+  exceptions: readonly ExceptionCase[],
+): Outcome => {
+  if (requirement.outcome === 'unknown') return 'needs-review'
+  if (requirement.outcome === 'unmet') return isOpen ? 'needs-review' : 'no-license-required'
+  const outcome = lifted(deal, { item, reading, bars: requirement.bars }, exceptions)
+  return requirement.isOpen && permits(outcome) ? 'needs-review' : outcome
 }
 
 /** In the order of the contract: an authorization, an exception, what might be one, and else a license. */
@@ -131,7 +122,7 @@ const agreed = (outcomes: readonly Outcome[]): Outcome => {
   return others.every((each) => each === first) ? first : 'needs-review'
 }
 
-const itemAnswer = ({ index, classification, asked }: Judged, outcome: Outcome): ItemDetermination => {
+const itemAnswer = ({ index, classification, asked }: Judged, stopped: Prohibited, outcome: Outcome): ItemDetermination => {
   const { readings, isSettled, residual, tppEach, tppTotal, performanceDensity, findings } = classification
   const shown = isSettled ? readings[0] : { eccn: null, paragraph: null }
   return {
@@ -144,7 +135,7 @@ const itemAnswer = ({ index, classification, asked }: Judged, outcome: Outcome):
     tppTotal,
     performanceDensity,
     outcome,
-    findings: [...findings, ...asked[0].requirement.findings],
+    findings: [...findings, ...stopped.findings, ...asked[0].prohibited.findings, ...asked[0].requirement.findings],
   }
 }
 
@@ -158,32 +149,4 @@ const requirementsOf = (judged: readonly Judged[]): readonly LicenseRequirement[
     }
   }
   return [...found.values()]
-}
-
-const policyOf = (deal: Deal, judged: readonly Judged[]): ReviewPolicy | null => {
-  let policy: ReviewPolicy | null = null
-  for (const { classification, asked } of judged) {
-    const { reading, requirement } = asked[0]
-    if (requirement.outcome !== 'met') continue
-    const figures = { tpp: classification.tppEach, dramBandwidthGBs: classification.dramBandwidthGBs }
-    const found = reviewPolicyFor(deal, reading, figures) ?? policyOfLetter(requirement)
-    policy = policy === null ? found : found === null ? policy : stricterPolicy(policy, found)
-  }
-  return policy
-}
-
-/** A letter that asks for a license where no rule does leaves the policy to itself. */
-const policyOfLetter = ({ sources }: Requirement): ReviewPolicy | null => {
-  const letter = sources.find(({ code }) => code === 'individual-notice')
-  return letter
-    ? { posture: 'unstated', because: 'the letter to the maker asks for the license; its policy was not read', cite: letter.cite }
-    : null
-}
-
-/** Those of the exception relied on, or the license itself. */
-const dutiesOf = ({ remarks }: Law, outcome: Outcome, exceptions: readonly ExceptionCase[]): readonly Duty[] => {
-  if (outcome === 'license-exception')
-    return exceptions.find(({ status }) => status === 'eligible')?.duties ?? exceptions.flatMap(({ duties }) => duties)
-  if (outcome !== 'license-required') return []
-  return [{ code: 'license', owner: 'exporter', when: 'before-export', ...remarks.licenseDuty, met: false }]
 }

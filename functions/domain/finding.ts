@@ -35,3 +35,21 @@ export const some = (outcomes: readonly Trilean[]): Trilean =>
 export const not = (outcome: Trilean): Trilean => (outcome === 'met' ? 'unmet' : outcome === 'unmet' ? 'met' : 'unknown')
 
 export const claim = (isTrue: boolean): Trilean => (isTrue ? 'met' : 'unmet')
+
+export type Ask = (condition: string, outcome: Trilean, because: string, code?: string, item?: number) => Finding
+
+/** Findings that cite the text they are asked from. */
+export const asker =
+  ({ cite, confidence }: { readonly cite: Citation; readonly confidence: Confidence }): Ask =>
+  (condition, outcome, because, code, item) => ({
+    condition,
+    outcome,
+    because,
+    cite,
+    confidence,
+    ...(code === undefined ? {} : { code }),
+    ...(item === undefined ? {} : { item }),
+  })
+
+export const noteFlag = (code: string, because: string, cite: Citation): Flag => ({ code, effect: 'note', because, cite })
+export const reviewFlag = (code: string, because: string, cite: Citation): Flag => ({ code, effect: 'needs-review', because, cite })

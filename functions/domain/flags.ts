@@ -2,9 +2,13 @@ import { dateFlags, notYetDueNotes } from './date-flags'
 import type { Deal } from './deal'
 import type { Outcome } from './determination'
 import type { ExceptionCase } from './exceptions/exception-case'
-import type { Finding, Flag } from './finding'
+import { type Finding, type Flag, noteFlag, reviewFlag, some } from './finding'
 import { isUnevaluated, type Judged } from './judged'
+import { listingFlags } from './listings/listing-flags'
 import { headquartersOf } from './party'
+import { within } from './place-set'
+import type { Prohibited } from './prohibitions/prohibition'
+import { tariffFlags } from './tariff'
 
 export type Evaluated = {
   readonly deal: Deal
@@ -12,33 +16,32 @@ export type Evaluated = {
   /** For each item, one outcome for each of its readings. */
   readonly outcomes: readonly (readonly Outcome[])[]
   readonly exceptions: readonly ExceptionCase[]
-  /** Facts whose rules are not evaluated yet. */
-  readonly open: readonly Flag[]
+  readonly stopped: Prohibited
+  readonly policyNotes: readonly Flag[]
   readonly outcome: Outcome
 }
 
 /** Everything a reader must know beside the outcome: each ambiguity under its own code, and whether the outcome rests on it. */
 export const flagsOf = (evaluated: Evaluated): readonly Flag[] => {
-  const { deal, judged, open } = evaluated
+  const { deal, judged, stopped, policyNotes, outcome } = evaluated
   return distinct([
-    ...dateFlags(deal.law),
+    ...dateFlags(deal.law, judged),
+    ...missing(deal, stopped.findings, stopped.outcome === 'unknown'),
     ...judged.flatMap((each, at) => itemFlags(evaluated, each, evaluated.outcomes[at] ?? [])),
     ...exceptionFlags(evaluated),
-    ...open,
+    ...listingFlags(deal, outcome),
+    ...policyNotes,
     ...placeNotes(deal),
     ...screeningNote(deal),
   ])
 }
-
-const note = (code: string, because: string, cite: Flag['cite']): Flag => ({ code, effect: 'note', because, cite })
-const review = (code: string, because: string, cite: Flag['cite']): Flag => ({ code, effect: 'needs-review', because, cite })
 
 const itemFlags = ({ deal }: Evaluated, { index, classification, asked }: Judged, outcomes: readonly Outcome[]): readonly Flag[] => {
   const isDivided = outcomes.some((each) => each !== outcomes[0])
   const doubts = classification.doubts.map((doubt): Flag => ({ ...doubt, effect: isDivided ? 'needs-review' : 'note' }))
   const unevaluated = isUnevaluated(deal, index)
     ? [
-        review(
+        reviewFlag(
           'not-evaluated',
           `item ${index}: rules for ${deal.export.items[index]?.kind} and ${deal.export.activity} are not evaluated yet`,
           deal.law.known.cite,
@@ -49,9 +52,15 @@ const itemFlags = ({ deal }: Evaluated, { index, classification, asked }: Judged
     ...doubts,
     ...unevaluated,
     ...classification.notes,
-    ...asked.flatMap(({ requirement }) => [
+    ...tariffFlags(deal, classification),
+    ...asked.flatMap(({ prohibited, requirement }) => [
+      ...missing(deal, prohibited.findings, prohibited.outcome === 'unknown' && outcomes.includes('needs-review')),
       ...requirement.notes,
-      ...missing(requirement.findings, requirement.outcome === 'unknown' || (requirement.isOpen && outcomes.includes('needs-review'))),
+      ...missing(
+        deal,
+        requirement.findings,
+        requirement.outcome === 'unknown' || (requirement.isOpen && outcomes.includes('needs-review')),
+      ),
     ]),
     ...announcedFor(deal, index),
   ]
@@ -64,11 +73,15 @@ const announcedFor = ({ law, export: { items } }: Deal, index: number): readonly
 }
 
 /** Ambiguities by their own code, and facts that were left out under one. */
-const missing = (findings: readonly Finding[], decides: boolean): readonly Flag[] =>
+const missing = ({ law }: Deal, findings: readonly Finding[], decides: boolean): readonly Flag[] =>
   findings.flatMap(({ outcome, code, because, cite }) => {
-    if (outcome !== 'unknown') return code === 'R-02' ? [note(code, because, cite)] : []
-    return decides ? [review(code ?? 'facts-missing', because, cite)] : code === undefined ? [] : [note(code, because, cite)]
+    if (outcome !== 'unknown')
+      return code !== undefined && (told.has(code) || code === law.exempt?.value.code) ? [noteFlag(code, because, cite)] : []
+    return decides ? [reviewFlag(code ?? 'facts-missing', because, cite)] : code === undefined ? [] : [noteFlag(code, because, cite)]
   })
+
+/** Codes that a settled finding may carry and that are said all the same. */
+const told: ReadonlySet<string> = new Set(['R-02', 'existing-stock', 'end-use-suspected'])
 
 const exceptionFlags = ({ deal, judged, exceptions, outcome }: Evaluated): readonly Flag[] => {
   if (!judged.some(({ asked }) => asked.some(({ requirement }) => requirement.outcome !== 'unmet'))) return []
@@ -83,7 +96,17 @@ const exceptionFlags = ({ deal, judged, exceptions, outcome }: Evaluated): reado
         cite,
       }),
     )
-  return [...unknowns, { ...deal.law.remarks.exceptionsIncomplete, effect: 'note' }]
+  return isBeyondList(deal, judged) ? [...unknowns, { ...deal.law.remarks.exceptionsIncomplete, effect: 'note' }] : unknowns
+}
+
+/** Where the list of exceptions that are left does not apply, others of the part may be open, and none is evaluated. */
+const isBeyondList = ({ law, licensed, seatsIn }: Deal, judged: readonly Judged[]): boolean => {
+  const { restricted } = law
+  if (restricted === undefined) return true
+  const { value, cite } = restricted
+  if (!judged.some(({ asked }) => asked.some(({ requirement }) => requirement.sources.length > 0))) return false
+  if (some(seatsIn(value.seats, cite).map(({ seat }) => seat.outcome)) === 'met') return false
+  return licensed.some((place) => within(law.geography, place, value.places, cite).outcome === 'unmet')
 }
 
 const placeNotes = ({ law: { geography }, export: { endUse }, abroad, parties }: Deal): readonly Flag[] => {
@@ -93,7 +116,9 @@ const placeNotes = ({ law: { geography }, export: { endUse }, abroad, parties }:
     for (const headquarters of headquartersOf(party)) places.add(headquarters)
     for (const { headquarters } of party.ultimateParents ?? []) places.add(headquarters)
   }
-  return [...places].flatMap((place) => geography.notesOn(place).map(({ code, because, cite }) => note(code, `${place}: ${because}`, cite)))
+  return [...places].flatMap((place) =>
+    geography.notesOn(place).map(({ code, because, cite }) => noteFlag(code, `${place}: ${because}`, cite)),
+  )
 }
 
 const screeningNote = ({ export: { partiesScreened }, parties, law }: Deal): readonly Flag[] =>

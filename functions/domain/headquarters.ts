@@ -1,5 +1,6 @@
 import type { Trilean } from './finding'
 import type { Citation } from './law'
+import { shareOf } from './ownership'
 import { headquartersOf, type Owner, type Party } from './party'
 import type { Geography, PlaceCode, PlaceSet } from './place'
 import { listed, within } from './place-set'
@@ -112,15 +113,9 @@ const majorityShare = 50
  */
 const majorityTops = (owners: readonly Owner[], bound: 'min' | 'max'): readonly (PlaceCode | undefined)[] =>
   owners.flatMap((owner) => {
-    if (shareOf(owner, bound) < majorityShare) return []
+    if (shareOf(owner)[bound] < majorityShare) return []
     const above = owner.owners ?? []
     const higher = majorityTops(above, bound)
-    const isSurelyOwned = above.some((each) => shareOf(each, 'min') >= majorityShare)
+    const isSurelyOwned = above.some((each) => shareOf(each).min >= majorityShare)
     return bound === 'max' && !isSurelyOwned ? [...higher, owner.headquarters] : higher.length > 0 ? higher : [owner.headquarters]
   })
-
-/** A share that was not given may be none and may be all. */
-const shareOf = ({ share }: Owner, bound: 'min' | 'max'): number => {
-  if (share === undefined) return bound === 'min' ? 0 : 100
-  return typeof share === 'object' ? share[bound] : share
-}

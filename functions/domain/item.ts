@@ -76,6 +76,15 @@ export type MemoryItem = {
   readonly areaMm2: number
   readonly of: 'stack' | 'package'
   readonly coPackagedWithProcessing?: boolean | undefined
+  /** The site that packages it, for License Exception HBM. */
+  readonly packaging?: Packaging | undefined
+}
+
+export type Packaging = {
+  readonly siteOwner: string
+  readonly siteOperator: string
+  readonly headquarters: PlaceCode
+  readonly tracksQuantity: boolean
 }
 
 export type SoftwareOrTechnologyItem = {

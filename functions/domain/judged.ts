@@ -1,10 +1,11 @@
 import type { Classification } from './classification/classification'
 import type { Deal } from './deal'
 import type { Reading } from './eccn'
+import type { Prohibited } from './prohibitions/prohibition'
 import type { Requirement } from './requirements/requirement'
 
-/** One item under one of its readings: what is asked of it and what would lift that. */
-export type Asked = { readonly reading: Reading; readonly requirement: Requirement }
+/** One item under one of its readings: what stops it, what is asked of it, and what would lift that. */
+export type Asked = { readonly reading: Reading; readonly prohibited: Prohibited; readonly requirement: Requirement }
 /** An item with every reading answered. */
 export type Judged = {
   readonly index: number

@@ -4,6 +4,14 @@ import type { PlaceCode } from './place'
 /** A listing as the caller states it. */
 export type Listing = {
   readonly list: string
+  /** Entity List: footnotes of the entry, as a number or as printed. */
+  readonly footnotes?: readonly (number | string)[] | undefined
+  /** SDN: program tags. */
+  readonly programs?: readonly string[] | undefined
+  /** Columns of the entry in its own words: what needs a license, which exceptions are left, how it is reviewed. */
+  readonly licenseScope?: string | undefined
+  readonly exceptions?: string | undefined
+  readonly policy?: string | undefined
   readonly from?: IsoDate | undefined
   readonly to?: IsoDate | undefined
   readonly confirmed: boolean
@@ -25,6 +33,14 @@ export type UltimateParent = {
   readonly headquarters: PlaceCode
 }
 
+/** An entry of Supplement No. 8 to part 740, as the caller found it. */
+export type Supplement8Entry = {
+  readonly entry: string
+  readonly kind: 'government' | 'approved' | 'us-company' | 'us-subsidiary'
+  /** The first day without the status. */
+  readonly lapsesOn?: IsoDate | undefined
+}
+
 /** Where a party stands, where it is run from and who is above it: three separate tests, never one "country". */
 export type Party = {
   readonly name: string
@@ -36,7 +52,7 @@ export type Party = {
   readonly owners?: readonly Owner[] | undefined
   readonly stateControl?: { readonly government: PlaceCode; readonly extent: 'none' | 'controlled' | 'wholly-owned' } | undefined
   readonly takesTitle?: boolean | undefined
-  readonly supplement8?: { readonly entry: string; readonly kind: string; readonly lapsesOn?: IsoDate | undefined } | undefined
+  readonly supplement8?: Supplement8Entry | undefined
   readonly listings?: readonly Listing[] | undefined
 }
 

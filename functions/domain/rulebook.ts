@@ -1,9 +1,22 @@
+import type { FoundryTerms } from './classification/foundry'
 import type { Family, Level, MemoryParameters, ProcessorParameters, ServingEntry } from './eccn'
+import type { ClaimTerms } from './exceptions/claimed-exception'
 import type { AdvancedComputingTerms, DoubtfulPlaces } from './exceptions/exception-terms'
+import type { MemoryExceptionTerms } from './exceptions/memory-exception'
 import type { Flag } from './finding'
 import type { Citation, Dated, Ended, InForce, IsoDate } from './law'
+import type { Listings } from './listings/list-effect'
 import type { Geography, PlaceCode, PlaceSet } from './place'
+import type { TaintedCircuits } from './prohibitions/tainted-circuits'
+import type { EndUseControl } from './requirements/by-end-use'
+import type { TrainingNotice } from './requirements/by-training'
+import type { UsPersonTerms } from './requirements/by-us-persons'
+import type { ExemptConsignees } from './requirements/exempt-consignee'
+import type { ExistingStock } from './requirements/existing-stock'
+import type { JurisdictionTerms } from './requirements/jurisdiction'
 import type { Alternative, Posture, ReviewCase } from './review/review'
+import type { WindowTerms } from './review/window-tests'
+import type { TariffTerms } from './tariff'
 
 export type Track = 'enforced'
 
@@ -12,6 +25,8 @@ export type DestinationClause = {
   readonly places: PlaceSet
   /** The outcome stands although the entry is unconfirmed: a named default, with the code that says so. */
   readonly namedDefault?: { readonly code: string; readonly because: string }
+  /** Consignees there may be exempt by name. */
+  readonly exempts?: true
   /** Said in every answer that rests on this entry. */
   readonly remark?: { readonly code: string; readonly because: string }
 }
@@ -39,36 +54,6 @@ export type IndividualNotice = {
   readonly places: PlaceSet
 }
 
-/** The two figures of the January 2026 case-by-case window, both strict, and who may ask for it. */
-export type WindowTerms = {
-  readonly tppBelow: number
-  readonly dramBandwidthBelowGBs: number
-  readonly from: PlaceCode
-  readonly to: PlaceSet
-}
-
-/** A rule that this service accepts facts for but does not evaluate yet, and the strictest outcome it could lead to. */
-export type PendingRule = {
-  readonly fact: PendingFact
-  readonly couldReach: 'prohibited' | 'license-required'
-  readonly because: string
-  /** Places where the fact matters, if not everywhere. */
-  readonly places?: PlaceSet
-  /** Listings: the lists that no route lets past. */
-  readonly stoppingLists?: readonly string[]
-  /** Listings: known lists that ask for a license at most. */
-  readonly licensingLists?: readonly string[]
-}
-/** A rule that could only lift a requirement, on facts that are accepted and not evaluated yet. */
-export type LiftingRule = {
-  readonly fact: 'supplement-8' | 'existing-stock' | 'not-subject'
-  readonly because: string
-  /** Destinations where it could. */
-  readonly places?: PlaceSet
-}
-
-export type PendingFact = 'listings' | 'concerns' | 'us-persons' | 'training' | 'foundry' | 'designer'
-
 /** Where an item usually stands that no paragraph of ours catches. */
 export type ResidualEntries = {
   readonly circuit: string
@@ -78,12 +63,25 @@ export type ResidualEntries = {
   readonly others: readonly string[]
 }
 
+/** Where license exceptions are shut but for those that a list leaves open. */
+export type RestrictedExceptions = { readonly places: PlaceSet; readonly seats: PlaceSet }
+
+/** A data center validated end-user: an authority on paper. */
+export type ValidatedEndUserTerms = {
+  readonly barred: PlaceSet
+  readonly activities: readonly string[]
+  readonly code: string
+  readonly because: string
+}
+
+/** Something that was not established about the law of certain days. */
+export type DayRemark = { readonly code: string; readonly because: string }
+
 /** What the engine says on its own account, with the law's words and citations. */
 export type Remarks = {
   readonly exceptionsIncomplete: Omit<Flag, 'effect'>
   readonly partiesNotScreened: Omit<Flag, 'effect'>
   readonly licenseTerms: Citation
-  readonly validatedEndUser: Citation
   readonly licenseDuty: { readonly channel: string; readonly cite: Citation }
 }
 
@@ -119,8 +117,23 @@ export type Law = {
   readonly advancedComputing: InForce<AdvancedComputingTerms>
   readonly acaInDoubt: Dated<DoubtfulPlaces> | undefined
   readonly notices: readonly Dated<IndividualNotice>[]
-  readonly pending: readonly Dated<PendingRule>[]
-  readonly lifting: readonly Dated<LiftingRule>[]
+  readonly listings: Listings
+  readonly endUse: readonly Dated<EndUseControl>[]
+  readonly usPersons: Dated<UsPersonTerms> | undefined
+  readonly trainingNotice: Dated<TrainingNotice> | undefined
+  readonly taintedCircuits: Dated<TaintedCircuits> | undefined
+  readonly foundry: InForce<FoundryTerms>
+  readonly exempt: Dated<ExemptConsignees> | undefined
+  /** Held for every day, since facts on stock may be told of any. */
+  readonly existingStock: Dated<ExistingStock> & { readonly isGiven: boolean }
+  readonly jurisdiction: Dated<JurisdictionTerms>
+  readonly restricted: Dated<RestrictedExceptions> | undefined
+  readonly claimed: readonly Dated<ClaimTerms>[]
+  readonly memoryException: InForce<MemoryExceptionTerms>
+  readonly validatedEndUser: Dated<ValidatedEndUserTerms> | undefined
+  readonly tariff: Dated<TariffTerms> | undefined
+  /** What was not established about days as such. */
+  readonly dayRemarks: readonly Dated<DayRemark>[]
   /** Requirements that are effective but not binding yet: the earlier law's outcome stands, and the answer says so. */
   /** Controls that are evaluated, in words for the answer. */
   readonly scope: readonly string[]

@@ -37,5 +37,6 @@ const flagsFor = (item: Item, { doubts, notes, readings }: Classification, law: 
     : []),
   ...notes,
   ...(item.kind === 'memory' ? notYetDueNotes(law, 'c') : []),
-  ...dateFlags(law),
+  ...(item.kind === 'chip' && item.foundry !== undefined ? notYetDueNotes(law, 'foundry') : []),
+  ...dateFlags(law, []),
 ]

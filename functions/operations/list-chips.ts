@@ -1,4 +1,5 @@
-import { chips, foldChipName } from '../catalog/chips/catalog'
+import { chips } from '../catalog/chips/catalog'
+import { foldChipName } from '../domain/chip'
 import type { IsoDate } from '../domain/law'
 import { enforcedLaw } from '../regimes/us/enforced'
 import { type ChipAnswer, chipAnswer } from './get-chip'

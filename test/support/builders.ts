@@ -4,6 +4,7 @@ import type { Item, Spec } from '../../functions/domain/item'
 import type { Parties, Party } from '../../functions/domain/party'
 import type { PlaceCode } from '../../functions/domain/place'
 import { createDetermination } from '../../functions/operations/create-determination'
+import { citing } from './touching'
 
 /** The day that tests are fixed at: what the law was followed up to. */
 export const today = '2026-11-22'
@@ -47,7 +48,7 @@ export const anExport = ({ to = 'SG', parties, ...change }: Words = {}): Export 
 export const determined = (given: Export): Determination => {
   const answer = createDetermination(given, 'enforced')
   if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.error)}`)
-  return answer.value
+  return citing(answer.value)
 }
 
 export const exceptionIn = ({ licenseExceptions }: Determination, symbol: string): LicenseException => {

@@ -1,4 +1,4 @@
-import type { Chip } from '../../domain/chip'
+import { type Chip, foldChipName } from '../../domain/chip'
 import { amd } from './amd'
 import { cambricon } from './cambricon'
 import { chinaAccelerators } from './china-accelerators'
@@ -40,8 +40,6 @@ export const chips: readonly Chip[] = [
 
 /** By id, model or alias, in any case, with or without blanks, hyphens and underscores. Nothing is guessed. */
 export const findChip = (idOrAlias: string): Chip | undefined => byName.get(idOrAlias) ?? byName.get(foldChipName(idOrAlias))
-
-export const foldChipName = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '')
 
 /** Every folded name, and each id as it is written. A name that two chips claim is our mistake. */
 export const chipsByName = (all: readonly Chip[]): ReadonlyMap<string, Chip> => {

@@ -6,7 +6,7 @@ import type { Dated } from '../law'
 import { countedTpp } from '../measure'
 import { ok, type Result, refuse } from '../result'
 import type { Law } from '../rulebook'
-import { type Doubt, type InvalidFact, invalidFact } from './classification'
+import { type Circuit, type Doubt, type InvalidFact, invalidFact } from './classification'
 import { distinctLevels, type Figures, figuresOfChip, figuresOfSpec, type Standing, standings } from './processor'
 
 export type FindChip = (idOrAlias: string) => Chip | undefined
@@ -112,3 +112,19 @@ export const halvedNote = (figures: Figures, law: Law): readonly Flag[] =>
         },
       ]
     : []
+
+/** A circuit as the review window reads it. A chip of the catalog is the same each time. */
+export const windowCircuit = (figures: Figures): Circuit => {
+  const before = circuits.get(figures)
+  if (before) return before
+  const made: Circuit = {
+    chip: figures.chip,
+    tpp: figures.tpp === undefined ? null : countedTpp(figures.tpp),
+    dramBandwidthGBs: figures.dramBandwidthGBs ?? null,
+    usCommercialSince: figures.usCommercialSince,
+  }
+  circuits.set(figures, made)
+  return made
+}
+
+const circuits = new WeakMap<Figures, Circuit>()

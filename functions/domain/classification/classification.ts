@@ -7,6 +7,14 @@ import type { Law, ResidualEntries } from '../rulebook'
 /** Why an item may come out in more than one way. */
 export type Doubt = Omit<Flag, 'effect'>
 
+/** A circuit of an item, as far as it was told. Null is unknown. */
+export type Circuit = {
+  readonly chip: Chip | undefined
+  readonly tpp: number | null
+  readonly dramBandwidthGBs: number | null
+  readonly usCommercialSince: string | undefined
+}
+
 /** What an item is, for one day. */
 export type Classification = {
   /** The catalog's own reading first. More than one where figures are missing or a reading of the law is in doubt. */
@@ -24,6 +32,8 @@ export type Classification = {
   readonly countedTppTotal: number | null
   readonly performanceDensity: number | null
   readonly dramBandwidthGBs: number | null
+  /** Circuits inside, with what the review window asks of each. */
+  readonly circuits: readonly Circuit[]
   readonly chips: readonly Chip[]
   readonly findings: readonly Finding[]
   readonly notes: readonly Flag[]
@@ -52,6 +62,7 @@ export const nothing = (item: Item): Omit<Classification, 'readings'> => ({
   performanceDensity: null,
   dramBandwidthGBs: null,
   chips: [],
+  circuits: [],
   findings: [],
   notes: [],
 })

@@ -64,6 +64,7 @@ const statedFigures = (tpp: Tpp): Figures => ({
   datacenter: true,
   transferRateGBs: undefined,
   dramBandwidthGBs: undefined,
+  usCommercialSince: undefined,
   halved: false,
   confidence: 'confirmed',
 })

@@ -4,7 +4,7 @@ import type { Item, SystemItem } from '../item'
 import { countedTpp } from '../measure'
 import { ok, type Result, refuse } from '../result'
 import type { Law } from '../rulebook'
-import { type FindChip, figuresOf, halvedNote, standingsOf } from './circuit'
+import { type FindChip, figuresOf, halvedNote, standingsOf, windowCircuit } from './circuit'
 import { byLevel, type Classification, type Doubt, type InvalidFact, invalidFact, nothing, rankOf, residualOf } from './classification'
 import { notYetDoubt } from './classify-stated'
 import { otherControlsNote } from './other-controls'
@@ -64,6 +64,7 @@ export const classifySystem = (
     tppTotal: tppEach === null ? null : tppEach * item.quantity,
     countedTppTotal: counted === null ? null : counted * item.quantity,
     chips: parts.flatMap(({ figures }) => (figures.chip ? [figures.chip] : [])),
+    circuits: parts.map(({ figures }) => windowCircuit(figures)),
     dramBandwidthGBs: dramOf(parts),
     findings,
     notes: [...notes, ...otherControlsNote(entry.family, law)],

@@ -21,6 +21,8 @@ export type Figures = {
   readonly datacenter: boolean
   readonly transferRateGBs: number | undefined
   readonly dramBandwidthGBs: number | undefined
+  /** On general sale at home since, as precise as it is known. */
+  readonly usCommercialSince: string | undefined
   /** Some rate was quoted with sparsity and counts half. */
   readonly halved: boolean
   readonly confidence: Confidence
@@ -44,6 +46,7 @@ export const figuresOfChip = (chip: Chip): Figures => {
     datacenter: chip.datacenter,
     transferRateGBs: chip.interconnectGBs,
     dramBandwidthGBs: chip.memory.bandwidthGBs,
+    usCommercialSince: chip.usCommercialSince,
     halved: false,
     confidence: confidenceOfChip[chip.confidence],
   }
@@ -63,6 +66,7 @@ export const figuresOfSpec = (spec: Spec): Figures => {
     datacenter: spec.designedForDatacenter,
     transferRateGBs: spec.interconnectGBs,
     dramBandwidthGBs: spec.dramBandwidthGBs,
+    usCommercialSince: spec.usCommercialSince,
     halved: rates.some(({ sparse }) => sparse === true),
     confidence: 'confirmed',
   }

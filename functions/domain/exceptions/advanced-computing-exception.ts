@@ -1,8 +1,8 @@
 import type { Deal } from '../deal'
 import type { ExceptionStatus } from '../determination'
-import { some } from '../finding'
+import { asker, some } from '../finding'
 import type { Citation } from '../law'
-import { type ExceptionCase, statusAsTrilean, type Wanted } from './exception-case'
+import { type ExceptionCase, shut, statusAsTrilean, type Wanted } from './exception-case'
 import { notified } from './exception-with-notice'
 import { unnotified } from './exception-without-notice'
 
@@ -29,6 +29,5 @@ const betterStatus = (one: ExceptionStatus, other: ExceptionStatus): ExceptionSt
 
 const notInForce = (symbol: string, first: string | undefined, cite: Citation): ExceptionCase => {
   const because = first === undefined ? 'not yet apart from NAC' : `exists since ${first}`
-  const findings = [{ condition: 'in-force', outcome: 'unmet' as const, because, cite, confidence: 'confirmed' as const }]
-  return { symbol, status: 'ineligible', findings, duties: [], covers: () => 'ineligible' }
+  return shut({ symbol, aesCode: null }, asker({ cite, confidence: 'confirmed' })('in-force', 'unmet', because))
 }

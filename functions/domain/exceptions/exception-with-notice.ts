@@ -1,10 +1,19 @@
 import { type Deal, someSeat } from '../deal'
 import type { Duty } from '../determination'
-import { claim, every, type Finding, type Trilean } from '../finding'
+import { type Ask, asker, claim, every, type Finding, type Trilean } from '../finding'
 import { daysBetween } from '../law'
 import type { PlaceCode, PlaceSet } from '../place'
 import { listed, within } from '../place-set'
-import { type Ask, answer, asker, type ExceptionCase, noEmbargo, shipmentDuties, type Terms, type Wanted } from './exception-case'
+import {
+  answer,
+  type ExceptionCase,
+  listedItem,
+  noEmbargo,
+  noUnverifiedParty,
+  shipmentDuties,
+  type Terms,
+  type Wanted,
+} from './exception-case'
 
 /** The exception that waits for BIS: to Macau and D:5, and to firms headquartered or parented there. */
 export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): ExceptionCase => {
@@ -19,6 +28,7 @@ export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): E
     ask('destination-or-headquarters', reached, reachedBecause(reached, seats)),
     notice,
     noEmbargo(deal, ask),
+    ...noUnverifiedParty(deal, ask),
     ask(
       'items',
       claim(items.length <= terms.value.notified.itemsMax),
@@ -45,7 +55,7 @@ export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): E
     { code: 'purchase-order', owner: 'exporter', when: 'before-export', met: hasEvidence(deal, 'purchase-order'), cite: terms.cite },
     ...shipmentDuties(aesCode, terms.cite),
   ]
-  return answer(symbol, conditions, duties, ask, terms, wanted)
+  return answer({ symbol, aesCode }, conditions, duties, ask, wanted, listedItem(terms.value, ask))
 }
 
 /**
@@ -74,17 +84,20 @@ const notification = ({ export: given }: Deal, { value }: Terms, ask: Ask): Find
   const condition = 'nac-notification'
   const sent = given.notifications ?? []
   if (sent.length === 0) return ask(condition, 'unmet', `no notification was given; it goes in ${noticeDays} days before the export`)
-  if (sent.some(({ state }) => state === 'denied')) return ask(condition, 'unmet', 'BIS answered that a license is needed')
+  if (sent.some(({ state }) => state === 'denied'))
+    return ask(condition, 'unmet', 'BIS answered that a license is needed', 'NOTIFICATION_DENIED')
   const good = sent.find(
     ({ state, number, submittedOn }) => state === 'confirmed' && number !== undefined && daysBetween(submittedOn, given.asOf) >= noticeDays,
   )
-  if (good) return ask(condition, 'met', `confirmed, numbered, and ${daysBetween(good.submittedOn, given.asOf)} days old`)
+  if (good)
+    return ask(condition, 'met', `confirmed, numbered, and ${daysBetween(good.submittedOn, given.asOf)} days old`, 'NOTIFICATION_CONFIRMED')
   const [first] = sent
   const age = first ? daysBetween(first.submittedOn, given.asOf) : 0
   return ask(
     condition,
     'unmet',
     `${first?.state}, ${first?.number === undefined ? 'without a number' : 'numbered'}, ${age} days old; ${noticeDays} are needed`,
+    first?.state === 'confirmed' ? 'NOTIFICATION_CONFIRMED' : 'NOTIFICATION_PENDING',
   )
 }
 

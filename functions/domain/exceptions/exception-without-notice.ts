@@ -1,9 +1,18 @@
 import { type Deal, type PartySeat, roleName, someSeat } from '../deal'
-import { claim, every, not, type Trilean } from '../finding'
+import { asker, claim, every, not, type Trilean } from '../finding'
 import type { Citation } from '../law'
 import type { PlaceCode, PlaceSet } from '../place'
 import { listed, within } from '../place-set'
-import { answer, asker, type ExceptionCase, noEmbargo, shipmentDuties, type Terms, type Wanted } from './exception-case'
+import {
+  answer,
+  type ExceptionCase,
+  listedItem,
+  noEmbargo,
+  noUnverifiedParty,
+  shipmentDuties,
+  type Terms,
+  type Wanted,
+} from './exception-case'
 
 /** The exception that needs no notice: to D:1 and D:4, and transfers within Macau and D:5. */
 export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): ExceptionCase => {
@@ -33,8 +42,9 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
         ),
     ask('recipient', recipient, recipientBecause(isInside, barred), barred?.seat.code),
     noEmbargo(deal, ask),
+    ...noUnverifiedParty(deal, ask),
   ]
-  return answer(symbol, conditions, shipmentDuties(aesCode, terms.cite), ask, terms, wanted)
+  return answer({ symbol, aesCode }, conditions, shipmentDuties(aesCode, terms.cite), ask, wanted, listedItem(terms.value, ask))
 }
 
 /** A transfer that stays in the country it starts in. */

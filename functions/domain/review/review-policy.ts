@@ -1,38 +1,56 @@
 import { type Deal, someDestination, someSeat } from '../deal'
 import type { Reading } from '../eccn'
 import { embargoOn } from '../embargo'
-import { claim, every, not, type Trilean } from '../finding'
-import { seatIn } from '../headquarters'
+import { every, type Finding, type Flag, not, noteFlag, type Trilean } from '../finding'
 import type { Dated } from '../law'
-import { headquartersOf } from '../party'
-import type { PlaceSet } from '../place'
 import { within } from '../place-set'
+import { endUserOf, seatOfEndUser } from './end-user'
 import { type Alternative, type ReviewCase, type ReviewPolicy, stricterPolicy } from './review'
-
-/** The figures that the case-by-case window reads. Null is unknown. */
-export type WindowFigures = { readonly tpp: number | null; readonly dramBandwidthGBs: number | null }
+import { isFromHome, type WindowItem, windowFigures, windowTests } from './window-tests'
 
 /**
  * How an application would be looked at: embargoes first, then the first row that matches. Rows that may match on the
  * way are named as alternatives; where none surely matches the posture is unstated.
  */
-export const reviewPolicyFor = (deal: Deal, reading: Reading, figures: WindowFigures): ReviewPolicy | null => {
+export const reviewPolicyFor = (deal: Deal, reading: Reading, item: WindowItem, order: readonly WindowItem[]): ReviewPolicy | null => {
   const embargoed = embargoPolicy(deal)
   if (embargoed) return embargoed
+  const tests = testsFor(deal, reading, item, order)
   const alternatives: Alternative[] = []
   let first: Dated<ReviewCase> | undefined
   for (const row of deal.law.review) {
-    const outcome = matches(deal, row, reading, figures)
+    const outcome = matches(deal, row, reading, item, tests)
     if (outcome === 'unmet') continue
     first ??= row
-    const { inDoubt, posture, case: title } = row.value
+    const { inDoubt, whenUnknown, remark, posture, case: title } = row.value
     if (outcome === 'met' && inDoubt === undefined) {
       const offered = [...alternatives, ...(row.value.alternatives ?? [])].filter((each) => each.posture !== posture)
-      return { posture, because: title, ...(offered.length > 0 ? { alternatives: offered } : {}), cite: row.cite }
+      return {
+        posture,
+        because: title,
+        ...(offered.length > 0 ? { alternatives: offered } : {}),
+        ...(tests.length > 0 ? { findings: tests } : {}),
+        notes: [...(remark ? [noteFlag(remark.code, remark.because, row.cite)] : []), ...openReadings(tests)],
+        cite: row.cite,
+      }
     }
-    alternatives.push({ posture, because: inDoubt?.because ?? `may apply: ${title}`, code: inDoubt?.code ?? 'REVIEW_ROW_UNKNOWN' })
+    const named = inDoubt ?? whenUnknown ?? { code: 'REVIEW_ROW_UNKNOWN', because: `may apply: ${title}` }
+    alternatives.push({ posture, because: named.because, code: named.code })
   }
-  return first ? { posture: 'unstated', because: 'which row of the policy applies is not known', alternatives, cite: first.cite } : null
+  if (first === undefined) return null
+  const because = 'which row of the policy applies is not known'
+  return { posture: 'unstated', because, alternatives, ...(tests.length > 0 ? { findings: tests } : {}), cite: first.cite }
+}
+
+/** Readings of a test that were not settled, by their codes. */
+const openReadings = (tests: readonly Finding[]): readonly Flag[] =>
+  tests.flatMap(({ outcome, code, because, cite }) => (outcome === 'unknown' && code !== undefined ? [noteFlag(code, because, cite)] : []))
+
+/** The tests of the window, for items and destinations that it could be about. */
+const testsFor = (deal: Deal, { level }: Reading, item: WindowItem, order: readonly WindowItem[]): readonly Finding[] => {
+  const { window } = deal.law
+  if (window === undefined || (level !== 'a' && level !== 'b')) return []
+  return someDestination(deal.destinationsIn(window.value.to, window.cite)) === 'unmet' ? [] : windowTests(deal, item, order)
 }
 
 /** Of several destinations under part 746 the strictest posture. */
@@ -46,7 +64,13 @@ const embargoPolicy = ({ abroad, law }: Deal): ReviewPolicy | undefined =>
     })
     .reduce<ReviewPolicy | undefined>((strictest, each) => (strictest ? stricterPolicy(strictest, each) : each), undefined)
 
-const matches = (deal: Deal, { value: row, cite }: Dated<ReviewCase>, reading: Reading, figures: WindowFigures): Trilean => {
+const matches = (
+  deal: Deal,
+  { value: row, cite }: Dated<ReviewCase>,
+  reading: Reading,
+  item: WindowItem,
+  tests: readonly Finding[],
+): Trilean => {
   if (reading.level === null || !row.levels.includes(reading.level)) return 'unmet'
   let outcome: Trilean = 'met'
   const mayBe = (part: Trilean): boolean => {
@@ -54,41 +78,17 @@ const matches = (deal: Deal, { value: row, cite }: Dated<ReviewCase>, reading: R
     return part !== 'unmet'
   }
   const matchesSoFar =
-    (row.exportedFromUs === undefined || isExportFromHome(deal) === row.exportedFromUs) &&
+    (row.exportedFromUs === undefined || isFromHome(deal) === row.exportedFromUs) &&
     (!row.notForDatacenters || mayBe(not(reading.datacenter))) &&
-    (!row.inWindow || mayBe(inWindow(deal, figures))) &&
+    (!row.inWindow || mayBe(row.inWindow === 'figures' ? windowFigures(deal, item) : inWindow(tests))) &&
     (!row.destination || mayBe(someDestination(deal.destinationsIn(row.destination, cite)))) &&
     (!row.destinationNot || mayBe(not(someDestination(deal.destinationsIn(row.destinationNot, cite))))) &&
     (!row.headquarters || mayBe(someSeat(deal.seatsIn(row.headquarters, cite)))) &&
     (!row.headquartersNot || mayBe(not(someSeat(deal.seatsIn(row.headquartersNot, cite))))) &&
-    (!row.endUserSeat || mayBe(endUserSeat(deal, row.endUserSeat, cite))) &&
+    (!row.endUserSeat || mayBe(seatOfEndUser(deal, row.endUserSeat, cite))) &&
     (!row.endUserIn || mayBe(within(deal.law.geography, endUserOf(deal).country, row.endUserIn, cite).outcome))
   return matchesSoFar ? outcome : 'unmet'
 }
 
-const endUserOf = ({ export: { parties } }: Deal) => parties.endUser ?? parties.ultimateConsignee
-
-/** Headquartered there itself; a parent elsewhere leaves it in doubt. */
-const endUserSeat = (deal: Deal, set: PlaceSet, cite: Dated<ReviewCase>['cite']): Trilean => {
-  const party = endUserOf(deal)
-  const places = headquartersOf(party)
-  if (places.length === 0) return 'unknown'
-  const own = every(places.map((place) => within(deal.law.geography, place, set, cite).outcome))
-  if (own !== 'met') return own
-  return party.ultimateParents?.length === 0
-    ? 'met'
-    : seatIn({ ...party, headquarters: undefined }, set, deal.law.geography, cite).outcome === 'met'
-      ? 'met'
-      : 'unknown'
-}
-
-const inWindow = ({ law: { window } }: Deal, { tpp, dramBandwidthGBs }: WindowFigures): Trilean =>
-  window === undefined
-    ? 'unmet'
-    : every([
-        tpp === null ? 'unknown' : claim(tpp < window.value.tppBelow),
-        dramBandwidthGBs === null ? 'unknown' : claim(dramBandwidthGBs < window.value.dramBandwidthBelowGBs),
-      ])
-
-const isExportFromHome = ({ export: { activity }, from, law }: Deal): boolean =>
-  activity === 'export' && law.geography.treatedAs(from) === law.home
+/** Every test met. Where none was asked there is no window. */
+const inWindow = (tests: readonly Finding[]): Trilean => (tests.length === 0 ? 'unmet' : every(tests.map(({ outcome }) => outcome)))

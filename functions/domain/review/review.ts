@@ -1,4 +1,5 @@
 import type { Level } from '../eccn'
+import type { Finding, Flag } from '../finding'
 import type { Citation } from '../law'
 import type { PlaceSet } from '../place'
 
@@ -11,7 +12,11 @@ export type ReviewPolicy = {
   readonly posture: Posture
   readonly because: string
   readonly alternatives?: readonly Alternative[]
+  /** Tests of a row that were answered one by one. */
+  readonly findings?: readonly Finding[]
   readonly cite: Citation
+  /** What to know beside the posture. */
+  readonly notes?: readonly Flag[]
 }
 
 /** One row of the review policy. Rows are tried in order; every stated part must hold. */
@@ -28,11 +33,15 @@ export type ReviewCase = {
   readonly endUserSeat?: PlaceSet
   readonly endUserIn?: PlaceSet
   readonly notForDatacenters?: true
-  /** Both figures of the case-by-case window are met. */
-  readonly inWindow?: true
+  /** The case-by-case window: by both its figures, or by all of its tests. */
+  readonly inWindow?: 'figures' | 'tests'
   readonly exportedFromUs?: boolean
-  /** Named, but not to be relied on: a reading in doubt, or facts this service does not weigh yet. */
+  /** Named, but not to be relied on: whether it reaches the item was not established. */
   readonly inDoubt?: { readonly code: string; readonly because: string }
+  /** What its alternative is called where facts that it asks for are missing. */
+  readonly whenUnknown?: { readonly code: string; readonly because: string }
+  /** Said where the row decides. */
+  readonly remark?: { readonly code: string; readonly because: string }
   readonly posture: Posture
   readonly alternatives?: readonly Alternative[]
 }
@@ -45,5 +54,12 @@ const severity: Readonly<Record<Posture, number>> = {
   'policy-of-denial': 4,
 }
 
-export const stricterPolicy = (one: ReviewPolicy, other: ReviewPolicy): ReviewPolicy =>
-  severity[other.posture] > severity[one.posture] ? other : one
+/** The stricter of two, with the tests of both. */
+export const stricterPolicy = (one: ReviewPolicy, other: ReviewPolicy): ReviewPolicy => {
+  const stricter = severity[other.posture] > severity[one.posture] ? other : one
+  if (one.findings === undefined || other.findings === undefined || one.findings === other.findings) {
+    const findings = one.findings ?? other.findings
+    return findings === stricter.findings ? stricter : { ...stricter, ...(findings ? { findings } : {}) }
+  }
+  return { ...stricter, findings: [...one.findings, ...other.findings] }
+}

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { requirementCodes } from '../../domain/determination'
 import type { DeterminationAnswer } from '../../operations/create-determination'
 import { CiteView, ConfidenceView, FindingView, FlagView, LawStampView } from './law'
 
@@ -54,9 +55,19 @@ export const DeterminationView = z
     assumed: z.array(z.object({ pointer: z.string(), because: z.string() })),
     scope: z.array(z.string()),
     items: z.array(ItemView),
+    prohibitions: z
+      .array(
+        z.object({
+          code: z.enum(['denied-or-blocked-person', 'general-prohibition-10']),
+          because: z.string(),
+          cite: CiteView,
+          confidence: ConfidenceView,
+        }),
+      )
+      .openapi({ description: 'What stops the deal: no route that this service can evaluate' }),
     licenseRequirements: z.array(
       z.object({
-        code: z.enum(['destination', 'headquarters', 'part-746', 'individual-notice']),
+        code: z.enum(requirementCodes),
         items: z.array(z.int()),
         because: z.string(),
         cite: CiteView,
@@ -67,6 +78,7 @@ export const DeterminationView = z
       z.object({
         symbol: z.string(),
         status: z.enum(['eligible', 'ineligible', 'needs-review']),
+        aesCode: z.string().nullable().openapi({ description: 'License code for the Automated Export System; null where it is not known' }),
         findings: z.array(FindingView),
         duties: z.array(DutyView),
       }),
@@ -84,6 +96,7 @@ export const DeterminationView = z
         posture: PostureView,
         because: z.string(),
         alternatives: z.array(z.object({ posture: PostureView, because: z.string(), code: z.string() })).optional(),
+        findings: z.array(FindingView).optional().openapi({ description: 'Tests of the January 2026 window, one by one' }),
         cite: CiteView,
       })
       .nullable(),

@@ -22,6 +22,7 @@ const EndUse = z.strictObject({
         knowledge: z.boolean(),
         place: Place.optional(),
         petaflops64: Count.optional(),
+        petaflops32: Count.optional(),
         volumeCubicFeet: Count.optional(),
       }),
     )

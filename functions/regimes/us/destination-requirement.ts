@@ -89,6 +89,7 @@ export const destinationUaeA: Provision<DestinationClause> = {
       confidence: 'unconfirmed',
       value: {
         places: { named: ['AE'] },
+        exempts: true,
         namedDefault: {
           code: 'UAE_A_BASIS',
           because:
@@ -108,7 +109,7 @@ export const destinationUaeB: Provision<DestinationClause> = {
       from: '2026-07-10',
       cite: { provision: '15 CFR 742.6(a)(6)(iii)(B)', notice: '91 FR 43034' },
       confidence: 'confirmed',
-      value: { places: { named: ['AE'] } },
+      value: { places: { named: ['AE'] }, exempts: true },
     },
   ],
 }

@@ -1,26 +1,45 @@
 import { groupTable } from '../../domain/country-table'
 import { geographyOn } from '../../domain/geography'
 import { type Dated, governing, type IsoDate, inForce, notYetDue, type Provision } from '../../domain/law'
+import type { Listings } from '../../domain/listings/list-effect'
 import type { PlaceCode } from '../../domain/place'
 import type { EmbargoTerms, Law } from '../../domain/rulebook'
+import { affiliates } from './affiliates-rule'
+import { blockedOwnership, blockedPersonPrograms } from './blocked-persons'
 import { caseByCaseWindow } from './case-by-case-window'
 import { countryGroups } from './country-groups'
+import { dayRemarks } from './day-remarks'
 import { destinationA, destinationB, destinationC, destinationUaeA, destinationUaeB } from './destination-requirement'
 import { eccn3a090, eccn3a090c } from './eccn-3a090'
 import { eccn4a090 } from './eccn-4a090'
+import { endUseControls } from './end-use-controls'
+import { entityListFootnotes } from './entity-list-footnotes'
+import { claimedExceptions } from './exception-claims'
+import { exceptionHbm } from './exception-hbm'
 import { acaInDoubt, advancedComputing } from './exception-nac-aca'
+import { existingStock } from './existing-stock'
+import { foundryPresumption } from './foundry-presumption'
+import { generalProhibition10 } from './general-prohibition-10'
 import { headquartersA, headquartersB, headquartersC } from './headquarters-requirement'
+import { importTariff } from './import-tariff'
 import { individualNotices } from './individual-notices'
+import { jurisdiction } from './jurisdiction'
 import { knownLaw } from './known-law'
+import { listEffects } from './list-effects'
 import { otherControls } from './other-controls'
 import { part746 } from './part-746'
-import { liftingRules, pendingFoundry, pendingRules } from './pending-rules'
 import { placeTreatment } from './place-treatment'
 import { usProvisions } from './provisions'
 import { remarks, scope } from './remarks'
 import { listParagraphs, residualEntries } from './residual-entries'
+import { restrictedExceptions } from './restricted-exceptions'
 import { reviewPolicy } from './review-policy'
 import { softwareAndTechnology } from './software-technology'
+import { supplement8 } from './supplement-8'
+import { trainingNotice } from './training-notice'
+import { unverifiedStatement } from './unverified-statement'
+import { usPersons } from './us-persons'
+import { validatedEndUser } from './validated-end-user'
 import { zFamilies } from './z-families'
 
 /** The map of every day: the group table and the places that take another's rows. */
@@ -36,6 +55,15 @@ const embargoesOn = (day: IsoDate): ReadonlyMap<PlaceCode, Dated<EmbargoTerms>> 
       return entry ? [[place, entry] as const] : []
     }),
   )
+
+const listingsOn = (day: IsoDate): Listings => ({
+  effects: allInForce(listEffects, day),
+  footnotes: allInForce(entityListFootnotes, day),
+  programs: governing(blockedPersonPrograms, day),
+  blockedOwnership: governing(blockedOwnership, day),
+  affiliates: governing(affiliates, day),
+  statement: governing(unverifiedStatement, day),
+})
 
 /** A provision that is effective and does not bind yet. */
 const announced = (provision: Provision<unknown>, concerns: Law['notYetDue'][number]['concerns'], day: IsoDate): Law['notYetDue'] => {
@@ -77,9 +105,22 @@ const lookedUp = (asOf: IsoDate): Law => ({
   scope,
   remarks,
   notices: allInForce(individualNotices, asOf),
-  pending: allInForce(pendingRules, asOf),
-  lifting: allInForce(liftingRules, asOf),
-  notYetDue: [...announced(eccn3a090c, 'c', asOf), ...announced(pendingFoundry, 'foundry', asOf)],
+  listings: listingsOn(asOf),
+  endUse: allInForce(endUseControls, asOf),
+  usPersons: governing(usPersons, asOf),
+  trainingNotice: governing(trainingNotice, asOf),
+  taintedCircuits: governing(generalProhibition10, asOf),
+  foundry: inForce(foundryPresumption, asOf),
+  exempt: governing(supplement8, asOf),
+  existingStock: { ...existingStock.history[0], isGiven: governing(existingStock, asOf) !== undefined },
+  jurisdiction: governing(jurisdiction, asOf) ?? jurisdiction.history[0],
+  restricted: governing(restrictedExceptions, asOf),
+  claimed: allInForce(claimedExceptions, asOf),
+  memoryException: inForce(exceptionHbm, asOf),
+  validatedEndUser: governing(validatedEndUser, asOf),
+  tariff: governing(importTariff, asOf),
+  dayRemarks: allInForce(dayRemarks, asOf),
+  notYetDue: [...announced(eccn3a090c, 'c', asOf), ...announced(foundryPresumption, 'foundry', asOf)],
 })
 
 /** The days on which some provision begins, binds or ends. Between two of them nothing changes but the day itself. */

@@ -1,19 +1,37 @@
 import type { Provision } from '../../domain/law'
+import { affiliates } from './affiliates-rule'
+import { blockedOwnership, blockedPersonPrograms } from './blocked-persons'
 import { caseByCaseWindow } from './case-by-case-window'
 import { countryGroups } from './country-groups'
+import { dayRemarks } from './day-remarks'
 import { destinationA, destinationB, destinationC, destinationUaeA, destinationUaeB } from './destination-requirement'
 import { eccn3a090, eccn3a090c } from './eccn-3a090'
 import { eccn4a090 } from './eccn-4a090'
+import { endUseControls } from './end-use-controls'
+import { entityListFootnotes } from './entity-list-footnotes'
+import { claimedExceptions } from './exception-claims'
+import { exceptionHbm } from './exception-hbm'
 import { acaInDoubt, advancedComputing } from './exception-nac-aca'
+import { existingStock } from './existing-stock'
+import { foundryPresumption } from './foundry-presumption'
+import { generalProhibition10 } from './general-prohibition-10'
 import { headquartersA, headquartersB, headquartersC } from './headquarters-requirement'
+import { importTariff } from './import-tariff'
 import { individualNotices } from './individual-notices'
+import { jurisdiction } from './jurisdiction'
+import { listEffects } from './list-effects'
 import { otherControls } from './other-controls'
 import { part746 } from './part-746'
-import { liftingRules, pendingRules } from './pending-rules'
 import { placeTreatment } from './place-treatment'
 import { residualEntries } from './residual-entries'
+import { restrictedExceptions } from './restricted-exceptions'
 import { reviewPolicy } from './review-policy'
 import { softwareAndTechnology } from './software-technology'
+import { supplement8 } from './supplement-8'
+import { trainingNotice } from './training-notice'
+import { unverifiedStatement } from './unverified-statement'
+import { usPersons } from './us-persons'
+import { validatedEndUser } from './validated-end-user'
 import { zFamilies } from './z-families'
 
 /** Every provision of the United States that we hold, in the order a reader would look for them. */
@@ -22,16 +40,19 @@ export const usProvisions: readonly Provision<unknown>[] = [
   placeTreatment,
   eccn3a090,
   eccn3a090c,
+  foundryPresumption,
   eccn4a090,
   zFamilies,
   softwareAndTechnology,
   residualEntries,
   otherControls,
+  jurisdiction,
   destinationA,
   destinationB,
   destinationC,
   destinationUaeA,
   destinationUaeB,
+  supplement8,
   headquartersA,
   headquartersB,
   headquartersC,
@@ -40,7 +61,22 @@ export const usProvisions: readonly Provision<unknown>[] = [
   caseByCaseWindow,
   advancedComputing,
   acaInDoubt,
+  restrictedExceptions,
+  ...claimedExceptions,
+  exceptionHbm,
   ...individualNotices,
-  ...pendingRules,
-  ...liftingRules,
+  validatedEndUser,
+  ...listEffects,
+  ...entityListFootnotes,
+  blockedPersonPrograms,
+  blockedOwnership,
+  affiliates,
+  unverifiedStatement,
+  ...endUseControls,
+  usPersons,
+  trainingNotice,
+  generalProhibition10,
+  existingStock,
+  importTariff,
+  ...dayRemarks,
 ]

@@ -3,15 +3,21 @@ import type { Remarks } from '../../domain/rulebook'
 /** What is and is not evaluated, in words for the answer. */
 export const scope = [
   'ECCN 3A090, 4A090, the .z paragraphs, and software and technology for them: 15 CFR 742.6(a)(6) and 744.23(a)(3)',
+  'the foundry presumption of Note 1 to 3A090.a, and whether an item is subject to the EAR',
   'embargoes of 15 CFR part 746',
   'letters to makers on named parts',
-  'License Exceptions NAC and ACA: 15 CFR 740.8',
+  'listings and owners as they are given: Entity List, Military End User List, Unverified List, denied and blocked persons and others',
+  'end uses as they are known: 15 CFR 744.21 to 744.23, activities of US persons (744.6), the training notice of 2025-05-13',
+  'General Prohibition 10 for circuits designed in China',
+  'license exceptions NAC, ACA and HBM; TMP, RPL, GOV and TSU where they are claimed',
+  'the review policy, with every test of the January 2026 window',
 ] as const
 
 export const remarks: Remarks = {
   exceptionsIncomplete: {
     code: 'exceptions-incomplete',
-    because: 'only NAC and ACA are evaluated; TMP, RPL, GOV, TSU and HBM are not yet',
+    because:
+      'the list of exceptions that are left does not govern this destination; exceptions of part 740 beside those answered are not evaluated',
     cite: { provision: '15 CFR 740.2(a)(9)(ii)' },
   },
   partiesNotScreened: {
@@ -20,6 +26,5 @@ export const remarks: Remarks = {
     cite: { provision: '15 CFR part 744' },
   },
   licenseTerms: { provision: '15 CFR 750.7' },
-  validatedEndUser: { provision: '15 CFR 748.15' },
   licenseDuty: { channel: 'SNAP-R', cite: { provision: '15 CFR 748.1' } },
 }

@@ -27,6 +27,15 @@ const windowRule: Citation = { provision: '15 CFR 742.6(b)(10)(iii)(A)(1)', noti
 const years2022 = { from: '2022-10-21', until: '2023-11-17', cite: rule2022, confidence: 'recalled' } as const
 const windowFrom: IsoDate = '2026-01-15'
 
+const approval: ReviewCase = {
+  row: '13',
+  case: 'D:1 or D:4, recipient not headquartered or parented in D:5 or Macau',
+  levels: ['a', 'b'],
+  destination: acaDestinations,
+  headquartersNot: macauOrD5,
+  posture: 'presumption-of-approval',
+}
+
 /** Tried in this order after the embargoes of part 746; the first that matches sets the posture. */
 export const reviewPolicy: readonly Provision<ReviewCase>[] = [
   row('3-exception', 'China or Macau under the 2022 rule, end user headquartered in the US or A:5/A:6', years2022, {
@@ -54,13 +63,10 @@ export const reviewPolicy: readonly Provision<ReviewCase>[] = [
     {
       levels: ['a'],
       destination: chinaAndMacau,
-      endUserIn: chinaAndMacau,
-      inWindow: true,
-      exportedFromUs: true,
-      inDoubt: {
+      inWindow: 'tests',
+      whenUnknown: {
         code: 'JANUARY_2026_WINDOW',
-        because:
-          'TPP, memory bandwidth and route fit the case-by-case window of 91 FR 1684; its other tests and certifications are not weighed here',
+        because: 'no test of the January 2026 window is missed, and not all were answered: see the findings',
       },
       posture: 'case-by-case',
     },
@@ -72,9 +78,7 @@ export const reviewPolicy: readonly Provision<ReviewCase>[] = [
     {
       levels: ['b'],
       destination: chinaAndMacau,
-      endUserIn: chinaAndMacau,
-      inWindow: true,
-      exportedFromUs: true,
+      inWindow: 'tests',
       inDoubt: { code: 'WINDOW_SCOPE', because: 'the relief stands in the .a paragraph; whether it reaches .b items is not established' },
       posture: 'case-by-case',
     },
@@ -105,7 +109,7 @@ export const reviewPolicy: readonly Provision<ReviewCase>[] = [
     '8',
     'China or Macau, within the window by its figures but not exported from the United States',
     { from: windowFrom, cite: { provision: '15 CFR 742.6(b)(10)', notice: '91 FR 1684' }, confidence: 'confirmed' },
-    { levels: ['a'], destination: chinaAndMacau, inWindow: true, exportedFromUs: false, posture: 'presumption-of-denial' },
+    { levels: ['a'], destination: chinaAndMacau, inWindow: 'figures', exportedFromUs: false, posture: 'presumption-of-denial' },
   ),
   row(
     '9',
@@ -136,15 +140,24 @@ export const reviewPolicy: readonly Provision<ReviewCase>[] = [
       alternatives: [{ posture: 'case-by-case', because: 'likely; the policy text was not read', code: 'UAE_POSTURE' }],
     },
   ),
-  row(
-    '13',
-    'D:1 or D:4, recipient not headquartered or parented in D:5 or Macau',
-    { from: '2023-11-17', cite: reviewCite, confidence: 'secondary' },
-    {
-      levels: ['a', 'b'],
-      destination: acaDestinations,
-      headquartersNot: macauOrD5,
-      posture: 'presumption-of-approval',
-    },
-  ),
+  {
+    id: 'us/review-13',
+    title: `Review policy: ${approval.case}`,
+    history: [
+      { from: '2023-11-17', cite: reviewCite, confidence: 'secondary', value: approval },
+      {
+        from: '2025-05-13',
+        cite: reviewCite,
+        confidence: 'secondary',
+        value: {
+          ...approval,
+          remark: {
+            code: 'D1_D4_WORDING',
+            because:
+              'the presumption of approval is that of 2023; the text now printed speaks of country allocations, which are not enforced, and how it words D:1 and D:4 was not established',
+          },
+        },
+      },
+    ],
+  },
 ]

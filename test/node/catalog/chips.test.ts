@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { chips, chipsByName, findChip, foldChipName } from '../../../functions/catalog/chips/catalog'
-import type { Chip } from '../../../functions/domain/chip'
+import { chips, chipsByName, findChip } from '../../../functions/catalog/chips/catalog'
+import { type Chip, foldChipName } from '../../../functions/domain/chip'
 import { csvRows, testWithShared } from '../../support/shared-files'
 
 type Row = Record<string, string>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NacNotification } from '../../../functions/domain/export'
-import { aFirm, anExport, aSubsidiary, chip, codesIn, determined, exceptionIn } from '../../support/builders'
+import { aFirm, anExport, aSubsidiary, codesIn, determined, exceptionIn } from '../../support/builders'
 import { classified, dataCenterA, dataCenterB, gamingCard, hbm, serving, system } from './goods'
 
 type Words = Parameters<typeof anExport>[0]
@@ -89,7 +89,7 @@ describe('NAC and ACA through time', () => {
 })
 
 // NAC with AES code C67: TPP, density and data sheet in the notification, a written purchase order, records. ACA with
-// C68: records. Other exceptions are not evaluated, and the answer says so.
+// C68: records. Where the list of exceptions that are left does not govern, the answer says that others are not evaluated.
 describe('the duties of the exception relied on', () => {
   test.each([
     {
@@ -116,18 +116,20 @@ describe('the duties of the exception relied on', () => {
   })
 
   test('a license is the duty where no exception is open', () => {
-    const answer = toChina({ items: [dataCenterA] })
+    const answer = determined(anExport({ asOf: '2026-03-02', to: 'VN', items: [dataCenterA] }))
     expect(answer.duties.map(({ code, when, met }) => ({ code, when, met }))).toEqual([
       { code: 'license', when: 'before-export', met: false },
     ])
   })
 
   test.each([
-    { to: aFirm('CN'), items: [gamingCard], noted: true, because: 'a license is needed' },
-    { to: aSubsidiary('SG', 'CN'), items: [chip('nvidia-h100-sxm')], noted: true, because: 'a license is needed' },
-    { to: aFirm('SG'), items: [gamingCard], noted: false, because: 'none is needed' },
-  ])('the other exceptions are noted as left out: $noted, $because', ({ to, items, noted }) => {
-    const { flags } = determined(anExport({ asOf: '2026-03-02', to, items }))
+    { asOf: '2026-07-10', to: aFirm('AE'), noted: true, because: 'the UAE stands in A:5, and a license is needed by name' },
+    { asOf: '2026-07-09', to: aFirm('AE'), noted: false, because: 'the UAE is in D:4, which the list governs' },
+    { asOf: '2026-07-10', to: aFirm('CN'), noted: false, because: 'D:5' },
+    { asOf: '2026-07-10', to: aSubsidiary('SG', 'CN'), noted: false, because: 'a parent in D:5, which the list governs' },
+    { asOf: '2026-07-10', to: aFirm('SG'), noted: false, because: 'no license is needed' },
+  ])('exceptions beside those answered are noted as left out: $noted, $because', ({ asOf, to, noted }) => {
+    const { flags } = determined(anExport({ asOf, to, items: [dataCenterA] }))
     expect(flags.filter(({ code }) => code === 'exceptions-incomplete').map(({ effect }) => effect)).toEqual(noted ? ['note'] : [])
   })
 })

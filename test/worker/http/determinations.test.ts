@@ -74,8 +74,9 @@ describe('POST /v1/determinations', () => {
 
   test('answers every listed exception with every condition', async () => {
     const { licenseExceptions } = await determined(anExport({ to: 'CN' }))
-    expect(licenseExceptions.map(({ symbol }) => symbol)).toEqual(['NAC', 'ACA'])
-    expect(licenseExceptions.every(({ findings }) => findings.length > 3)).toBe(true)
+    expect(licenseExceptions.map(({ symbol }) => symbol)).toEqual(['NAC', 'ACA', 'TMP', 'RPL', 'GOV', 'TSU', 'AIA', 'ACM', 'HBM'])
+    const isUnclaimed = (findings: readonly { condition: string }[]) => findings.some(({ condition }) => condition === 'not-claimed')
+    expect(licenseExceptions.every(({ findings }) => findings.length > 3 || isUnclaimed(findings))).toBe(true)
   })
 
   test('answers the same question alike', async () => {

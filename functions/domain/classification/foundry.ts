@@ -1,0 +1,187 @@
+import type { Reading } from '../eccn'
+import { asker, claim, every, type Finding, not, some, type Trilean } from '../finding'
+import type { ChipItem, Designer, Foundry } from '../item'
+import { type Citation, daysBetween, type IsoDate } from '../law'
+import type { Geography, PlaceSet } from '../place'
+import { within } from '../place-set'
+import type { Law } from '../rulebook'
+import type { Doubt } from './classification'
+
+/** The presumption on logic circuits that leave a fabricator or OSAT, and the ways out of it. */
+export type FoundryTerms = {
+  readonly authorized: {
+    /** Where an authorized designer is headquartered. */
+    readonly seats: PlaceSet
+    /** Where it is neither located nor ultimately parented. */
+    readonly barred: PlaceSet
+    /** Before this day every such firm is authorized; after it only one that applied. The day itself is in neither limb. */
+    readonly cutOver: IsoDate
+    readonly daysFromFiling: number
+    readonly codeOnTheDay: string
+  }
+  readonly packagedOutside: PlaceSet
+  /** Approximated transistors in billions, by the day on which the transaction completes. */
+  readonly transistors: readonly TransistorLimb[]
+  /** Where a fabricator that relies on an authorized designer is told to report. */
+  readonly report: Citation
+}
+
+export type TransistorLimb = {
+  readonly from: IsoDate
+  readonly to?: IsoDate
+  readonly below: number
+  /** Only without high bandwidth memory. */
+  readonly withoutHbm?: true
+  /** How the year is read was not established. */
+  readonly inDoubt?: { readonly code: string; readonly because: string }
+}
+
+export type Presumption = { readonly outcome: Trilean; readonly findings: readonly Finding[]; readonly doubts: readonly Doubt[] }
+
+const none: Presumption = { outcome: 'unmet', findings: [], doubts: [] }
+
+/**
+ * Whether a circuit is presumed to be 3A090.a and for data centers: it is one of the logic circuits meant, and no way out
+ * is open. Without facts on who makes and packages it, nobody is subject to the presumption.
+ *
+ * @param isPlanar Made on no non-planar process.
+ */
+export const foundryPresumption = ({ foundry, designer }: ChipItem, isPlanar: boolean, law: Law): Presumption => {
+  const { foundry: entry, geography, asOf } = law
+  if (foundry === undefined || entry.state !== 'governs') return none
+  const { cite, value } = entry.entry
+  const ask = asker(entry.entry)
+  if (isPlanar)
+    return { ...none, findings: [ask('foundry-presumption', 'unmet', 'not an applicable advanced logic circuit: no non-planar die')] }
+  const ways = [
+    designerWay(designer, foundry, value, geography, asOf, cite),
+    packagedWay('way-out-b', foundry, 'fabricator', 'fabricator', value, geography, asOf, cite),
+    packagedWay('way-out-c', foundry, 'approved-osat', 'osat', value, geography, asOf, cite),
+  ]
+  const isRebutted = some(ways.map(({ outcome }) => outcome))
+  const outcome = not(isRebutted)
+  const shown = {
+    met: `a ${foundry.actor} moves it and no way out is open: presumed 3A090.a and for data centers`,
+    unmet: 'the presumption is overcome',
+    unknown: `a ${foundry.actor} moves it, and whether a way out is open is not known`,
+  }
+  const findings = [
+    ...ways.map(({ name, outcome: each, because, code }) => ask(name, each, because, code)),
+    ask('foundry-presumption', outcome, shown[outcome]),
+  ]
+  if (outcome !== 'unknown') return { outcome, findings, doubts: [] }
+  const open = ways.filter((each) => each.outcome === 'unknown')
+  return { outcome, findings, doubts: open.map(({ code = 'FOUNDRY_OPEN', because }) => ({ code, because, cite })) }
+}
+
+/** A data-center circuit of the .a level, whatever its figures. */
+export const presumedReading: Reading = {
+  eccn: '3A090.a',
+  paragraph: 'a',
+  level: 'a',
+  family: '3A090',
+  nature: 'commodity',
+  datacenter: 'met',
+}
+
+type Way = { readonly name: string; readonly outcome: Trilean; readonly because: string; readonly code?: string }
+type Part = { readonly outcome: Trilean; readonly because: string; readonly code?: string }
+
+const way = (name: string, parts: readonly Part[]): Way => {
+  const outcome = every(parts.map((each) => each.outcome))
+  const decided = parts.filter((each) => each.outcome === outcome)
+  const code = outcome === 'unknown' ? decided.find((each) => each.code !== undefined)?.code : undefined
+  return { name, outcome, because: decided.map(({ because }) => because).join('; '), ...(code === undefined ? {} : { code }) }
+}
+
+/** A: an approved or authorized designer says by data sheet or attestation that it is below the paragraph. */
+const designerWay = (
+  designer: Designer | undefined,
+  { attestation }: Foundry,
+  { authorized }: FoundryTerms,
+  geography: Geography,
+  asOf: IsoDate,
+  cite: Citation,
+): Way => {
+  const attested: Part = {
+    outcome: claim(attestation === 'designer'),
+    because: attestation === 'designer' ? 'the designer attests' : 'the designer does not attest',
+  }
+  if (designer === undefined) return way('way-out-a', [attested, { outcome: 'unknown', because: 'the designer was not given' }])
+  if (designer.status === 'approved') return way('way-out-a', [attested, { outcome: 'met', because: 'an approved designer' }])
+  const isIn = (place: string | undefined, set: PlaceSet): Trilean =>
+    place === undefined ? 'unknown' : within(geography, place, set, cite).outcome
+  return way('way-out-a', [
+    attested,
+    {
+      outcome: isIn(designer.headquarters, authorized.seats),
+      because: `designer headquartered in ${designer.headquarters ?? 'a place not given'}`,
+    },
+    { outcome: not(isIn(designer.location, authorized.barred)), because: `located in ${designer.location ?? 'a place not given'}` },
+    {
+      outcome: not(isIn(designer.ultimateParentHeadquarters, authorized.barred)),
+      because: `ultimate parent headquartered in ${designer.ultimateParentHeadquarters ?? 'a place not given'}`,
+    },
+    {
+      outcome: designer.agreedToReport === undefined ? 'unknown' : claim(designer.agreedToReport),
+      because: `agreement to report customers: ${designer.agreedToReport ?? 'not stated'}`,
+    },
+    authorizedOn(designer, authorized, asOf),
+  ])
+}
+
+const authorizedOn = (
+  { appliedOn }: Designer,
+  { cutOver, daysFromFiling, codeOnTheDay }: FoundryTerms['authorized'],
+  asOf: IsoDate,
+): Part => {
+  if (asOf < cutOver) return { outcome: 'met', because: `before ${cutOver} every such firm is authorized` }
+  const days = appliedOn === undefined ? undefined : daysBetween(appliedOn, asOf)
+  const isFiled = days !== undefined && days >= 0 && days <= daysFromFiling
+  const filed = days === undefined ? 'no application was given' : `applied ${days} days before, of ${daysFromFiling} at most`
+  if (asOf === cutOver)
+    return { outcome: 'unknown', because: `${cutOver} is neither before nor after the cut-over; ${filed}`, code: codeOnTheDay }
+  return { outcome: claim(isFiled), because: `after ${cutOver} only a firm that applied: ${filed}` }
+}
+
+/** B and C: who packages it attests to the count of transistors. */
+const packagedWay = (
+  name: string,
+  foundry: Foundry,
+  packager: Foundry['packager'],
+  attestation: Foundry['attestation'],
+  { packagedOutside, transistors }: FoundryTerms,
+  geography: Geography,
+  asOf: IsoDate,
+  cite: Citation,
+): Way => {
+  const isPackager = foundry.packager === packager
+  const parts: Part[] = [
+    { outcome: claim(isPackager), because: isPackager ? `packaged by the ${packager}` : `not packaged by the ${packager}` },
+    { outcome: claim(foundry.attestation === attestation), because: `attestation: ${foundry.attestation}` },
+    counted(foundry, transistors, asOf),
+  ]
+  if (packager === 'fabricator') {
+    const inside = within(geography, foundry.packagedIn, packagedOutside, cite).outcome
+    parts.push({ outcome: not(inside), because: `packaged in ${foundry.packagedIn}` })
+  }
+  return way(name, parts)
+}
+
+const counted = (
+  { approximatedTransistorsBn: count, containsHbm, completedOn }: Foundry,
+  limbs: readonly TransistorLimb[],
+  asOf: IsoDate,
+): Part => {
+  const day = completedOn ?? asOf
+  const standing = limbs.filter(
+    ({ from, to, withoutHbm }) => from <= day && (to === undefined || day <= to) && !(withoutHbm && containsHbm),
+  )
+  const reached = standing.filter(({ below }) => count < below)
+  const sure = reached.find(({ inDoubt }) => inDoubt === undefined)
+  const shown = `${count} billion transistors${containsHbm ? ' with HBM' : ''}, completed ${day}`
+  if (sure) return { outcome: 'met', because: `${shown}, against less than ${sure.below}` }
+  const [doubtful] = reached
+  if (doubtful?.inDoubt) return { outcome: 'unknown', because: `${shown}: ${doubtful.inDoubt.because}`, code: doubtful.inDoubt.code }
+  return { outcome: 'unmet', because: `${shown}, against less than ${Math.max(0, ...standing.map(({ below }) => below))}` }
+}

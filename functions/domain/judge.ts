@@ -1,0 +1,37 @@
+import type { Classification } from './classification/classification'
+import type { Deal } from './deal'
+import type { Reading } from './eccn'
+import type { Item } from './item'
+import type { Asked, Judged } from './judged'
+import { taintedCircuits } from './prohibitions/tainted-circuits'
+import { requirementFor } from './requirements/requirement'
+
+/** Every reading of an item held against every rule of the day. */
+export const judge = (deal: Deal, index: number, item: Item, classification: Classification): Judged => {
+  const { chips } = classification
+  const told = { item, chips, isEar99: isEar99(item, classification), isUnnamed: isUnnamed(item) }
+  const asked = classification.readings.map(
+    (reading): Asked => ({
+      reading,
+      prohibited: taintedCircuits(deal, item, chips, reading),
+      requirement: requirementFor(deal, { reading, ...told, entries: entriesOf(reading, classification) }),
+    }),
+  )
+  return { index, classification, asked: asked as [Asked, ...Asked[]] }
+}
+
+/** Stated to be outside the list altogether, and nothing known says otherwise. */
+const isEar99 = (item: Item, { readings }: Classification): boolean =>
+  'eccn' in item && item.eccn === 'EAR99' && readings.every(({ level }) => level === null)
+
+/** Described by figures or by its entry alone. */
+const isUnnamed = (item: Item): boolean =>
+  item.kind === 'classified' ||
+  (item.kind === 'chip' && item.chip === undefined) ||
+  (item.kind === 'system' && item.contains.some(({ chip }) => chip === undefined))
+
+/** Characters of an entry's number, without its paragraph. */
+const entryLength = 5
+
+const entriesOf = ({ eccn }: Reading, { residual }: Classification): readonly string[] =>
+  (eccn === null ? residual : [eccn]).map((each) => each.slice(0, entryLength))

@@ -1,0 +1,45 @@
+import type { Deal } from '../deal'
+import { type Finding, noteFlag } from '../finding'
+import type { Dated } from '../law'
+import type { DestinationClause } from '../rulebook'
+import { exemptConsignee } from './exempt-consignee'
+import { onExistingStock } from './existing-stock'
+import { domestic, type Part, part, type Subject } from './part'
+
+/** Destination clauses of the advanced-computing controls for the level of the item. */
+export const byDestination = (deal: Deal, { reading: { level } }: Subject): readonly Part[] => {
+  const clauses = level === null ? [] : deal.law.destinations[level]
+  return clauses.map((clause) => {
+    const { cite, value } = clause
+    if (deal.abroad.length === 0) return part('destination', [domestic('destination', cite)], clause)
+    const findings = deal.destinationsIn(value.places, cite).map((membership) => {
+      const finding = destinationFinding(clause, membership)
+      return finding.outcome === 'unmet' ? finding : onExistingStock(deal, exemptConsignee(deal, clause, finding))
+    })
+    const { namedDefault, remark } = value
+    const notes = [
+      ...(namedDefault && findings.some(({ outcome }) => outcome === 'met')
+        ? [noteFlag(namedDefault.code, namedDefault.because, cite)]
+        : []),
+      ...(remark ? [noteFlag(remark.code, remark.because, cite)] : []),
+    ]
+    return part('destination', findings, clause, { notes })
+  })
+}
+
+/** An unconfirmed entry decides nothing, unless it is a named default. */
+const destinationFinding = (
+  { cite, confidence, value }: Dated<DestinationClause>,
+  { outcome, because, confidence: placed, code }: ReturnType<Deal['destinationsIn']>[number],
+): Finding => {
+  const isOpen = outcome === 'met' && confidence === 'unconfirmed' && value.namedDefault === undefined
+  const named = code ?? (outcome === 'met' ? value.namedDefault?.code : undefined)
+  return {
+    condition: 'destination',
+    outcome: isOpen ? 'unknown' : outcome,
+    because,
+    cite,
+    confidence: confidence === 'confirmed' ? placed : confidence,
+    ...(named === undefined ? {} : { code: named }),
+  }
+}

@@ -1,0 +1,143 @@
+import { type Deal, someDestination, someSeat } from '../deal'
+import type { LicenseRequirement } from '../determination'
+import type { Concern, ConcernKind } from '../export'
+import { asker, every, type Finding, some, type Trilean } from '../finding'
+import type { Citation, Dated } from '../law'
+import type { Reach } from '../listings/list-effect'
+import type { PlaceSet } from '../place'
+import { listed, within } from '../place-set'
+import { seatOfEndUser } from '../review/end-user'
+import type { Posture, ReviewPolicy } from '../review/review'
+import { type Part, part, type Subject } from './part'
+import { type Reached, reachOf } from './reach'
+
+/** An end-use control: it binds who knows of the use, and nobody who only could have. */
+export type EndUseControl = {
+  readonly code: LicenseRequirement['code']
+  readonly concern: ConcernKind
+  /** Where the use is. Absent: anywhere. */
+  readonly places?: PlaceSet
+  /** Reaches uses by firms seated in those places as well, wherever the use is. */
+  readonly seatsToo?: true
+  readonly reach: Reach
+  /** What reaches these items where the use is known and its kind is not. */
+  readonly kindUnknown?: { readonly entryPattern: string; readonly code: string; readonly because: string }
+  readonly definition?: SupercomputerTerms
+  /** Named as a rule here, its terms not held. */
+  readonly inDoubt?: { readonly code: string; readonly because: string }
+  readonly posture: Posture
+  /** A gentler posture for end users headquartered here. */
+  readonly gentler?: { readonly seats: PlaceSet; readonly posture: Posture }
+  readonly survivors: readonly string[]
+}
+
+/** A supercomputer by its peak and the room it fills. */
+export type SupercomputerTerms = { readonly petaflops64Min: number; readonly petaflops32Min: number; readonly cubicFeetMax: number }
+
+/** End-use controls, held against the concerns that were stated. */
+export const byEndUse = (deal: Deal, subject: Subject): readonly Part[] => {
+  const concerns = deal.export.endUse?.concerns ?? []
+  if (concerns.length === 0) return []
+  return deal.law.endUse.flatMap((control) => {
+    const told = concerns.filter(({ kind }) => kind === control.value.concern)
+    if (told.length === 0) return []
+    const findings = told.map((concern) => concernFinding(deal, subject, concern, control))
+    return [part(control.value.code, findings, control, { survivors: control.value.survivors, policy: policyOf(deal, control) })]
+  })
+}
+
+const concernFinding = (deal: Deal, subject: Subject, concern: Concern, control: Dated<EndUseControl>): Finding => {
+  const { value } = control
+  const ask = asker(control)
+  if (!concern.knowledge) return suspected(deal, subject, concern, control)
+  const here = placeOf(deal, concern, value, control.cite)
+  const isOne = value.definition === undefined ? metWith('as stated') : supercomputer(concern, value.definition)
+  const reached = reachOf(subject, value.reach, concern.place === undefined ? deal.abroad : [concern.place])
+  const open: Reached =
+    value.inDoubt === undefined ? metWith('known') : { outcome: 'unknown', because: value.inDoubt.because, code: value.inDoubt.code }
+  const parts = [here, isOne, reached, open]
+  const outcome = every(parts.map((each) => each.outcome))
+  const decided = parts.find((each) => each.outcome === outcome && each.outcome !== 'met')
+  const shown = outcome === 'met' ? [here, isOne, reached] : decided ? [decided] : []
+  return ask(
+    value.code,
+    outcome,
+    `${name(concern)}, known: ${shown.map(({ because }) => because).join('; ')}`,
+    outcome === 'met' ? undefined : decided?.code,
+  )
+}
+
+/** Suspicion asks for inquiry, not for a license; what asks about a fab of unknown kind is told apart. */
+const suspected = (deal: Deal, { entries }: Subject, concern: Concern, control: Dated<EndUseControl>): Finding => {
+  const { code, kindUnknown } = control.value
+  const ask = asker(control)
+  const pattern = kindUnknown && new RegExp(kindUnknown.entryPattern)
+  if (kindUnknown && entries.some((each) => pattern?.test(each)) && placeOf(deal, concern, control.value, control.cite).outcome !== 'unmet')
+    return ask(code, 'unknown', kindUnknown.because, kindUnknown.code)
+  return ask(code, 'unmet', `${name(concern)}: not known, only suspected; inquire before the export`, 'end-use-suspected')
+}
+
+const metWith = (because: string): Reached => ({ outcome: 'met', because })
+
+const name = ({ kind }: Concern): string => `${kind.replace('-', ' ')} end use`
+
+/** Where the use is: as stated, or where the items go. Parties of such a place elsewhere leave it open. */
+const placeOf = (
+  deal: Deal,
+  { place }: Concern,
+  { places, seatsToo }: Pick<EndUseControl, 'places' | 'seatsToo'>,
+  cite: Citation,
+): Reached => {
+  if (places === undefined) return metWith('wherever it is')
+  const shown = listed(places)
+  const seat = (): Trilean =>
+    some([someSeat(deal.seatsIn(places, cite)), ...deal.principals.map(({ party }) => memberOf(deal, party.country, places, cite))])
+  if (place !== undefined) {
+    const here = memberOf(deal, place, places, cite)
+    if (here !== 'unmet' || seatsToo !== true) return { outcome: here, because: `${place} against ${shown}` }
+    return { outcome: seat(), because: `${place}, by a firm against ${shown}`, code: 'facts-missing' }
+  }
+  const going = someDestination(deal.destinationsIn(places, cite))
+  if (going !== 'unmet') return { outcome: going, because: `the destination against ${shown}` }
+  const seated = seat()
+  if (seated === 'unmet') return { outcome: 'unmet', because: `neither the destination nor a party is of ${shown}` }
+  return seatsToo && seated === 'met'
+    ? metWith(`a party is of ${shown}`)
+    : { outcome: 'unknown', because: `a party is or may be of ${shown}, and where the use is was not said`, code: 'CONCERN_PLACE' }
+}
+
+const memberOf = ({ law: { geography } }: Deal, place: string, set: PlaceSet, cite: Citation): Trilean =>
+  within(geography, place, set, cite).outcome
+
+/** Peak and room as far as they were told; a stated supercomputer without figures is taken at its word. */
+const supercomputer = ({ petaflops64, petaflops32, volumeCubicFeet }: Concern, terms: SupercomputerTerms): Reached => {
+  const { petaflops64Min, petaflops32Min, cubicFeetMax } = terms
+  if (volumeCubicFeet !== undefined && volumeCubicFeet > cubicFeetMax)
+    return { outcome: 'unmet', because: `${volumeCubicFeet} cubic feet is more than ${cubicFeetMax}` }
+  if (petaflops64 === undefined && petaflops32 === undefined) return metWith('its peak was not given; taken as stated')
+  if ((petaflops64 ?? 0) >= petaflops64Min) return metWith(`${petaflops64} petaflops at 64 bits against ${petaflops64Min} or more`)
+  if ((petaflops32 ?? 0) >= petaflops32Min) return metWith(`${petaflops32} petaflops at 32 bits against ${petaflops32Min} or more`)
+  if (petaflops64 === undefined || petaflops32 === undefined) {
+    const [given, missing] = petaflops64 === undefined ? [32, 64] : [64, 32]
+    return {
+      outcome: 'unknown',
+      because: `below the bound at ${given} bits, and its peak at ${missing} bits was not given`,
+      code: 'SUPERCOMPUTER_PEAK',
+    }
+  }
+  return { outcome: 'unmet', because: `below ${petaflops64Min} petaflops at 64 bits and below ${petaflops32Min} at 32 bits` }
+}
+
+const policyOf = (deal: Deal, { value, cite }: Dated<EndUseControl>): ReviewPolicy => {
+  const { posture, gentler, code } = value
+  const because = `as for ${code.replaceAll('-', ' ')}`
+  if (gentler === undefined) return { posture, because, cite }
+  const isGentler = seatOfEndUser(deal, gentler.seats, cite)
+  if (isGentler === 'met')
+    return { posture: gentler.posture, because: `${because}, end user headquartered in ${listed(gentler.seats)}`, cite }
+  if (isGentler === 'unmet') return { posture, because, cite }
+  const alternatives = [
+    { posture: gentler.posture, because: `if the end user is headquartered in ${listed(gentler.seats)}`, code: 'REVIEW_ROW_UNKNOWN' },
+  ]
+  return { posture, because, alternatives, cite }
+}

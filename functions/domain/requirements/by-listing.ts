@@ -1,0 +1,47 @@
+import { type Deal, roleName } from '../deal'
+import { every, type Finding, noteFlag } from '../finding'
+import { entryExceptions, entryPolicy, entryScope } from '../listings/entry-columns'
+import type { Licenses } from '../listings/list-effect'
+import { type Listed, listingFinding } from '../listings/listed'
+import type { ReviewPolicy } from '../review/review'
+import { domestic, type Part, part, type Subject } from './part'
+import { reachOf } from './reach'
+
+/** Licenses asked for because a party is listed, or takes over the listing of an owner. */
+export const byListing = (deal: Deal, subject: Subject): readonly Part[] =>
+  deal.listed.flatMap((listed) => {
+    const effect = listed.effect?.value.effect
+    return effect?.kind === 'licenses' ? [listedPart(deal, subject, listed, effect)] : []
+  })
+
+const listedPart = (deal: Deal, subject: Subject, listed: Listed, effect: Licenses): Part => {
+  const { remark } = effect
+  const notes = remark ? [noteFlag(remark.code, remark.because, listed.cite)] : []
+  if (deal.abroad.length === 0) return part(effect.code, [domestic(effect.code, listed.cite)], listed, { notes })
+  const isEntered = effect.survivors === 'as-entered'
+  const made = part(effect.code, [findingOf(deal, subject, listed, effect)], listed, {
+    notes,
+    survivors: effect.survivors === 'as-entered' ? [] : effect.survivors,
+    policy: policyOf(listed, effect),
+  })
+  const words = isEntered ? entryExceptions(listed.listing) : undefined
+  if (words === undefined) return made
+  // The entry says something of exceptions that nobody here can weigh: none is eligible, and each might be.
+  return { ...made, bars: made.bars.map((bar) => ({ ...bar, outcome: 'unknown', because: words, code: 'ENTRY_EXCEPTIONS' })) }
+}
+
+const findingOf = (deal: Deal, subject: Subject, listed: Listed, effect: Licenses): Finding => {
+  const { listing, party } = listed
+  const reached =
+    effect.reach === 'as-entered' ? entryScope(subject, listing) : reachOf(subject, effect.reach, [party.country, ...deal.abroad])
+  const finding = listingFinding(effect.code, listed, `${roleName(listed)} ${listed.because}; ${reached.because}`)
+  const outcome = every([listed.outcome, reached.outcome])
+  const code = listed.outcome === 'unknown' ? listed.code : outcome === 'met' ? listed.code : reached.code
+  const { code: _, ...rest } = finding
+  return { ...rest, outcome, ...(code === undefined ? {} : { code }) }
+}
+
+const policyOf = (listed: Listed, { posture }: Licenses): ReviewPolicy =>
+  posture === 'as-entered'
+    ? { ...entryPolicy(listed.listing), cite: listed.cite }
+    : { posture, because: `as for parties on ${listed.effect?.value.list}`, cite: listed.cite }
