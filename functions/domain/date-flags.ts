@@ -1,4 +1,3 @@
-import type { Level } from './eccn'
 import { type Flag, noteFlag } from './finding'
 import type { Judged } from './judged'
 import { daysBetween } from './law'
@@ -23,7 +22,7 @@ const knownDays = ({ asOf, known }: Law): readonly Flag[] => {
 }
 
 /** Rules on a subject that are effective and do not bind yet: the earlier law's outcome stands. */
-export const notYetDueNotes = ({ notYetDue }: Law, subject: Level | 'foundry'): readonly Flag[] =>
+export const notYetDueNotes = ({ notYetDue }: Law, subject: Law['notYetDue'][number]['concerns']): readonly Flag[] =>
   notYetDue
     .filter(({ concerns }) => concerns === subject)
     .map(({ title, entry: { from, dueFrom, cite } }) => ({

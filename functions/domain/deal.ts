@@ -36,7 +36,10 @@ export type Deal = {
 }
 
 export const dealOf = (given: Export, law: Law): Deal => {
-  const abroad = destinationsOf(given).filter((place) => law.geography.treatedAs(place) !== law.home)
+  const isAbroad = (place: PlaceCode): boolean => law.geography.treatedAs(place) !== law.home
+  const ends = destinationsOf(given).filter(isAbroad)
+  // What comes back by way of another country leaves this one all the same.
+  const abroad = ends.length > 0 ? ends : (given.parties.intermediateConsignees ?? []).map(({ country }) => country).filter(isAbroad)
   const parties = everyParty(given.parties)
   const principals = principalsAmong(parties)
   const { listed, notes } = listedParties(parties, law.listings, given.asOf, law.known.cite)

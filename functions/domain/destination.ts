@@ -105,6 +105,10 @@ const levelRequirement = (law: Law, place: PlaceCode, level: Level): readonly De
 const embargoRequirement = (law: Law, place: PlaceCode): readonly DestinationRequirement[] => {
   const terms = embargoOn(law, place)
   if (terms === undefined) return []
+  if (terms.value.covers === 'unread') {
+    const basis = `part 746: ${place}, and which items it asks about was not read`
+    return [{ control: 'items under part 746', needed: 'unknown', basis, cite: terms.cite, confidence: terms.confidence }]
+  }
   const control = terms.value.covers === 'all' ? 'every item subject to the EAR' : 'every item on the Commerce Control List'
   return [{ control, needed: 'met', basis: `part 746: ${place}`, cite: terms.cite, confidence: terms.confidence }]
 }

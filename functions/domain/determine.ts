@@ -42,14 +42,14 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
   )
   const exceptions = licenseExceptions(
     deal,
-    wanted.filter(({ reading }) => licenseCovers(deal, reading) !== 'met'),
+    wanted.filter((each) => licenseCovers(deal, each) !== 'met'),
   )
   const outcomes = judged.map((each) => outcomesOf(deal, each, stopped, exceptions))
   const concluded = outcomes.map(agreed).map((each) => (isShut(law) && permits(each) ? 'needs-review' : each))
   const items = judged.map((each, at) => itemAnswer(each, stopped, concluded[at] ?? 'needs-review'))
   const outcome = strictest(concluded)
   const policy = permits(outcome) ? { policy: null, notes: [], allocations: [] } : policyOfOrder(deal, judged)
-  const flags = flagsOf({ deal, judged, stopped, outcomes, exceptions, policyNotes: policy.notes, outcome })
+  const flags = flagsOf({ deal, judged, stopped, outcomes, concluded, exceptions, policyNotes: policy.notes, outcome })
   return ok({
     outcome,
     tier: null,
@@ -59,13 +59,10 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
     prohibitions: prohibitionsIn([stopped, ...judged.map(({ asked }) => asked[0].prohibited)]),
     licenseRequirements: requirementsOf(judged),
     licenseExceptions: exceptions.map(({ covers: _, ...exception }) => exception),
-    authorizations: licensesFor(
-      deal,
-      wanted.map(({ reading }) => reading),
-    ),
+    authorizations: licensesFor(deal, wanted),
     reviewPolicy: policy.policy,
     allocations: policy.allocations,
-    duties: dutiesOf(deal, outcome, exceptions, policy.policy),
+    duties: dutiesOf({ deal, judged, concluded, exceptions, policy: policy.policy }),
     flags,
   })
 }
@@ -85,7 +82,7 @@ const outcomesOf = (
   exceptions: readonly ExceptionCase[],
 ): readonly Outcome[] => {
   const isBeyondUs = isUnevaluated(deal, index)
-  const isOpen = classification.notes.some(({ effect }) => effect === 'needs-review')
+  const isOpen = deal.abroad.length > 0 && classification.notes.some(({ effect }) => effect === 'needs-review')
   return asked.map((each) => {
     const { outcome: isProhibited } = each.prohibited
     if (stopped.outcome === 'met' || isProhibited === 'met') return 'prohibited'
@@ -109,7 +106,7 @@ const outcomeOf = (
 
 /** In the order of the contract: an authorization, an exception, what might be one, and else a license. */
 const lifted = (deal: Deal, wanted: Wanted, exceptions: readonly ExceptionCase[]): Outcome => {
-  const license = licenseCovers(deal, wanted.reading)
+  const license = licenseCovers(deal, wanted)
   if (license === 'met') return 'authorized'
   const statuses = exceptions.map(({ covers }) => covers(wanted))
   if (statuses.includes('eligible')) return 'license-exception'
@@ -129,7 +126,7 @@ const itemAnswer = ({ index, classification, asked }: Judged, stopped: Prohibite
     index,
     eccn: shown.eccn,
     paragraph: shown.paragraph,
-    ...(readings.length > 1 ? { possible: readings.map(({ eccn }) => eccn) } : {}),
+    ...(readings.length > 1 ? { possible: [...new Set(readings.map(({ eccn }) => eccn))] } : {}),
     residual: isSettled && readings[0].level === null ? residual : [],
     tppEach,
     tppTotal,

@@ -1,32 +1,49 @@
 import type { Deal } from './deal'
-import { type Duty, type Outcome, permits } from './determination'
+import { type Duty, type Outcome, permits, strictest } from './determination'
 import type { ExceptionCase } from './exceptions/exception-case'
+import type { Judged } from './judged'
 import { statementOf } from './listings/statement'
 import type { ReviewPolicy } from './review/review'
 
-/** Those of the exception relied on, or the license itself; and what lists ask for beside that. */
-export const dutiesOf = (
-  deal: Deal,
-  outcome: Outcome,
-  exceptions: readonly ExceptionCase[],
-  policy: ReviewPolicy | null,
-): readonly Duty[] => {
-  const ofLists = outcome === 'prohibited' ? [] : statementOf(deal, outcome).duties
-  const ofFoundry = permits(outcome) ? foundryDuties(deal) : []
-  return [...ofAuthority(deal, outcome, exceptions, policy), ...ofLists, ...ofFoundry]
+type Concluded = {
+  readonly deal: Deal
+  readonly judged: readonly Judged[]
+  /** One outcome for each item. */
+  readonly concluded: readonly Outcome[]
+  readonly exceptions: readonly ExceptionCase[]
+  readonly policy: ReviewPolicy | null
 }
 
-const ofAuthority = (
-  { law: { remarks } }: Deal,
-  outcome: Outcome,
-  exceptions: readonly ExceptionCase[],
-  policy: ReviewPolicy | null,
-): readonly Duty[] => {
-  if (outcome === 'license-exception')
-    return exceptions.find(({ status }) => status === 'eligible')?.duties ?? exceptions.flatMap(({ duties }) => duties)
+/** Those of the exceptions relied on, or the license itself; and what lists and the foundry rule ask for beside that. */
+export const dutiesOf = (answered: Concluded): readonly Duty[] => {
+  const { deal, judged, concluded } = answered
+  const outcome = strictest(concluded)
+  const ofLists = outcome === 'prohibited' ? [] : statementOf(deal, concluded).duties
+  const ofFoundry = permits(outcome) ? judged.flatMap((each) => foundryDuty(deal, each)).slice(0, 1) : []
+  return [...ofAuthority(answered, outcome), ...ofLists, ...ofFoundry]
+}
+
+const ofAuthority = (answered: Concluded, outcome: Outcome): readonly Duty[] => {
+  if (outcome === 'license-exception') return [...new Set(reliedOn(answered).flatMap(({ duties }) => duties))]
   if (outcome !== 'license-required') return []
+  const { remarks } = answered.deal.law
   const license: Duty = { code: 'license', owner: 'exporter', when: 'before-export', ...remarks.licenseDuty, met: false }
-  return [license, ...laboratoryDuty(policy)]
+  return [license, ...laboratoryDuty(answered.policy)]
+}
+
+/** The one that serves the whole order; or for each item the first that serves it. */
+const reliedOn = ({ judged, concluded, exceptions }: Concluded): readonly ExceptionCase[] => {
+  const forAll = exceptions.find(({ status }) => status === 'eligible')
+  if (forAll) return [forAll]
+  const serving = judged.flatMap(({ index, asked }, at) =>
+    concluded[at] === 'license-exception'
+      ? asked.flatMap(
+          ({ reading, requirement: { bars } }) =>
+            exceptions.find(({ covers }) => covers({ item: index, reading, bars }) === 'eligible') ?? [],
+        )
+      : [],
+  )
+  return [...new Set(serving)]
 }
 
 /** The window asks for a certificate with BIS before each shipment; said where its other tests are not surely missed. */
@@ -48,18 +65,11 @@ const laboratoryDuty = (policy: ReviewPolicy | null): readonly Duty[] => {
       ]
 }
 
-/** A fabricator that relies on an authorized designer collects customer data and reports. */
-const foundryDuties = ({ export: { items }, law: { foundry } }: Deal): readonly Duty[] =>
-  foundry.state === 'governs' &&
-  items.some((item) => item.kind === 'chip' && item.foundry?.attestation === 'designer' && item.designer?.status === 'authorized')
-    ? [
-        {
-          code: 'authorized-designer-report',
-          owner: 'exporter',
-          when: 'after-export',
-          channel: 'BIS',
-          met: false,
-          cite: foundry.entry.value.report,
-        },
-      ]
-    : []
+/** A fabricator that relies on a designer who is authorized, not approved, collects customer data and reports. */
+const foundryDuty = ({ export: { items }, law: { foundry } }: Deal, { index, classification: { findings } }: Judged): readonly Duty[] => {
+  const item = items[index]
+  const relies = findings.some(({ condition, outcome }) => condition === 'way-out-a' && outcome === 'met')
+  if (foundry.state !== 'governs' || !relies || item?.kind !== 'chip' || item.designer?.status === 'approved') return []
+  const { report: cite } = foundry.entry.value
+  return [{ code: 'authorized-designer-report', owner: 'exporter', when: 'after-export', channel: 'BIS', met: false, cite }]
+}

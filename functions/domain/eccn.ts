@@ -43,8 +43,6 @@ export type Family = {
   readonly family: string
   readonly nature: 'commodity' | 'software' | 'technology'
   readonly levels: Readonly<Partial<Record<'a' | 'b', readonly string[]>>>
-  /** Reasons for control beside these that the entry carries and we do not evaluate. */
-  readonly otherControls: readonly string[]
 }
 
 /** Software or technology entry that follows the commodity it is for. */

@@ -22,7 +22,7 @@ export type Authorization =
       readonly consignee?: string | undefined
       /** Purchaser, end users and others it names. */
       readonly otherParties?: readonly string[] | undefined
-      /** Destinations it names beside that of the consignee. */
+      /** Every destination it names. Absent: that of the consignee. */
       readonly countries?: readonly PlaceCode[] | undefined
       readonly eccns?: readonly string[] | undefined
     }

@@ -15,6 +15,8 @@ export type Evaluated = {
   readonly judged: readonly Judged[]
   /** For each item, one outcome for each of its readings. */
   readonly outcomes: readonly (readonly Outcome[])[]
+  /** One outcome for each item. */
+  readonly concluded: readonly Outcome[]
   readonly exceptions: readonly ExceptionCase[]
   readonly stopped: Prohibited
   readonly policyNotes: readonly Flag[]
@@ -23,13 +25,13 @@ export type Evaluated = {
 
 /** Everything a reader must know beside the outcome: each ambiguity under its own code, and whether the outcome rests on it. */
 export const flagsOf = (evaluated: Evaluated): readonly Flag[] => {
-  const { deal, judged, stopped, policyNotes, outcome } = evaluated
+  const { deal, judged, stopped, policyNotes, concluded } = evaluated
   return distinct([
     ...dateFlags(deal.law, judged),
     ...missing(deal, stopped.findings, stopped.outcome === 'unknown'),
     ...judged.flatMap((each, at) => itemFlags(evaluated, each, evaluated.outcomes[at] ?? [])),
     ...exceptionFlags(evaluated),
-    ...listingFlags(deal, outcome),
+    ...listingFlags(deal, concluded),
     ...policyNotes,
     ...placeNotes(deal),
     ...screeningNote(deal),
@@ -51,7 +53,8 @@ const itemFlags = ({ deal }: Evaluated, { index, classification, asked }: Judged
   return [
     ...doubts,
     ...unevaluated,
-    ...classification.notes,
+    // What stays at home is asked nothing by them.
+    ...(deal.abroad.length > 0 ? classification.notes : classification.notes.map((each) => ({ ...each, effect: 'note' as const }))),
     ...tariffFlags(deal, classification),
     ...asked.flatMap(({ prohibited, requirement }) => [
       ...missing(deal, prohibited.findings, prohibited.outcome === 'unknown' && outcomes.includes('needs-review')),

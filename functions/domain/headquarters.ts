@@ -1,7 +1,7 @@
 import type { Trilean } from './finding'
 import type { Citation } from './law'
 import { shareOf } from './ownership'
-import { headquartersOf, type Owner, type Party } from './party'
+import { headquartersOf, isSameName, type Owner, type Party } from './party'
 import type { Geography, PlaceCode, PlaceSet } from './place'
 import { listed, within } from './place-set'
 
@@ -40,7 +40,8 @@ const stricter = (one: Seat | undefined, other: Seat): Seat => {
 }
 
 const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat => {
-  const listedTop = candidates(majorityTops(party.owners ?? [], 'min'), seats, geography, cite, 'owned from a parent')
+  const owners = withSeats(party)
+  const listedTop = candidates(majorityTops(owners, 'min'), seats, geography, cite, 'owned from a parent')
   const { ultimateParents } = party
   if (ultimateParents === undefined) {
     // The owners given may not be the top, so they can only tighten.
@@ -56,7 +57,7 @@ const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: C
           cite,
           'with its ultimate parent',
         )
-  const mayBeTop = majorityTops(party.owners ?? [], 'max')
+  const mayBeTop = majorityTops(owners, 'max')
   if (stated.outcome === 'unmet' && mayBeTop.length > 0 && candidates(mayBeTop, seats, geography, cite, 'owned').outcome !== 'unmet') {
     return {
       outcome: 'unknown',
@@ -66,6 +67,13 @@ const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: C
   }
   return stated
 }
+
+/** An owner told without its seat, and named among the ultimate parents, has the seat told there. */
+const withSeats = ({ owners = [], ultimateParents = [] }: Party): readonly Owner[] =>
+  owners.map((owner) => {
+    const headquarters = owner.headquarters ?? ultimateParents.find(({ name }) => isSameName(name, owner.name))?.headquarters
+    return headquarters === undefined ? owner : { ...owner, headquarters }
+  })
 
 /** One candidate decides. Several decide where they agree; where they do not, the strictest is named and it is for review. */
 const candidates = (

@@ -1,30 +1,36 @@
 import { type Deal, roleName } from './deal'
 import type { AuthorizationAnswer } from './determination'
 import type { Reading } from './eccn'
+import { embargoOn } from './embargo'
 import type { Authorization } from './export'
 import { type Ask, asker, claim, every, type Finding, not, some, type Trilean } from './finding'
+import { isSameName } from './party'
+import type { PlaceCode } from './place'
 import { listed } from './place-set'
 import type { Law } from './rulebook'
 
 type License = Extract<Authorization, { kind: 'license' }>
 
+/** An item that needs a license, under one of its readings. */
+export type Licensed = { readonly item: number; readonly reading: Reading }
+
 /** Whether the licenses given cover these readings: in its period, for this consignee, for these entries. What a license was not said to cover is unknown. */
-export const licensesFor = (deal: Deal, readings: readonly Reading[]): readonly AuthorizationAnswer[] =>
+export const licensesFor = (deal: Deal, wanted: readonly Licensed[]): readonly AuthorizationAnswer[] =>
   (deal.export.authorizations ?? []).map((authorization) => {
     if (authorization.kind !== 'license') return validatedEndUser(deal)
-    const items = readings.length === 0 ? [nothingToCover(deal)] : readings.map((reading) => entry(deal, authorization, reading))
+    const items = wanted.length === 0 ? [nothingToCover(deal)] : wanted.map((each) => entry(deal, authorization, each))
     const findings = [...terms(deal, authorization), ...items]
     return { kind: 'license', number: authorization.number, status: statusOf(every(findings.map(({ outcome }) => outcome))), findings }
   })
 
-export const licenseCovers = (deal: Deal, reading: Reading): Trilean => {
-  const answers = licensesFor(deal, [reading])
+export const licenseCovers = (deal: Deal, wanted: Licensed): Trilean => {
+  const answers = licensesFor(deal, [wanted])
   if (answers.some(({ status }) => status === 'covers')) return 'met'
   return answers.some(({ status }) => status === 'needs-review') ? 'unknown' : 'unmet'
 }
 
 /** The authority stands on paper; nobody who holds it is known. */
-const validatedEndUser = ({ law, export: { activity }, destinationsIn }: Deal): AuthorizationAnswer => {
+const validatedEndUser = ({ law, abroad, export: { activity }, destinationsIn }: Deal): AuthorizationAnswer => {
   const { validatedEndUser: entry } = law
   const kind = 'data-center-veu'
   if (entry === undefined) {
@@ -40,6 +46,7 @@ const validatedEndUser = ({ law, export: { activity }, destinationsIn }: Deal): 
       not(some(destinationsIn(barred, entry.cite).map(({ outcome }) => outcome))),
       `no destination may be of ${listed(barred)}`,
     ),
+    ask('veu-embargo', claim(abroad.every((place) => embargoOn(law, place) === undefined)), 'no destination may be under part 746'),
     ask('veu-holder', 'unknown', because, code),
   ]
   return { kind, status: statusOf(every(findings.map(({ outcome }) => outcome))), findings }
@@ -57,11 +64,14 @@ const terms = (deal: Deal, license: License): readonly Finding[] => {
   const { law, export: given } = deal
   const { asOf, parties } = given
   const finding = termsAsker(law)
-  const { issuedOn, expiresOn, consignee, otherParties = [], countries = [] } = license
+  const { issuedOn, expiresOn, consignee, otherParties = [], countries } = license
   const names = [consignee ?? '', ...otherParties]
-  const stranger = deal.principals.find(({ party }) => !names.some((name) => same(name, party.name)))
-  const places = [parties.ultimateConsignee.country, ...countries].map(law.geography.treatedAs)
-  const elsewhere = deal.abroad.find((place) => !places.includes(law.geography.treatedAs(place)))
+  const stranger = deal.principals.find(({ party }) => !names.some((name) => isSameName(name, party.name)))
+  const places = (countries ?? [parties.ultimateConsignee.country]).map(law.geography.treatedAs)
+  // A license for an embargoed place says so.
+  const isNamed = (place: PlaceCode): boolean =>
+    places.includes(law.geography.treatedAs(place)) && (countries !== undefined || embargoOn(law, place) === undefined)
+  const elsewhere = deal.abroad.find((place) => !isNamed(place))
   return [
     issuedOn === undefined || expiresOn === undefined
       ? finding('license-period', 'unknown', 'its first or last day was not given')
@@ -70,7 +80,7 @@ const terms = (deal: Deal, license: License): readonly Finding[] => {
       ? finding('license-consignee', 'unknown', 'the consignee it names was not given')
       : finding(
           'license-consignee',
-          claim(same(consignee, parties.ultimateConsignee.name)),
+          claim(isSameName(consignee, parties.ultimateConsignee.name)),
           'the consignee it names against the ultimate consignee',
         ),
     stranger === undefined
@@ -80,6 +90,7 @@ const terms = (deal: Deal, license: License): readonly Finding[] => {
       ? finding('license-destination', 'met', 'every destination is named')
       : finding('license-destination', 'unknown', `${elsewhere} is not among the destinations it was said to name`),
     ...laterListing(deal, license, finding),
+    ...knownEndUse(deal, finding),
   ]
 }
 
@@ -87,14 +98,26 @@ const terms = (deal: Deal, license: License): readonly Finding[] => {
 const laterListing = ({ listed: all }: Deal, { issuedOn }: License, finding: Ask): readonly Finding[] => {
   const licensing = all.filter(({ effect }) => effect?.value.effect.kind === 'licenses')
   if (licensing.length === 0) return []
-  const isLater = licensing.some(({ listing: { from } }) => from === undefined || issuedOn === undefined || from > issuedOn)
+  const isLater = licensing.some(({ since }) => since === undefined || issuedOn === undefined || since >= issuedOn)
   return isLater
     ? [finding('license-listing', 'unknown', 'a party may have been listed after the license was issued')]
     : [finding('license-listing', 'met', 'its parties were listed before it was issued')]
 }
 
+/** What was known when a license was asked for is between the applicant and BIS. */
+const knownEndUse = ({ export: { endUse } }: Deal, finding: Ask): readonly Finding[] => {
+  const concern = endUse?.concerns?.find(({ knowledge }) => knowledge)
+  return concern === undefined
+    ? []
+    : [finding('license-end-use', 'unknown', `whether it was granted for a known ${concern.kind.replace('-', ' ')} end use was not said`)]
+}
+
 /** An entry covers its paragraphs. A paragraph more exact than the item is known leaves it open. */
-const entry = ({ law }: Deal, { eccns }: License, { eccn, paragraph }: Reading): Finding => {
+const entry = ({ law, export: { items } }: Deal, { eccns }: License, { item, reading }: Licensed): Finding => {
+  const given = items[item]
+  const { paragraph } = reading
+  // What lies outside keeps the entry that was stated for it.
+  const eccn = reading.eccn ?? (given?.kind === 'classified' ? given.eccn : null)
   const finding = termsAsker(law)
   if (eccns === undefined) return finding('license-items', 'unknown', 'the entries it covers were not given')
   if (eccn === null) return finding('license-items', 'unknown', 'which entry the item is in is not settled here')
@@ -104,5 +127,3 @@ const entry = ({ law }: Deal, { eccns }: License, { eccn, paragraph }: Reading):
   const outcome = eccns.some(covers) ? 'met' : eccns.some(mayCover) ? 'unknown' : 'unmet'
   return finding('license-items', outcome, `${exact} against ${eccns.join(', ')}`)
 }
-
-const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()

@@ -19,6 +19,15 @@ const measure =
 export const tpp = measure<Tpp>('TPP')
 export const squareMillimetres = measure<SquareMillimetres>('die area')
 export const density = measure<PerformanceDensity>('performance density')
+/** What a quotient of two decimal figures may miss a bound by, in binary. */
+const quotientDust = 1e-12
+
+/** "Or more" and "less than" for a quotient: one that equals the bound on paper reaches it. */
+export const reachesBound = (quotient: number, bound: number): boolean => quotient * (1 + quotientDust) >= bound
+
+/** "More than": one that equals the bound on paper does not exceed it. */
+export const exceedsBound = (quotient: number, bound: number): boolean => quotient * (1 - quotientDust) > bound
+
 export const bandwidthDensity = measure<BandwidthDensity>('memory bandwidth density')
 
 /** Unrounded: an A30 has 3.196 and an A10 3.183, both short of 3.2. */

@@ -4,6 +4,9 @@ import type { Owner } from './party'
 /** What owners of one kind hold together, in percent: surely, and at most. */
 export type Stake = { readonly min: number; readonly max: number; readonly holders: readonly Owner[] }
 
+/** What a sum of decimal percentages may miss a bound by, in binary. */
+const sumDust = 1e-9
+
 /** How an owner counts by itself, before its own owners are looked at. */
 export type Counts = (owner: Owner) => Trilean
 
@@ -29,15 +32,18 @@ export const stakeOf = (owners: readonly Owner[], counts: Counts, shareMin: numb
     max += share.max
     if (counted === 'met') min += share.min
   }
-  return { min, max: Math.min(max, Math.max(min, 100 - others)), holders }
+  // Shares that cannot all be true cut nothing off.
+  const isPossible = min + others <= 100 + sumDust
+  return { min, max: isPossible ? Math.min(max, 100 - others) : max, holders }
 }
 
 /** Whether a stake reaches the share: surely, possibly, or not. */
 export const reaches = ({ min, max }: Stake, shareMin: number): Trilean =>
   min + sumDust >= shareMin ? 'met' : max + sumDust >= shareMin ? 'unknown' : 'unmet'
 
-/** What a sum of decimal percentages may miss a bound by, in binary. */
-const sumDust = 1e-9
+/** Why a stake is open: by the shares, or because a listing behind it is not confirmed. */
+export const isShareUnknown = ({ holders }: Stake, shareMin: number): boolean =>
+  holders.reduce((sum, holder) => sum + shareOf(holder).min, 0) + sumDust < shareMin
 
 const isCounted = (owner: Owner, counts: Counts, shareMin: number): Trilean => {
   const own = counts(owner)

@@ -98,6 +98,9 @@ export const headquartersOf = ({ headquarters }: Party): readonly PlaceCode[] =>
   return typeof headquarters === 'string' ? [headquarters] : headquarters
 }
 
+/** Case and blanks around a name do not matter. Nothing else is guessed. */
+export const isSameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
+
 /** Everyone named in the request. */
 export const everyParty = (parties: Parties): readonly RoleParty[] => {
   const named: RoleParty[] = []

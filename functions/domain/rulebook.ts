@@ -40,8 +40,8 @@ export type HeadquartersClause = {
 
 /** A place under part 746. */
 export type EmbargoTerms = {
-  /** `listed`: every item on the Commerce Control List. `all`: every item subject to the EAR. */
-  readonly covers: 'listed' | 'all'
+  /** `listed`: every item on the Commerce Control List. `all`: every item subject to the EAR. `unread`: not read here. */
+  readonly covers: 'listed' | 'all' | 'unread'
   readonly posture: Posture
   readonly alternatives?: readonly Alternative[]
 }
@@ -85,6 +85,9 @@ export type Remarks = {
   readonly licenseDuty: { readonly channel: string; readonly cite: Citation }
 }
 
+/** An entry with reasons for control that are not evaluated. Mass-market encryption asks little more than a classification. */
+export type FurtherControls = { readonly eccn: string; readonly controls: readonly string[]; readonly isMassMarket?: true }
+
 /** What this service knows the law of. */
 export type KnownLaw = { readonly from: IsoDate; readonly through: IsoDate; readonly graceDays: number; readonly cite: Citation }
 
@@ -108,7 +111,7 @@ export type Law = {
   readonly residual: Dated<ResidualEntries> | undefined
   /** Every paragraph that these entries have ever had, so that a wrong one can be told from an early one. */
   readonly paragraphs: Readonly<Record<'3A090' | '4A090', readonly string[]>>
-  readonly otherControls: Dated<readonly { readonly eccn: string; readonly controls: readonly string[] }[]> | undefined
+  readonly otherControls: Dated<readonly FurtherControls[]> | undefined
   readonly destinations: Readonly<Record<Level, readonly Dated<DestinationClause>[]>>
   readonly headquarters: Readonly<Record<Level, Dated<HeadquartersClause> | undefined>>
   readonly embargoes: ReadonlyMap<PlaceCode, Dated<EmbargoTerms>>
@@ -134,9 +137,13 @@ export type Law = {
   readonly tariff: Dated<TariffTerms> | undefined
   /** What was not established about days as such. */
   readonly dayRemarks: readonly Dated<DayRemark>[]
-  /** Requirements that are effective but not binding yet: the earlier law's outcome stands, and the answer says so. */
   /** Controls that are evaluated, in words for the answer. */
   readonly scope: readonly string[]
   readonly remarks: Remarks
-  readonly notYetDue: readonly { readonly title: string; readonly entry: Dated<unknown> | Ended; readonly concerns: Level | 'foundry' }[]
+  /** Requirements that are effective but not binding yet: the earlier law's outcome stands, and the answer says so. */
+  readonly notYetDue: readonly {
+    readonly title: string
+    readonly entry: Dated<unknown> | Ended
+    readonly concerns: Level | 'foundry' | 'footnotes'
+  }[]
 }

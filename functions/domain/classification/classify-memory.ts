@@ -1,7 +1,7 @@
 import type { Level, Reading } from '../eccn'
 import { claim } from '../finding'
 import type { Item, MemoryItem } from '../item'
-import { bandwidthDensity } from '../measure'
+import { bandwidthDensity, exceedsBound } from '../measure'
 import type { Law } from '../rulebook'
 import { type Classification, nothing, residualOf } from './classification'
 
@@ -22,7 +22,7 @@ export const classifyMemory = (item: MemoryItem & Item, law: Law): Classificatio
   if (law.memory.state !== 'governs') return { ...base, readings: [reading(null, null)] }
   const { cite, confidence, value } = law.memory.entry
   const density = bandwidthDensity(item.bandwidthGBs / item.areaMm2)
-  const outcome = claim(density > value.densityAbove)
+  const outcome = claim(exceedsBound(density, value.densityAbove))
   const because = `memory bandwidth density of the ${item.of} ${density.toFixed(3)} GB/s/mm² against more than ${value.densityAbove}`
   return {
     ...base,

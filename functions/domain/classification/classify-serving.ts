@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../result'
 import type { Law } from '../rulebook'
 import { type Classification, type Doubt, type InvalidFact, invalidFact, nothing } from './classification'
 import { notYetDoubt, shortOfParagraph, statedReading } from './classify-stated'
+import { entryFinding } from './entry-finding'
 import { otherControlsNote } from './other-controls'
 import { readStatedEccn, type Stated } from './stated-eccn'
 
@@ -26,7 +27,12 @@ export const classifyServing = (item: SoftwareOrTechnologyItem & Item, law: Law,
     doubts,
     isSettled: readings.length === 1,
     residual: readings.some(({ level }) => level === null) ? [eccn] : [],
-    notes: otherControlsNote(eccn, law),
+    findings: entryFinding(
+      stated.family.endsWith('.z') ? stated.family : eccn.slice(0, 5),
+      'as stated, with the level of what it is for',
+      law,
+    ),
+    notes: otherControlsNote(eccn, readings, law),
   })
 }
 

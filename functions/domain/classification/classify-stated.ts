@@ -5,6 +5,7 @@ import { countedTpp, type Tpp, tpp as tppOf } from '../measure'
 import { ok, type Result, refuse } from '../result'
 import type { Law } from '../rulebook'
 import { type Classification, countedTotal, type Doubt, type InvalidFact, invalidFact, nothing } from './classification'
+import { entryFinding } from './entry-finding'
 import { otherControlsNote } from './other-controls'
 import { circuitReading, type Figures, standings } from './processor'
 import { readStatedEccn, type Stated } from './stated-eccn'
@@ -30,7 +31,8 @@ export const classifyStated = (item: ClassifiedItem & Item, law: Law, pointer: s
     tppEach,
     tppTotal: tppEach * item.quantity,
     countedTppTotal: countedTotal(tppEach, item.quantity, readings),
-    notes: otherControlsNote(item.eccn, law),
+    findings: entryFinding(stated.family, 'as stated', law),
+    notes: otherControlsNote(item.eccn, readings, law),
   })
 }
 
@@ -41,8 +43,10 @@ export const classifyStated = (item: ClassifiedItem & Item, law: Law, pointer: s
 const byFigures = (eccn: string, { levels, paragraph }: Stated, tpp: Tpp, law: Law): readonly Reading[] => {
   const isCircuit = eccn.startsWith('3A') || eccn === 'EAR99'
   const isClaimedOutside = levels.every((level) => level === null)
-  if (!(isCircuit || isClaimedOutside) || law.processors.state !== 'governs' || levels.includes('c')) return []
+  if (!(isCircuit || isClaimedOutside) || law.processors.state !== 'governs') return []
   const { open, shut } = standings(statedFigures(tpp), law.processors.entry)
+  // Memory has no TPP: one that reaches a paragraph for processors may be one.
+  if (levels.every((level) => level === 'c')) return open.flatMap((each) => (each === null ? [] : [circuitReading(each, 'unknown')]))
   const isShut = paragraph !== null && shut.includes(paragraph)
   if (!isShut && levels.some((level) => open.some((each) => (each?.level ?? null) === level))) return []
   return open

@@ -7,6 +7,7 @@ import type { Law } from '../rulebook'
 import { type FindChip, figuresOf, halvedNote, standingsOf, windowCircuit } from './circuit'
 import { byLevel, type Classification, type Doubt, type InvalidFact, invalidFact, nothing, rankOf, residualOf } from './classification'
 import { notYetDoubt } from './classify-stated'
+import { entryFinding } from './entry-finding'
 import { otherControlsNote } from './other-controls'
 import type { Figures } from './processor'
 import { readStatedEccn, type Stated } from './stated-eccn'
@@ -66,8 +67,8 @@ export const classifySystem = (
     chips: parts.flatMap(({ figures }) => (figures.chip ? [figures.chip] : [])),
     circuits: parts.map(({ figures }) => windowCircuit(figures)),
     dramBandwidthGBs: dramOf(parts),
-    findings,
-    notes: [...notes, ...otherControlsNote(entry.family, law)],
+    findings: [...findings, ...entryFinding(entry.family, 'a system takes the level of the highest circuit inside', law)],
+    notes: [...notes, ...otherControlsNote(entry.family, readings, law)],
   })
 }
 

@@ -8,6 +8,7 @@ import { classifyMemory } from './classify-memory'
 import { classifyServing } from './classify-serving'
 import { classifyStated } from './classify-stated'
 import { classifySystem } from './classify-system'
+import { usualEntryFinding } from './entry-finding'
 import { natureOf } from './stated-eccn'
 
 /**
@@ -16,6 +17,14 @@ import { natureOf } from './stated-eccn'
  * @param pointer Where the item stands in the request, for refusals.
  */
 export const classify = (item: Item, law: Law, findChip: FindChip, pointer: string): Result<Classification, InvalidFact> => {
+  const classified = classifyByKind(item, law, findChip, pointer)
+  if (!classified.ok || classified.value.residual.length === 0) return classified
+  const { findings, residual } = classified.value
+  const usual = usualEntryFinding(law, residual)
+  return usual.length === 0 ? classified : ok({ ...classified.value, findings: [...findings, ...usual] })
+}
+
+const classifyByKind = (item: Item, law: Law, findChip: FindChip, pointer: string): Result<Classification, InvalidFact> => {
   switch (item.kind) {
     case 'chip':
       return classifyChip(item, law, findChip, pointer)

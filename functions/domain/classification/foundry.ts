@@ -85,9 +85,9 @@ export const presumedReading: Reading = {
 }
 
 type Way = { readonly name: string; readonly outcome: Trilean; readonly because: string; readonly code?: string }
-type Part = { readonly outcome: Trilean; readonly because: string; readonly code?: string }
+type Limb = { readonly outcome: Trilean; readonly because: string; readonly code?: string }
 
-const way = (name: string, parts: readonly Part[]): Way => {
+const way = (name: string, parts: readonly Limb[]): Way => {
   const outcome = every(parts.map((each) => each.outcome))
   const decided = parts.filter((each) => each.outcome === outcome)
   const code = outcome === 'unknown' ? decided.find((each) => each.code !== undefined)?.code : undefined
@@ -103,7 +103,7 @@ const designerWay = (
   asOf: IsoDate,
   cite: Citation,
 ): Way => {
-  const attested: Part = {
+  const attested: Limb = {
     outcome: claim(attestation === 'designer'),
     because: attestation === 'designer' ? 'the designer attests' : 'the designer does not attest',
   }
@@ -134,7 +134,7 @@ const authorizedOn = (
   { appliedOn }: Designer,
   { cutOver, daysFromFiling, codeOnTheDay }: FoundryTerms['authorized'],
   asOf: IsoDate,
-): Part => {
+): Limb => {
   if (asOf < cutOver) return { outcome: 'met', because: `before ${cutOver} every such firm is authorized` }
   const days = appliedOn === undefined ? undefined : daysBetween(appliedOn, asOf)
   const isFiled = days !== undefined && days >= 0 && days <= daysFromFiling
@@ -156,7 +156,7 @@ const packagedWay = (
   cite: Citation,
 ): Way => {
   const isPackager = foundry.packager === packager
-  const parts: Part[] = [
+  const parts: Limb[] = [
     { outcome: claim(isPackager), because: isPackager ? `packaged by the ${packager}` : `not packaged by the ${packager}` },
     { outcome: claim(foundry.attestation === attestation), because: `attestation: ${foundry.attestation}` },
     counted(foundry, transistors, asOf),
@@ -168,20 +168,31 @@ const packagedWay = (
   return way(name, parts)
 }
 
+/** A limb relied on before its day. */
+const completionCode = 'FOUNDRY_COMPLETION'
+
 const counted = (
   { approximatedTransistorsBn: count, containsHbm, completedOn }: Foundry,
   limbs: readonly TransistorLimb[],
   asOf: IsoDate,
-): Part => {
+): Limb => {
   const day = completedOn ?? asOf
   const standing = limbs.filter(
     ({ from, to, withoutHbm }) => from <= day && (to === undefined || day <= to) && !(withoutHbm && containsHbm),
   )
   const reached = standing.filter(({ below }) => count < below)
-  const sure = reached.find(({ inDoubt }) => inDoubt === undefined)
+  const sure = reached.find(({ inDoubt, from }) => inDoubt === undefined && from <= asOf)
   const shown = `${count} billion transistors${containsHbm ? ' with HBM' : ''}, completed ${day}`
   if (sure) return { outcome: 'met', because: `${shown}, against less than ${sure.below}` }
-  const [doubtful] = reached
+  const doubtful = reached.find(({ inDoubt }) => inDoubt !== undefined)
+  const later = reached.find(({ from }) => from > asOf)
+  if (later !== undefined && doubtful === undefined) {
+    return {
+      outcome: 'unknown',
+      because: `${shown}: a count that opens ${later.from}, for a transaction not completed yet`,
+      code: completionCode,
+    }
+  }
   if (doubtful?.inDoubt) return { outcome: 'unknown', because: `${shown}: ${doubtful.inDoubt.because}`, code: doubtful.inDoubt.code }
   return { outcome: 'unmet', because: `${shown}, against less than ${Math.max(0, ...standing.map(({ below }) => below))}` }
 }

@@ -3,7 +3,7 @@ import type { Level, Limb, ProcessorParameters, Reading } from '../eccn'
 import { claim, every, type Finding, type Trilean } from '../finding'
 import type { Rate, Spec } from '../item'
 import type { Confidence, Dated } from '../law'
-import { countedTpp, densityOf, type PerformanceDensity, squareMillimetres, type Tpp, tpp } from '../measure'
+import { countedTpp, densityOf, type PerformanceDensity, reachesBound, squareMillimetres, type Tpp, tpp } from '../measure'
 
 /** Bits of the multiply's inputs. TF32 is left out: its inputs hold 19 bits, and no chip owes its highest TPP to it. */
 const bitLength = { fp4: 4, fp6: 6, fp8: 8, int8: 8, fp16: 16, fp32: 32, fp64: 64 } as const
@@ -144,15 +144,11 @@ const limbOutcome = (
   ])
 }
 
-/** What a quotient of two decimal figures may miss a bound by, in binary. */
-const quotientDust = 1e-12
-
 const densityOutcome = ({ densityMin, densityBelow }: Limb, density: PerformanceDensity | null | undefined): Trilean => {
   if (densityMin === undefined) return 'met'
   if (density === null) return 'unmet'
   if (density === undefined) return 'unknown'
-  const exact = density * (1 + quotientDust)
-  return claim(exact >= densityMin && (densityBelow === undefined || exact < densityBelow))
+  return claim(reachesBound(density, densityMin) && (densityBelow === undefined || !reachesBound(density, densityBelow)))
 }
 
 const limbBecause = (figures: Figures, limb: Limb, counted: Tpp | undefined, density: PerformanceDensity | null | undefined): string => {

@@ -3,8 +3,18 @@ import type { Duty } from '../determination'
 import type { Reading } from '../eccn'
 import type { Evidence } from '../export'
 import { type Ask, asker, claim, type Finding } from '../finding'
-import type { Dated } from '../law'
-import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, shipmentDuties, shut, type Wanted } from './exception-case'
+import type { Dated, IsoDate } from '../law'
+import {
+  answer,
+  type ExceptionCase,
+  isWithin,
+  noEmbargo,
+  noUnverifiedParty,
+  otherPart744,
+  shipmentDuties,
+  shut,
+  type Wanted,
+} from './exception-case'
 
 /** An exception that is open in part only, and only to who claims it: what the claim must say. */
 export type ClaimTerms = {
@@ -24,8 +34,8 @@ export type ClaimTerms = {
 /** Exceptions that nobody is taken to rely on without saying so. */
 export const claimedExceptions = (deal: Deal, wanted: readonly Wanted[]): readonly ExceptionCase[] =>
   deal.law.claimed.map((terms) => {
-    const evidence = deal.export.evidence?.find(({ kind }) => kind === terms.value.claim)
-    return evidence === undefined ? notClaimed(terms) : claimed(deal, wanted, terms, evidence)
+    const claims = deal.export.evidence?.filter(({ kind }) => kind === terms.value.claim) ?? []
+    return claims.length === 0 ? notClaimed(terms) : claimed(deal, wanted, terms, claims)
   })
 
 /** The same for every deal under the same terms. */
@@ -40,39 +50,49 @@ const notClaimed = (terms: Dated<ClaimTerms>): ExceptionCase => {
 
 const unclaimed = new WeakMap<Dated<ClaimTerms>, ExceptionCase>()
 
-const claimed = (deal: Deal, wanted: readonly Wanted[], terms: Dated<ClaimTerms>, { elements = {} }: Evidence): ExceptionCase => {
+/** A claim made more than once must hold each time. */
+const claimed = (deal: Deal, wanted: readonly Wanted[], terms: Dated<ClaimTerms>, claims: readonly Evidence[]): ExceptionCase => {
   const ask = asker(terms)
   const { aesCode, natures, inDoubt } = terms.value
-  const paragraph = typeof elements['paragraph'] === 'string' ? elements['paragraph'].replace(/^\s*15 CFR\s*/i, '').trim() : undefined
+  const paragraphs = claims.map(paragraphOf)
   const conditions = [
-    ask('claimed', 'met', 'claimed'),
+    ...claims.map(({ signedOn }) => claimDate(signedOn, deal.export.asOf, ask)),
     ...(inDoubt ? [ask('may-be-used', 'unknown', inDoubt.because, inDoubt.code)] : []),
-    ...paragraphFinding(terms.value, paragraph, ask),
-    ...terms.value.elements.map((each) => elementFinding(each, elements, ask)),
+    ...paragraphs.flatMap((paragraph) => paragraphFinding(terms.value, paragraph, ask)),
+    ...claims.flatMap(({ elements = {} }) => terms.value.elements.map((each) => elementFinding(each, elements, ask))),
     noEmbargo(deal, ask),
     ...noUnverifiedParty(deal, ask),
   ]
   const duties: readonly Duty[] = shipmentDuties(aesCode, terms.cite)
   return answer(terms.value, conditions, duties, ask, wanted, ({ item, reading, bars }) => [
-    ask(
-      'item-nature',
-      claim(natures.includes(reading.nature)),
-      `${reading.nature}; the paragraph is for ${natures.join(', ')}`,
-      undefined,
-      item,
-    ),
-    ...otherPart744(bars, ask, item, paragraph),
+    ask('item-nature', claim(natures.includes(reading.nature)), natureBecause(reading, natures), undefined, item),
+    ...paragraphs.flatMap((paragraph) => otherPart744(bars, ask, item, paragraph)),
   ])
 }
 
+const natureBecause = ({ nature }: Reading, natures: ClaimTerms['natures']): string =>
+  natures.length === 0 ? `${nature}; the exception is for model weights alone` : `${nature}; the paragraph is for ${natures.join(', ')}`
+
+const claimDate = (signedOn: IsoDate | undefined, asOf: IsoDate, ask: Ask): Finding =>
+  signedOn === undefined || signedOn <= asOf
+    ? ask('claimed', 'met', 'claimed')
+    : ask('claimed', 'unmet', `signed on ${signedOn}, after the export`)
+
+const paragraphOf = ({ elements = {} }: Evidence): string | undefined => {
+  const stated = elements['paragraph']
+  return typeof stated === 'string' ? stated.replace(/^\s*15 CFR\s*/i, '').trim() : undefined
+}
+
+/** Nothing but a section and its paragraphs: free text around them may say anything. */
+const paragraphShape = /^\d{3}\.\d+(\([a-z0-9]+\))*$/i
+
 const paragraphFinding = ({ paragraphs }: ClaimTerms, paragraph: string | undefined, ask: Ask): readonly Finding[] => {
   if (paragraphs.length === 0) return []
-  const shown = paragraphs.join(' or ')
-  if (paragraph === undefined) return [ask('paragraph', 'unknown', `which paragraph is claimed was not said; ${shown} is left`)]
-  const isLeft = paragraphs.some(
-    (each) => paragraph === each || (paragraph.startsWith(each) && !/[0-9]/.test(paragraph[each.length] ?? '')),
-  )
-  return [ask('paragraph', claim(isLeft), `${paragraph} is claimed; ${shown} is left`)]
+  const left = paragraphs.join(' or ')
+  if (paragraph === undefined) return [ask('paragraph', 'unknown', `which paragraph is claimed was not said; ${left} is left`)]
+  if (!paragraphShape.test(paragraph))
+    return [ask('paragraph', 'unknown', `what is claimed is not one paragraph by its number; ${left} is left`)]
+  return [ask('paragraph', claim(paragraphs.some((each) => isWithin(paragraph, each))), `${paragraph} is claimed; ${left} is left`)]
 }
 
 /** Stated to be so, stated not to be, or not stated. */

@@ -1,7 +1,7 @@
 import type { Deal } from '../deal'
 import type { Duty, ExceptionStatus, LicenseException } from '../determination'
 import type { Reading } from '../eccn'
-import { embargoOn } from '../embargo'
+import { embargoOn, readEmbargoOn } from '../embargo'
 import { type Ask, claim, every, type Finding, not, some, type Trilean } from '../finding'
 import type { Citation, Dated } from '../law'
 import type { Bar } from '../requirements/part'
@@ -81,17 +81,20 @@ export const listedItem =
 /** Requirements of part 744 that an exception does not lift, save where its paragraph survives them. */
 export const otherPart744 = (bars: readonly Bar[], ask: Ask, item: number, paragraph?: string): readonly Finding[] =>
   bars
-    .filter(({ survivors }) => paragraph === undefined || !survivors.some((each) => paragraph.startsWith(each)))
+    .filter(({ survivors }) => paragraph === undefined || !survivors.some((each) => isWithin(paragraph, each)))
     .map(({ outcome, because, code }) => ask('no-other-part-744', not(outcome), because, code, item))
+
+/** A paragraph, or one under it. */
+export const isWithin = (paragraph: string, whole: string): boolean => paragraph === whole || paragraph.startsWith(`${whole}(`)
 
 /** Part 746 asks for more than an exception can give. */
 export const noEmbargo = ({ abroad, law }: Deal, ask: Ask): Finding => {
-  const place = abroad.find((each) => embargoOn(law, each) !== undefined)
-  return ask(
-    'no-other-license',
-    claim(place === undefined),
-    place === undefined ? 'no destination is under part 746' : `${place} is under part 746, which asks for more`,
-  )
+  const place = abroad.find((each) => readEmbargoOn(law, each) !== undefined)
+  if (place !== undefined) return ask('no-other-license', 'unmet', `${place} is under part 746, which asks for more`)
+  const unread = abroad.find((each) => embargoOn(law, each) !== undefined)
+  return unread === undefined
+    ? ask('no-other-license', 'met', 'no destination is under part 746')
+    : ask('no-other-license', 'unknown', `${unread} is under part 746, and what it asks was not read`, 'other-controls')
 }
 
 /** A party on a list that suspends every exception. Nothing is said where nobody is. */

@@ -21,7 +21,7 @@ export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): E
   const { symbol, destinations, seats, aesCode, noticeDays } = terms.value.notified
   const { activity, items, parties } = deal.export
   const reached =
-    deal.licensed.length === 0 ? 'unmet' : every(deal.licensed.map((place) => reachOf(deal, place, destinations, seats, terms)))
+    deal.licensed.length === 0 ? 'unmet' : every(deal.licensed.map((place) => placeReached(deal, place, destinations, seats, terms)))
   const notice = notification(deal, terms, ask)
   const conditions = [
     ask('movement', claim(activity === 'export' || activity === 'reexport'), `${activity}: exports and reexports only`),
@@ -62,7 +62,7 @@ export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): E
  * A destination of the set; or one where the consignee or end user who is located there has its seat in the set. Another
  * party's seat does not carry a clean consignee along, and does not rule it out either.
  */
-const reachOf = (deal: Deal, place: PlaceCode, destinations: PlaceSet, seats: PlaceSet, { cite }: Terms): Trilean => {
+const placeReached = (deal: Deal, place: PlaceCode, destinations: PlaceSet, seats: PlaceSet, { cite }: Terms): Trilean => {
   const own = within(deal.law.geography, place, destinations, cite).outcome
   if (own !== 'unmet') return own
   const parties = deal.seatsIn(seats, cite)
@@ -97,7 +97,7 @@ const notification = ({ export: given }: Deal, { value }: Terms, ask: Ask): Find
     condition,
     'unmet',
     `${first?.state}, ${first?.number === undefined ? 'without a number' : 'numbered'}, ${age} days old; ${noticeDays} are needed`,
-    first?.state === 'confirmed' ? 'NOTIFICATION_CONFIRMED' : 'NOTIFICATION_PENDING',
+    first?.state === 'confirmed' && first.number !== undefined ? 'NOTIFICATION_CONFIRMED' : 'NOTIFICATION_PENDING',
   )
 }
 

@@ -21,7 +21,7 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
   const doubtful = deal.law.acaInDoubt
   const { activity } = deal.export
   const isInside = isInCountry(deal) ? all(deal, transfersWithin, terms.cite) : 'unmet'
-  const places = deal.licensed.map((place) => reachOf(deal, place, destinations, terms.cite))
+  const places = deal.licensed.map((place) => placeReached(deal, place, destinations, terms.cite))
   const reached = isInside === 'met' ? 'met' : deal.licensed.length === 0 ? 'unmet' : every(places)
   const isDoubtful = doubtful !== undefined && reached === 'unknown' && deal.licensed.some((place) => isDoubted(deal, place))
   const seats = deal.seatsIn(barredSeats, terms.cite)
@@ -62,7 +62,7 @@ const destinationBecause = (reached: Trilean, set: PlaceSet, { licensed: abroad 
 }
 
 /** A place that the exception was not established to reach any more is neither in nor out. */
-const reachOf = (deal: Deal, place: PlaceCode, set: PlaceSet, cite: Citation): Trilean => {
+const placeReached = (deal: Deal, place: PlaceCode, set: PlaceSet, cite: Citation): Trilean => {
   const { outcome } = within(deal.law.geography, place, set, cite)
   return outcome === 'unmet' && isDoubted(deal, place) ? 'unknown' : outcome
 }

@@ -3,7 +3,8 @@ import type { Duty } from '../determination'
 import { type Ask, asker, claim, type Finding } from '../finding'
 import type { Item, Packaging } from '../item'
 import type { Dated } from '../law'
-import { bandwidthDensity } from '../measure'
+import { bandwidthDensity, reachesBound } from '../measure'
+import { isSameName } from '../party'
 import type { PlaceCode, PlaceSet } from '../place'
 import { within } from '../place-set'
 import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, shipmentDuties, shut, type Wanted } from './exception-case'
@@ -57,7 +58,7 @@ const memoryFindings = (
   const { densityBelow } = terms.value
   const because = `memory bandwidth density ${density.toFixed(3)} GB/s/mm² against less than ${densityBelow}`
   return [
-    ask('memory-density', claim(density < densityBelow), because, undefined, index),
+    ask('memory-density', claim(!reachesBound(density, densityBelow)), because, undefined, index),
     ...(item.packaging === undefined
       ? [ask('packaging-site', 'unmet', 'no packaging site was given', undefined, index)]
       : siteFindings(deal, item.packaging, terms, ask, index)),
@@ -73,7 +74,7 @@ const siteFindings = (
 ): readonly Finding[] => {
   const isHome = geography.treatedAs(headquarters) === value.packager
   const isBarred = within(geography, headquarters, value.barredPackagers, cite).outcome !== 'unmet'
-  const isOne = siteOwner.trim().toLowerCase() === siteOperator.trim().toLowerCase()
+  const isOne = siteOwner.trim() !== '' && isSameName(siteOwner, siteOperator)
   return [
     isOne
       ? ask('packaging-site', 'met', 'owned and run by one company', undefined, index)

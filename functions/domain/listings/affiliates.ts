@@ -1,6 +1,6 @@
 import { every, type Flag, noteFlag, some, type Trilean } from '../finding'
 import type { Dated, IsoDate } from '../law'
-import { type Counts, reaches, stakeOf } from '../ownership'
+import { type Counts, isShareUnknown, reaches, stakeOf } from '../ownership'
 import type { Listing, Owner, RoleParty } from '../party'
 import { shown } from './blocked-ownership'
 import type { AffiliatesTerms, ListEffect, Listings } from './list-effect'
@@ -23,21 +23,23 @@ export const inheritedListings = (
   if (stake.holders.length === 0) return { listed: [], notes: [] }
   const outcome = reaches(stake, value.shareMin)
   const held = `owners that are listed, or owned by such, hold ${shown(stake)} percent of it, against ${value.shareMin} or more`
+  const { namedDefault, remark } = value
+  const said = [namedDefault, remark].flatMap((each) => (each === undefined ? [] : [noteFlag(each.code, each.because, cite)]))
   if (value.state === 'stayed') {
-    return {
-      listed: [],
-      notes:
-        outcome === 'unmet'
-          ? [minority(held, affiliates)]
-          : [noteFlag('affiliates-stayed', `${held}: the rule is stayed on this day`, cite)],
-    }
+    const note =
+      outcome === 'unmet' ? minority(held, affiliates) : noteFlag('affiliates-stayed', `${held}: the rule is stayed on this day`, cite)
+    return { listed: [], notes: [note, ...(outcome === 'unmet' ? [] : said)] }
   }
   if (outcome === 'unmet') return { listed: [], notes: [minority(held, affiliates)] }
-  const { namedDefault, remark } = value
   const listed = contributors(stake.holders, counts, value.shareMin).flatMap((owner) =>
     counted(owner, terms, affiliates, day).map(({ listing, effect, outcome: own }): Listed => {
       const passed = every([outcome, own])
-      const code = passed === 'unknown' ? (own === 'unknown' ? 'LISTING_UNCONFIRMED' : 'RED_FLAG_29') : namedDefault?.code
+      const code =
+        passed === 'unknown'
+          ? own === 'unknown' || !isShareUnknown(stake, value.shareMin)
+            ? 'LISTING_UNCONFIRMED'
+            : 'RED_FLAG_29'
+          : namedDefault?.code
       return {
         ...each,
         listing,
@@ -47,10 +49,12 @@ export const inheritedListings = (
         cite,
         confidence,
         ...(code === undefined ? {} : { code }),
+        ...(listing.from === undefined ? {} : { since: listing.from > affiliates.from ? listing.from : affiliates.from }),
+        ...(owner.headquarters === undefined ? {} : { ownerSeat: owner.headquarters }),
       }
     }),
   )
-  return { listed, notes: [namedDefault, remark].flatMap((said) => (said === undefined ? [] : [noteFlag(said.code, said.because, cite)])) }
+  return { listed, notes: said }
 }
 
 const minority = (held: string, { cite }: Dated<AffiliatesTerms>): Flag =>

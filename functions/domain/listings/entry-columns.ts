@@ -5,19 +5,23 @@ import type { Alternative, Posture, ReviewPolicy } from '../review/review'
 
 /** The columns of an Entity List entry, as far as their usual wording can be read. */
 
-const everything = /^\s*(for )?all items subject to the ear\b/i
-const ofTheList = /\bcommerce control list\b|\bccl\b/i
-const reserved = /\b(except|excluding|other than|unless)\b/i
-const exceptEar99 = /\b(except|excluding|other than)\b[^.;]{0,60}\bear99\b/i
+const reference = /\s*\(?\s*(see|pursuant to)\b[^;]*$/i
+const everything = /^(for )?all items subject to the ear\.?$/i
+const allButEar99 =
+  /^(for )?all items subject to the ear,? (except|excluding|other than)( for)?( items (designated|classified) as)? ear99( items)?\.?$/i
+const theList = /^(for )?(all )?items (listed |included |identified )?(on|in) the (commerce control list|ccl)\.?$/i
 
 /** What needs a license. A column that was not given is the usual one: every item subject to the EAR. */
 export const entryScope = ({ isEar99 }: Subject, { licenseScope }: Listing): Reached => {
   if (licenseScope === undefined)
     return { outcome: 'met', because: 'every item subject to the EAR, the usual scope: that of the entry was not given' }
-  if (everything.test(licenseScope) && !reserved.test(licenseScope)) return { outcome: 'met', because: 'every item subject to the EAR' }
-  const leavesEar99 = exceptEar99.test(licenseScope) || (ofTheList.test(licenseScope) && !reserved.test(licenseScope))
-  if (leavesEar99 && isEar99) return { outcome: 'unmet', because: 'EAR99, which the entry does not reach' }
-  if (leavesEar99) return { outcome: 'met', because: 'an item that the entry reaches' }
+  const words = licenseScope.replace(reference, '').trim()
+  if (everything.test(words)) return { outcome: 'met', because: 'every item subject to the EAR' }
+  if (allButEar99.test(words) || theList.test(words)) {
+    return isEar99
+      ? { outcome: 'unmet', because: 'EAR99, which the entry does not reach' }
+      : { outcome: 'met', because: 'an item that the entry reaches' }
+  }
   return { outcome: 'unknown', because: 'the scope of the entry is not of the usual wording', code: 'ENTRY_SCOPE' }
 }
 

@@ -53,6 +53,7 @@ export type Reach = {
 
 /** A footnote of the Entity List and the foreign-direct-product rule that comes with it. */
 export type Footnote = {
+  readonly list: string
   readonly footnote: string
   /** A foreign-made chip is subject to the EAR where such a party takes part. `unknown`: the rule turns on more. */
   readonly foreignMadeChips: 'met' | 'unmet' | 'unknown'
@@ -78,12 +79,14 @@ export type AffiliatesTerms = {
 export type BlockedOwnership = { readonly list: string; readonly shareMin: number }
 
 /** What a UVL statement must say, by the names its elements have in a request. */
-export type StatementTerms = { readonly evidence: string; readonly elements: readonly string[] }
+export type StatementTerms = { readonly evidence: string; readonly signer: string; readonly elements: readonly string[] }
 
 /** Everything that lists do, on one day. */
 export type Listings = {
   readonly effects: readonly Dated<ListEffect>[]
   readonly footnotes: readonly Dated<Footnote>[]
+  /** Every footnote that is held here, in force that day or not. */
+  readonly footnotesHeld: readonly string[]
   /** SDN program tags that bring a license requirement of their own. */
   readonly programs: Dated<ProgramTags> | undefined
   readonly blockedOwnership: Dated<BlockedOwnership> | undefined

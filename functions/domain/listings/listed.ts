@@ -2,8 +2,9 @@ import type { Finding, Flag, Trilean } from '../finding'
 import type { Citation, Confidence, Dated, IsoDate } from '../law'
 import { allOwners } from '../ownership'
 import type { Listing, Owner, Party, RoleParty } from '../party'
+import type { PlaceCode } from '../place'
 import { inheritedListings, taggedUnder } from './affiliates'
-import { blockedByOwners } from './blocked-ownership'
+import { blockedByOwners, ownersOnUnknownLists } from './blocked-ownership'
 import type { ListEffect, Listings } from './list-effect'
 
 /** A listing that bears on a deal: of a party itself, or one that its owners pass down. */
@@ -17,6 +18,10 @@ export type Listed = RoleParty & {
   readonly cite: Citation
   readonly confidence: Confidence
   readonly code?: string
+  /** First day on which it bore on the party. Absent: not known. */
+  readonly since?: IsoDate
+  /** Where the owner is seated from whom it comes. */
+  readonly ownerSeat?: PlaceCode
 }
 
 export type ListedParties = { readonly listed: readonly Listed[]; readonly notes: readonly Flag[] }
@@ -33,7 +38,7 @@ export const listedParties = (parties: readonly RoleParty[], terms: Listings, da
     listed.push(...ownListings(each, terms, day, fallback))
     const owners = each.party.owners ?? []
     if (!allOwners(owners).some((owner) => owner.listings?.some((listing) => stands(listing, day)))) continue
-    const blocked = blockedByOwners(each, terms, day)
+    const blocked = [...blockedByOwners(each, terms, day), ...ownersOnUnknownLists(each, terms, day)]
     const inherited = inheritedListings(each, terms, day)
     listed.push(...blocked, ...inherited.listed)
     notes.push(
@@ -61,6 +66,7 @@ const listedUnder = (each: RoleParty, listing: Listing, effect: Dated<ListEffect
       : { outcome: 'unknown', because: `may be on ${name}: the match is not confirmed`, code: 'LISTING_UNCONFIRMED' }),
     cite: effect?.cite ?? fallback,
     confidence: effect?.confidence ?? 'unconfirmed',
+    ...(listing.from === undefined ? {} : { since: listing.from }),
   }
 }
 
@@ -95,3 +101,7 @@ export const listingFinding = (condition: string, { outcome, cite, confidence, c
   confidence,
   ...(code === undefined ? {} : { code }),
 })
+
+/** Numbers of the footnotes of an entry, however they are written; `?` for one without a number. */
+export const footnotesOf = ({ listing: { footnotes = [] } }: Listed): readonly string[] =>
+  footnotes.flatMap((each) => String(each).match(/\d+/g) ?? ['?'])

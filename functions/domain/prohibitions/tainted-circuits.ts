@@ -1,4 +1,5 @@
 import type { Chip } from '../chip'
+import { presumedReading } from '../classification/foundry'
 import type { Deal } from '../deal'
 import type { Reading } from '../eccn'
 import { type Ask, asker, type Finding } from '../finding'
@@ -23,17 +24,19 @@ const code = 'general-prohibition-10'
 const nothing: Prohibited = { code, outcome: 'unmet', findings: [] }
 
 /** Whether an item under one of its readings holds a circuit that the guidance is about. */
-export const taintedCircuits = (deal: Deal, item: Item, chips: readonly Chip[], { level }: Reading): Prohibited => {
+export const taintedCircuits = (deal: Deal, item: Item, chips: readonly Chip[], reading: Reading): Prohibited => {
+  const { level } = reading
   const { taintedCircuits: entry } = deal.law
   if (entry === undefined) return nothing
   const ask = asker(entry)
   const named = chips.find(({ id }) => entry.value.chips.includes(id))
   if (named) return excepted(deal, entry.value, ask, `${named.model} is named in the guidance`)
   if (level !== 'a' && level !== 'b') return nothing
+  const isPresumed = reading === presumedReading
   const isIn = (place: PlaceCode, set: PlaceSet): boolean => within(deal.law.geography, place, set, entry.cite).outcome !== 'unmet'
-  const designers = designersOf(item, chips)
+  const designers = headquartersOfDesigners(item, chips)
   const caught = designers.find((place) => isIn(place, entry.value.designers))
-  if (caught) return excepted(deal, entry.value, ask, `a 3A090-class circuit designed by a firm headquartered in ${caught}`)
+  if (caught && !isPresumed) return excepted(deal, entry.value, ask, `a 3A090-class circuit designed by a firm headquartered in ${caught}`)
   const doubtful = [...designers, ...relatedTo(item)].find((place) => isIn(place, entry.value.doubtful))
   if (doubtful) {
     const because = `a 3A090-class circuit with a tie to ${doubtful}: whether the guidance, which speaks of ${listed(entry.value.designers)}, reaches it was not established`
@@ -53,7 +56,18 @@ const excepted = ({ export: { evidence = [] } }: Deal, { exceptedUse }: TaintedC
   return prohibited(code, [finding])
 }
 
-const designersOf = (item: Item, chips: readonly Chip[]): readonly PlaceCode[] => {
+/** Where circuits were designed, and whoever is above the designer. */
+export const designersOf = (item: Item, chips: readonly Chip[]): readonly PlaceCode[] => [
+  ...headquartersOfDesigners(item, chips),
+  ...aboveDesigner(item),
+]
+
+const aboveDesigner = (item: Item): readonly PlaceCode[] => {
+  const parent = item.kind === 'chip' ? item.designer?.ultimateParentHeadquarters : undefined
+  return parent === undefined ? [] : [parent]
+}
+
+const headquartersOfDesigners = (item: Item, chips: readonly Chip[]): readonly PlaceCode[] => {
   const stated = item.kind === 'chip' ? item.designer?.headquarters : undefined
   return [...(stated === undefined ? [] : [stated]), ...chips.map(({ designerHeadquarters }) => designerHeadquarters)]
 }

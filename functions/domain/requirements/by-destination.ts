@@ -7,14 +7,15 @@ import { onExistingStock } from './existing-stock'
 import { domestic, type Part, part, type Subject } from './part'
 
 /** Destination clauses of the advanced-computing controls for the level of the item. */
-export const byDestination = (deal: Deal, { reading: { level } }: Subject): readonly Part[] => {
+export const byDestination = (deal: Deal, { reading }: Subject): readonly Part[] => {
+  const { level } = reading
   const clauses = level === null ? [] : deal.law.destinations[level]
   return clauses.map((clause) => {
     const { cite, value } = clause
     if (deal.abroad.length === 0) return part('destination', [domestic('destination', cite)], clause)
     const findings = deal.destinationsIn(value.places, cite).map((membership) => {
       const finding = destinationFinding(clause, membership)
-      return finding.outcome === 'unmet' ? finding : onExistingStock(deal, exemptConsignee(deal, clause, finding))
+      return finding.outcome === 'unmet' ? finding : onExistingStock(deal, reading, exemptConsignee(deal, clause, finding))
     })
     const { namedDefault, remark } = value
     const notes = [

@@ -1,24 +1,21 @@
-import { type Deal, someDestination, someSeat } from '../deal'
+import type { Deal } from '../deal'
 import type { LicenseRequirement } from '../determination'
 import type { Concern, ConcernKind } from '../export'
-import { asker, every, type Finding, some, type Trilean } from '../finding'
-import type { Citation, Dated } from '../law'
+import { asker, every, type Finding } from '../finding'
+import type { Dated } from '../law'
 import type { Reach } from '../listings/list-effect'
 import type { PlaceSet } from '../place'
-import { listed, within } from '../place-set'
+import { listed } from '../place-set'
 import { seatOfEndUser } from '../review/end-user'
 import type { Posture, ReviewPolicy } from '../review/review'
+import { type ConcernPlaces, concernPlace } from './concern-place'
 import { type Part, part, type Subject } from './part'
 import { type Reached, reachOf } from './reach'
 
 /** An end-use control: it binds who knows of the use, and nobody who only could have. */
-export type EndUseControl = {
+export type EndUseControl = ConcernPlaces & {
   readonly code: LicenseRequirement['code']
   readonly concern: ConcernKind
-  /** Where the use is. Absent: anywhere. */
-  readonly places?: PlaceSet
-  /** Reaches uses by firms seated in those places as well, wherever the use is. */
-  readonly seatsToo?: true
   readonly reach: Reach
   /** What reaches these items where the use is known and its kind is not. */
   readonly kindUnknown?: { readonly entryPattern: string; readonly code: string; readonly because: string }
@@ -50,7 +47,7 @@ const concernFinding = (deal: Deal, subject: Subject, concern: Concern, control:
   const { value } = control
   const ask = asker(control)
   if (!concern.knowledge) return suspected(deal, subject, concern, control)
-  const here = placeOf(deal, concern, value, control.cite)
+  const here = concernPlace(deal, concern, value, control.cite)
   const isOne = value.definition === undefined ? metWith('as stated') : supercomputer(concern, value.definition)
   const reached = reachOf(subject, value.reach, concern.place === undefined ? deal.abroad : [concern.place])
   const open: Reached =
@@ -72,7 +69,11 @@ const suspected = (deal: Deal, { entries }: Subject, concern: Concern, control: 
   const { code, kindUnknown } = control.value
   const ask = asker(control)
   const pattern = kindUnknown && new RegExp(kindUnknown.entryPattern)
-  if (kindUnknown && entries.some((each) => pattern?.test(each)) && placeOf(deal, concern, control.value, control.cite).outcome !== 'unmet')
+  if (
+    kindUnknown &&
+    entries.some((each) => pattern?.test(each)) &&
+    concernPlace(deal, concern, control.value, control.cite).outcome !== 'unmet'
+  )
     return ask(code, 'unknown', kindUnknown.because, kindUnknown.code)
   return ask(code, 'unmet', `${name(concern)}: not known, only suspected; inquire before the export`, 'end-use-suspected')
 }
@@ -80,34 +81,6 @@ const suspected = (deal: Deal, { entries }: Subject, concern: Concern, control: 
 const metWith = (because: string): Reached => ({ outcome: 'met', because })
 
 const name = ({ kind }: Concern): string => `${kind.replace('-', ' ')} end use`
-
-/** Where the use is: as stated, or where the items go. Parties of such a place elsewhere leave it open. */
-const placeOf = (
-  deal: Deal,
-  { place }: Concern,
-  { places, seatsToo }: Pick<EndUseControl, 'places' | 'seatsToo'>,
-  cite: Citation,
-): Reached => {
-  if (places === undefined) return metWith('wherever it is')
-  const shown = listed(places)
-  const seat = (): Trilean =>
-    some([someSeat(deal.seatsIn(places, cite)), ...deal.principals.map(({ party }) => memberOf(deal, party.country, places, cite))])
-  if (place !== undefined) {
-    const here = memberOf(deal, place, places, cite)
-    if (here !== 'unmet' || seatsToo !== true) return { outcome: here, because: `${place} against ${shown}` }
-    return { outcome: seat(), because: `${place}, by a firm against ${shown}`, code: 'facts-missing' }
-  }
-  const going = someDestination(deal.destinationsIn(places, cite))
-  if (going !== 'unmet') return { outcome: going, because: `the destination against ${shown}` }
-  const seated = seat()
-  if (seated === 'unmet') return { outcome: 'unmet', because: `neither the destination nor a party is of ${shown}` }
-  return seatsToo && seated === 'met'
-    ? metWith(`a party is of ${shown}`)
-    : { outcome: 'unknown', because: `a party is or may be of ${shown}, and where the use is was not said`, code: 'CONCERN_PLACE' }
-}
-
-const memberOf = ({ law: { geography } }: Deal, place: string, set: PlaceSet, cite: Citation): Trilean =>
-  within(geography, place, set, cite).outcome
 
 /** Peak and room as far as they were told; a stated supercomputer without figures is taken at its word. */
 const supercomputer = ({ petaflops64, petaflops32, volumeCubicFeet }: Concern, terms: SupercomputerTerms): Reached => {

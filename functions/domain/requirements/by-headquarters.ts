@@ -11,16 +11,16 @@ export const byHeadquarters = (deal: Deal, { reading }: Subject): readonly Part[
   const clause = reading.level === null ? undefined : deal.law.headquarters[reading.level]
   if (clause === undefined) return []
   if (deal.abroad.length === 0) return [part('headquarters', [domestic('headquarters', clause.cite)], clause)]
-  const reach = reachOf(reading, clause.value)
+  const reach = clauseReach(reading, clause.value)
   const findings = deal.seatsIn(clause.value.seats, clause.cite).map((each) => {
     const finding = headquartersFinding(each, reach, clause)
-    return finding.outcome === 'unmet' ? finding : onExistingStock(deal, finding)
+    return finding.outcome === 'unmet' ? finding : onExistingStock(deal, reading, finding)
   })
   return [part('headquarters', findings, clause)]
 }
 
 /** Commodities always; software and technology as far as the text was read to reach them. */
-const reachOf = ({ nature, family }: Reading, { beyondCommodities: beyond }: HeadquartersClause): Trilean => {
+const clauseReach = ({ nature, family }: Reading, { beyondCommodities: beyond }: HeadquartersClause): Trilean => {
   if (nature === 'commodity' || beyond === 'all') return 'met'
   if (beyond === 'unknown') return 'unknown'
   return family !== null && beyond.includes(family) ? 'met' : 'unmet'

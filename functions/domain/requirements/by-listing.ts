@@ -3,6 +3,8 @@ import { every, type Finding, noteFlag } from '../finding'
 import { entryExceptions, entryPolicy, entryScope } from '../listings/entry-columns'
 import type { Licenses } from '../listings/list-effect'
 import { type Listed, listingFinding } from '../listings/listed'
+import { headquartersOf } from '../party'
+import type { PlaceCode } from '../place'
 import type { ReviewPolicy } from '../review/review'
 import { domestic, type Part, part, type Subject } from './part'
 import { reachOf } from './reach'
@@ -31,15 +33,24 @@ const listedPart = (deal: Deal, subject: Subject, listed: Listed, effect: Licens
 }
 
 const findingOf = (deal: Deal, subject: Subject, listed: Listed, effect: Licenses): Finding => {
-  const { listing, party } = listed
-  const reached =
-    effect.reach === 'as-entered' ? entryScope(subject, listing) : reachOf(subject, effect.reach, [party.country, ...deal.abroad])
+  const { listing } = listed
+  const reached = effect.reach === 'as-entered' ? entryScope(subject, listing) : reachOf(subject, effect.reach, placesOf(deal, listed))
   const finding = listingFinding(effect.code, listed, `${roleName(listed)} ${listed.because}; ${reached.because}`)
   const outcome = every([listed.outcome, reached.outcome])
   const code = listed.outcome === 'unknown' ? listed.code : outcome === 'met' ? listed.code : reached.code
   const { code: _, ...rest } = finding
   return { ...rest, outcome, ...(code === undefined ? {} : { code }) }
 }
+
+/** Where the party is, where it and those above it are seated, and where the items go. */
+const placesOf = ({ abroad, law: { geography } }: Deal, { party, ownerSeat }: Listed): readonly PlaceCode[] =>
+  [
+    party.country,
+    ...headquartersOf(party),
+    ...(party.ultimateParents ?? []).map(({ headquarters }) => headquarters),
+    ...(ownerSeat === undefined ? [] : [ownerSeat]),
+    ...abroad,
+  ].map(geography.treatedAs)
 
 const policyOf = (listed: Listed, { posture }: Licenses): ReviewPolicy =>
   posture === 'as-entered'

@@ -1,20 +1,24 @@
-import { type Deal, someDestination } from '../deal'
-import type { ConcernKind } from '../export'
+import type { Deal } from '../deal'
+import type { Concern, ConcernKind } from '../export'
 import { type Ask, asker, every, type Finding, not, type Trilean } from '../finding'
 import { seatIn } from '../headquarters'
 import type { Citation, Dated } from '../law'
+import { headquartersOf } from '../party'
 import type { PlaceSet } from '../place'
 import { within } from '../place-set'
+import type { Posture } from '../review/review'
+import { type ConcernPlaces, concernPlace } from './concern-place'
 import { type Part, part } from './part'
 
 /** What US persons may not support or service without a license, whoever's law the items are under. */
 export type UsPersonTerms = {
   /** Known end uses that they may not support. */
-  readonly supports: readonly ConcernKind[]
+  readonly supports: readonly (ConcernPlaces & { readonly concern: ConcernKind })[]
   /** Known end uses in these places for which they may not even move what is not subject to the EAR. */
   readonly outsideEar: { readonly concerns: readonly ConcernKind[]; readonly places: PlaceSet }
-  /** Natural persons who work for firms seated here, and not owned from there, are left out of the second. */
+  /** Natural persons who work for firms seated here, and not owned from the barred places, are left out of the second. */
   readonly carveOut: { readonly role: string; readonly seats: PlaceSet; readonly barred: PlaceSet; readonly code: string }
+  readonly posture: Posture
 }
 
 /** @param isSubject Whether the item is subject to the EAR. */
@@ -23,26 +27,44 @@ export const byUsPersons = (deal: Deal, isSubject: Trilean): readonly Part[] => 
   const { usPersons, concerns = [] } = deal.export.endUse ?? {}
   if (terms === undefined || usPersons?.involved !== true) return []
   const ask = asker(terms)
-  const known = concerns.filter(({ knowledge }) => knowledge)
-  const supported = known.find(({ kind }) => terms.value.supports.includes(kind))
-  const finding = supported
-    ? ask('us-persons', 'met', `a US person would support a ${supported.kind.replace('-', ' ')} end use that is known`)
-    : outsideEar(deal, terms, ask, isSubject)
-  return [part('us-persons', [finding], terms, { survivors: [] })]
+  const findings = concerns
+    .filter(({ knowledge }) => knowledge)
+    .flatMap((concern) => [...supported(deal, concern, terms, ask), ...outsideEar(deal, concern, terms, ask, isSubject)])
+  const nothing = ask('us-persons', 'unmet', 'US persons take part, and no end use that they may not support is known')
+  const policy = { posture: terms.value.posture, because: 'as for the end-use controls', cite: terms.cite }
+  return [part('us-persons', findings.length > 0 ? findings : [nothing], terms, { survivors: [], policy })]
 }
 
-const outsideEar = (deal: Deal, { value, cite }: Dated<UsPersonTerms>, ask: Ask, isSubject: Trilean): Finding => {
+const named = ({ kind }: Concern): string => `${kind.replace('-', ' ')} end use`
+
+const supported = (deal: Deal, concern: Concern, { value, cite }: Dated<UsPersonTerms>, ask: Ask): readonly Finding[] =>
+  value.supports
+    .filter((each) => each.concern === concern.kind)
+    .map((each) => {
+      const { outcome, because, code } = concernPlace(deal, concern, each, cite)
+      return ask(
+        'us-persons',
+        outcome,
+        `a US person would support a known ${named(concern)}: ${because}`,
+        outcome === 'unknown' ? code : undefined,
+      )
+    })
+
+const outsideEar = (
+  deal: Deal,
+  concern: Concern,
+  { value, cite }: Dated<UsPersonTerms>,
+  ask: Ask,
+  isSubject: Trilean,
+): readonly Finding[] => {
   const { concerns, places } = value.outsideEar
-  const concern = deal.export.endUse?.concerns?.find(({ kind, knowledge }) => knowledge && concerns.includes(kind))
-  if (concern === undefined) return ask('us-persons', 'unmet', 'US persons take part, and no end use that they may not support is known')
-  const here =
-    concern.place === undefined
-      ? someDestination(deal.destinationsIn(places, cite))
-      : within(deal.law.geography, concern.place, places, cite).outcome
+  if (!concerns.includes(concern.kind)) return []
+  const here = concernPlace(deal, concern, { places }, cite)
   const carvedOut = carveOut(deal, value, cite)
-  const outcome = every([not(isSubject), here, not(carvedOut)])
-  const because = `a US person would move or service items not subject to the EAR for a ${concern.kind.replace('-', ' ')} end use`
-  return ask('us-persons', outcome, because, outcome === 'unknown' ? value.carveOut.code : undefined)
+  const outcome = every([not(isSubject), here.outcome, not(carvedOut)])
+  const because = `a US person would move or service items not subject to the EAR for a known ${named(concern)}`
+  const code = here.outcome === 'unknown' ? here.code : carvedOut === 'unknown' ? value.carveOut.code : deal.law.jurisdiction.value.code
+  return [ask('us-persons', outcome, because, outcome === 'unknown' ? code : undefined)]
 }
 
 /** An employee of a firm seated in the countries named, and not owned from the barred ones. */
@@ -55,7 +77,7 @@ const carveOut = (
   const { exporter } = parties
   if (!isEmployee) return 'unmet'
   if (exporter === undefined) return 'unknown'
-  const seats = typeof exporter.headquarters === 'string' ? [exporter.headquarters] : (exporter.headquarters ?? [])
+  const seats = headquartersOf(exporter)
   const seated = seats.length === 0 ? 'unknown' : every(seats.map((place) => within(geography, place, terms.seats, cite).outcome))
   return every([seated, not(seatIn(exporter, terms.barred, geography, cite).outcome)])
 }

@@ -1,7 +1,7 @@
 import { type Deal, roleName } from '../deal'
 import { every, type Finding, type Trilean } from '../finding'
 import type { Confidence, Dated, IsoDate } from '../law'
-import type { Party, RoleParty, Supplement8Entry } from '../party'
+import { headquartersOf, type Party, type RoleParty, type Supplement8Entry } from '../party'
 import type { PlaceCode } from '../place'
 import type { DestinationClause } from '../rulebook'
 
@@ -53,6 +53,12 @@ const receiversOf = ({ export: { parties } }: Deal): readonly RoleParty[] => [
 
 type Exemption = { readonly outcome: Trilean; readonly because: string; readonly confidence: Confidence; readonly isByGovernment?: true }
 
+/** Whether whoever receives the items is surely, perhaps or not exempt by name. */
+export const exemptionOf = (deal: Deal): Trilean => {
+  const { exempt } = deal.law
+  return exempt === undefined ? 'unmet' : every(receiversOf(deal).map((each) => exemption(each, exempt, deal.export.asOf).outcome))
+}
+
 const exemption = (each: RoleParty, entry: Dated<ExemptConsignees>, day: IsoDate): Exemption => {
   const { cite, confidence, value } = entry
   const { supplement8: stated } = each.party
@@ -60,42 +66,38 @@ const exemption = (each: RoleParty, entry: Dated<ExemptConsignees>, day: IsoDate
   if (stated === undefined) return answer('unmet', notStated)
   const said = `${roleName(each)} is given as ${stated.entry} (${stated.kind}) in ${cite.provision}`
   if (stated.lapsesOn !== undefined && stated.lapsesOn <= day) return answer('unmet', `${said}, whose status lapsed on ${stated.lapsesOn}`)
-  if (stated.kind === 'government') return governmentOf(each.party, value, said, answer)
+  const against = contradiction(each.party, stated, value)
+  if (against !== undefined) return answer('unknown', `${said}, yet ${against}`, 'unconfirmed')
+  if (stated.kind === 'government') return { ...answer('met', `${said}: an agency of the government`), isByGovernment: true }
   const known = value.entries.find(({ names, kinds }) => names.includes(stated.entry.trim().toLowerCase()) && kinds.includes(stated.kind))
   if (known === undefined)
     return answer('unknown', `${said}: the exact names of the supplement were not read; compare the entry`, 'unconfirmed')
-  if (known.lapsesOn !== undefined && known.lapsesOn <= day) {
-    return stated.lapsesOn === undefined
-      ? answer('unmet', `${said}, whose status lapses on ${known.lapsesOn} as reported`, known.confidence)
-      : answer(
-          'unknown',
-          `${said}, whose status lapses on ${known.lapsesOn} as reported and on ${stated.lapsesOn} as stated`,
-          'unconfirmed',
-        )
-  }
-  return isFromHome(each.party, stated, value) === false
-    ? answer('unknown', `${said}, yet it is not given as a company of ${value.home}`, 'unconfirmed')
-    : answer('met', `${said}: no license is asked for; the name is as accounts give it, the legal names were not read`, known.confidence)
+  if (known.lapsesOn === undefined || known.lapsesOn > day)
+    return answer(
+      'met',
+      `${said}: no license is asked for; the name is as accounts give it, the legal names were not read`,
+      known.confidence,
+    )
+  return stated.lapsesOn === undefined
+    ? answer('unmet', `${said}, whose status lapses on ${known.lapsesOn} as reported`, known.confidence)
+    : answer('unknown', `${said}, whose status lapses on ${known.lapsesOn} as reported and on ${stated.lapsesOn} as stated`, 'unconfirmed')
 }
 
-type Answer = (outcome: Trilean, because: string, how?: Confidence) => Exemption
-
-const governmentOf = ({ country, stateControl }: Party, { government }: ExemptConsignees, said: string, answer: Answer): Exemption => {
-  if (stateControl !== undefined && stateControl.government !== government) {
-    return answer('unknown', `${said}, yet it is controlled by the state of ${stateControl.government}`, 'unconfirmed')
-  }
-  return country === government
-    ? { ...answer('met', `${said}: an agency of the government`), isByGovernment: true }
-    : answer('unknown', `${said}, yet it is located in ${country}`, 'unconfirmed')
-}
-
-/** Companies of the home country and their subsidiaries: false where the facts given say otherwise. */
-const isFromHome = (
-  { headquarters, ultimateParents }: Party,
-  { kind }: Supplement8Entry,
-  { home }: ExemptConsignees,
-): boolean | undefined => {
-  if (kind === 'us-company') return headquarters === undefined || headquarters === home
-  if (kind === 'us-subsidiary') return ultimateParents === undefined || ultimateParents.some((parent) => parent.headquarters === home)
-  return undefined
+/** A fact that does not go with the entry given: where the party stands, who runs it, who is above it. */
+const contradiction = (party: Party, { kind }: Supplement8Entry, { government, home }: ExemptConsignees): string | undefined => {
+  const { country, stateControl, ultimateParents } = party
+  const seats = headquartersOf(party)
+  const parents = ultimateParents?.map(({ headquarters }) => headquarters) ?? []
+  if (country !== government) return `it is located in ${country}`
+  if (kind === 'approved') return undefined
+  if (kind === 'us-subsidiary')
+    return ultimateParents === undefined || (parents.length > 0 && parents.every((place) => place === home))
+      ? undefined
+      : `not every parent of it is headquartered in ${home}`
+  const seat = kind === 'government' ? government : home
+  const elsewhere = [...seats, ...parents].find((place) => place !== seat)
+  if (elsewhere !== undefined) return `it is headquartered or parented in ${elsewhere}`
+  if (kind !== 'government' || stateControl === undefined) return undefined
+  if (stateControl.government !== government) return `it is controlled by the state of ${stateControl.government}`
+  return stateControl.extent === 'none' ? 'it is said not to be controlled by the state' : undefined
 }

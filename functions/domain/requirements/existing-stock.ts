@@ -1,21 +1,35 @@
 import type { Deal } from '../deal'
+import type { Reading } from '../eccn'
 import type { Finding } from '../finding'
 
-/** Guidance on chips already held, and the code for days before it. */
-export type ExistingStock = { readonly because: string; readonly codeBefore: string; readonly becauseBefore: string }
+type Doubt = { readonly code: string; readonly because: string }
+
+/** Guidance on chips already held, and what it leaves open. */
+export type ExistingStock = {
+  readonly because: string
+  /** Days before it was given. */
+  readonly before: Doubt
+  /** What is not a chip or computer of these levels. */
+  readonly levels: readonly Reading['level'][]
+  readonly otherItems: Doubt
+  /** Facts that speak of a delivery. */
+  readonly delivery: Doubt
+}
 
 /** Use of stock already held is no new delivery: what asks for a license by destination or headquarters does not stop it. */
-export const onExistingStock = ({ export: given, law: { existingStock } }: Deal, finding: Finding): Finding => {
-  if (given.existingStock !== true) return finding
-  const { cite, confidence, value, isGiven } = existingStock
-  return isGiven
-    ? {
-        condition: finding.condition,
-        outcome: 'unmet',
-        because: value.because,
-        cite,
-        confidence,
-        code: 'existing-stock',
-      }
-    : { ...finding, outcome: 'unknown', because: `${finding.because}; ${value.becauseBefore}`, code: value.codeBefore }
+export const onExistingStock = (deal: Deal, { level, nature }: Reading, finding: Finding): Finding => {
+  if (deal.export.existingStock !== true) return finding
+  const { cite, confidence, value, isGiven } = deal.law.existingStock
+  const isMeant = nature === 'commodity' && value.levels.includes(level)
+  const doubt = !isGiven ? value.before : !isMeant ? value.otherItems : isDelivered(deal) ? value.delivery : undefined
+  return doubt === undefined
+    ? { condition: finding.condition, outcome: 'unmet', because: value.because, cite, confidence, code: 'existing-stock' }
+    : { ...finding, outcome: 'unknown', because: `${finding.because}; ${doubt.because}`, code: doubt.code }
+}
+
+/** Stated to start in one country and to end in another, or to be sold on. */
+const isDelivered = ({ export: given, from, abroad, law: { geography } }: Deal): boolean => {
+  const places = new Set(abroad.map(geography.treatedAs))
+  const starts = given.exportFrom !== undefined || given.activity === 'transfer'
+  return given.endUse?.purpose === 'resale' || places.size > 1 || (starts && !places.has(geography.treatedAs(from)))
 }

@@ -2,6 +2,10 @@ import { type Deal, roleName, someDestination, someSeat } from '../deal'
 import { embargoOn } from '../embargo'
 import { asker, type Finding, some } from '../finding'
 import type { Citation, Confidence } from '../law'
+import { footnotesOf, type Listed } from '../listings/listed'
+import type { PlaceSet } from '../place'
+import { within } from '../place-set'
+import { designersOf } from '../prohibitions/tainted-circuits'
 import type { Subject } from './part'
 
 /** Where it is settled whether an item is subject to the EAR. */
@@ -10,6 +14,8 @@ export type JurisdictionTerms = {
   readonly foreignDirectProduct: { readonly cite: Citation; readonly confidence: Confidence }
   readonly deMinimis: Citation
   readonly code: string
+  /** Headquarters of a designer that brings the rule along wherever its circuits go. */
+  readonly designers: { readonly seats: PlaceSet }
 }
 
 /**
@@ -52,31 +58,49 @@ export const jurisdictionFinding = (deal: Deal, subject: Subject): Finding | und
 
 /** A party under certain footnotes of the Entity List makes a foreign-made chip subject to the EAR. */
 const footnoteFinding = (deal: Deal, condition: string): Finding | undefined => {
-  for (const listed of deal.listed) {
-    for (const given of listed.listing.footnotes ?? []) {
-      const number = String(given).replace(/\D/g, '')
-      const entry = deal.law.listings.footnotes.find(({ value }) => value.footnote === number)
-      if (entry === undefined || entry.value.foreignMadeChips === 'unmet') continue
-      const isSure = listed.outcome === 'met' && entry.value.foreignMadeChips === 'met'
-      return asker(entry)(
-        condition,
-        isSure ? 'met' : 'unknown',
-        `${roleName(listed)} stands on the Entity List with footnote ${number}: ${entry.value.because}`,
-        isSure ? undefined : deal.law.jurisdiction.value.code,
-      )
-    }
+  const findings = deal.listed.flatMap((listed) => footnoteFindings(deal, listed, condition))
+  return findings.find(({ outcome }) => outcome === 'met') ?? findings[0]
+}
+
+const footnoteFindings = ({ law }: Deal, listed: Listed, condition: string): readonly Finding[] => {
+  const { code } = law.jurisdiction.value
+  const rules = law.listings.footnotes.filter(({ value }) => value.list === listed.effect?.value.list)
+  const said = `${roleName(listed)} ${listed.because}`
+  const { footnotes } = listed.listing
+  if (footnotes === undefined) {
+    const because = `${said}; the footnotes of the entry were not given`
+    return rules.slice(0, 1).map((rule) => asker(rule)(condition, 'unknown', because, code))
   }
-  return undefined
+  const numbers = footnotesOf(listed)
+  const strange = numbers.find((number) => !law.listings.footnotesHeld.includes(number))
+  const unread =
+    strange === undefined
+      ? []
+      : rules.slice(0, 1).map((rule) => asker(rule)(condition, 'unknown', `${said}, with a footnote that is not held here`, code))
+  const read = rules.flatMap((rule) => {
+    const { footnote, foreignMadeChips, because } = rule.value
+    if (!numbers.includes(footnote) || foreignMadeChips === 'unmet') return []
+    const isSure = listed.outcome === 'met' && foreignMadeChips === 'met'
+    return [asker(rule)(condition, isSure ? 'met' : 'unknown', `${said}, footnote ${footnote}: ${because}`, isSure ? undefined : code)]
+  })
+  return [...read, ...unread]
 }
 
 /** What a foreign-direct-product rule would turn on, where it may reach the item. */
-const scopeDoubt = (deal: Deal, { reading: { level } }: Subject): string | undefined => {
-  const embargoed = deal.abroad.find((place) => embargoOn(deal.law, place) !== undefined)
+const scopeDoubt = (deal: Deal, { item, chips, reading: { level } }: Subject): string | undefined => {
+  const places = [...deal.abroad, ...deal.principals.map(({ party }) => party.country)]
+  const embargoed = places.find((place) => embargoOn(deal.law, place) !== undefined)
   if (embargoed) return `${embargoed} has foreign-direct-product rules that are not held here`
+  const isForSupercomputer = deal.export.endUse?.concerns?.some(({ kind, knowledge }) => knowledge && kind === 'supercomputer')
+  if (isForSupercomputer) return 'a foreign-direct-product rule on supercomputers is not held here'
   if (level === null) return undefined
   const going = some(deal.law.destinations[level].map((clause) => someDestination(deal.destinationsIn(clause.value.places, clause.cite))))
   if (going !== 'unmet') return 'the destination is within the advanced computing foreign-direct-product rule'
   const clause = deal.law.headquarters[level]
+  const designers = designersOf(item, chips)
+  const { seats } = deal.law.jurisdiction.value.designers
+  const designer = designers.find((place) => within(deal.law.geography, place, seats, deal.law.jurisdiction.cite).outcome !== 'unmet')
+  if (designer !== undefined) return `a designer of ${designer} is within the advanced computing foreign-direct-product rule`
   const seated = clause ? someSeat(deal.seatsIn(clause.value.seats, clause.cite)) : 'unmet'
   return seated === 'unmet' ? undefined : 'a party is or may be within the advanced computing foreign-direct-product rule'
 }

@@ -1,9 +1,11 @@
 import { type Deal, someDestination, someSeat } from '../deal'
 import type { Reading } from '../eccn'
-import { embargoOn } from '../embargo'
-import { every, type Finding, type Flag, not, noteFlag, type Trilean } from '../finding'
-import type { Dated } from '../law'
+import { readEmbargoOn } from '../embargo'
+import { every, type Finding, type Flag, not, noteFlag, some, type Trilean } from '../finding'
+import type { Citation, Dated } from '../law'
+import type { PlaceSet } from '../place'
 import { within } from '../place-set'
+import { exemptionOf } from '../requirements/exempt-consignee'
 import { endUserOf, seatOfEndUser } from './end-user'
 import { type Alternative, type ReviewCase, type ReviewPolicy, stricterPolicy } from './review'
 import { isFromHome, type WindowItem, windowFigures, windowTests } from './window-tests'
@@ -47,9 +49,9 @@ const openReadings = (tests: readonly Finding[]): readonly Flag[] =>
   tests.flatMap(({ outcome, code, because, cite }) => (outcome === 'unknown' && code !== undefined ? [noteFlag(code, because, cite)] : []))
 
 /** The tests of the window, for items and destinations that it could be about. */
-const testsFor = (deal: Deal, { level }: Reading, item: WindowItem, order: readonly WindowItem[]): readonly Finding[] => {
+const testsFor = (deal: Deal, { level, nature }: Reading, item: WindowItem, order: readonly WindowItem[]): readonly Finding[] => {
   const { window } = deal.law
-  if (window === undefined || (level !== 'a' && level !== 'b')) return []
+  if (window === undefined || nature !== 'commodity' || (level !== 'a' && level !== 'b')) return []
   return someDestination(deal.destinationsIn(window.value.to, window.cite)) === 'unmet' ? [] : windowTests(deal, item, order)
 }
 
@@ -57,7 +59,7 @@ const testsFor = (deal: Deal, { level }: Reading, item: WindowItem, order: reado
 const embargoPolicy = ({ abroad, law }: Deal): ReviewPolicy | undefined =>
   abroad
     .flatMap((place): ReviewPolicy[] => {
-      const terms = embargoOn(law, place)
+      const terms = readEmbargoOn(law, place)
       if (terms === undefined) return []
       const { posture, alternatives } = terms.value
       return [{ posture, because: `${place} is under part 746`, ...(alternatives ? { alternatives } : {}), cite: terms.cite }]
@@ -80,15 +82,27 @@ const matches = (
   const matchesSoFar =
     (row.exportedFromUs === undefined || isFromHome(deal) === row.exportedFromUs) &&
     (!row.notForDatacenters || mayBe(not(reading.datacenter))) &&
-    (!row.inWindow || mayBe(row.inWindow === 'figures' ? windowFigures(deal, item) : inWindow(tests))) &&
+    (!row.unlessExempt || exemptionOf(deal) !== 'met') &&
+    (!row.inWindow ||
+      (reading.nature === 'commodity' && mayBe(row.inWindow === 'figures' ? windowFigures(deal, item) : inWindow(tests)))) &&
     (!row.destination || mayBe(someDestination(deal.destinationsIn(row.destination, cite)))) &&
     (!row.destinationNot || mayBe(not(someDestination(deal.destinationsIn(row.destinationNot, cite))))) &&
+    (!row.noOutsiderFrom || mayBe(not(outsiderSeat(deal, row, row.noOutsiderFrom, cite)))) &&
     (!row.headquarters || mayBe(someSeat(deal.seatsIn(row.headquarters, cite)))) &&
     (!row.headquartersNot || mayBe(not(someSeat(deal.seatsIn(row.headquartersNot, cite))))) &&
     (!row.endUserSeat || mayBe(seatOfEndUser(deal, row.endUserSeat, cite))) &&
     (!row.endUserIn || mayBe(within(deal.law.geography, endUserOf(deal).country, row.endUserIn, cite).outcome))
   return matchesSoFar ? outcome : 'unmet'
 }
+
+/** A principal party that is located elsewhere and seated in a set. */
+const outsiderSeat = (deal: Deal, { destination = {} }: ReviewCase, set: PlaceSet, cite: Citation): Trilean =>
+  some(
+    deal
+      .seatsIn(set, cite)
+      .filter(({ party }) => within(deal.law.geography, party.country, destination, cite).outcome === 'unmet')
+      .map(({ seat }) => seat.outcome),
+  )
 
 /** Every test met. Where none was asked there is no window. */
 const inWindow = (tests: readonly Finding[]): Trilean => (tests.length === 0 ? 'unmet' : every(tests.map(({ outcome }) => outcome)))

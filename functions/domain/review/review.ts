@@ -35,7 +35,11 @@ export type ReviewCase = {
   readonly notForDatacenters?: true
   /** The case-by-case window: by both its figures, or by all of its tests. */
   readonly inWindow?: 'figures' | 'tests'
+  /** No principal party located outside the destinations of the row is seated there. */
+  readonly noOutsiderFrom?: PlaceSet
   readonly exportedFromUs?: boolean
+  /** Not where whoever receives the items is exempt by name. */
+  readonly unlessExempt?: true
   /** Named, but not to be relied on: whether it reaches the item was not established. */
   readonly inDoubt?: { readonly code: string; readonly because: string }
   /** What its alternative is called where facts that it asks for are missing. */

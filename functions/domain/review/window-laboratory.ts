@@ -21,6 +21,7 @@ export const laboratory = (deal: Deal, { laboratory: terms, cites }: WindowTerms
     ['tested in US customs territory', testedIn === undefined ? 'unknown' : claim(terms.customsTerritory.includes(testedIn))],
     ['certified before the export', notAfter(certificateOn, deal.export.asOf)],
     ['certificate with BIS before the export', notAfter(sentToBisOn, deal.export.asOf)],
+    ['certified before it was sent', certificateOn === undefined ? 'unknown' : notAfter(certificateOn, sentToBisOn ?? deal.export.asOf)],
   ]
   const outcome = every(tests.map(([, each]) => each))
   const open = tests.filter(([, each]) => each === outcome).map(([what]) => what)

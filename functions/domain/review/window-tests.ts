@@ -2,7 +2,9 @@ import type { Classification } from '../classification/classification'
 import type { Deal } from '../deal'
 import type { ConcernKind } from '../export'
 import { type Ask, asker, claim, every, type Finding, type Trilean } from '../finding'
+import { seatIn } from '../headquarters'
 import type { Citation, Dated, IsoDate } from '../law'
+import type { Party } from '../party'
 import type { PlaceCode, PlaceSet } from '../place'
 import { within } from '../place-set'
 import { endUserOf } from './end-user'
@@ -114,6 +116,7 @@ const figureTest = (
   const because = `${what} ${whole ?? 'unknown'} against less than ${below}`
   if (!isSystem) return { outcome: ofWhole, because }
   const ofEach = every(each.map(asked))
+  if (ofEach === 'unmet') return { outcome: 'unmet', because: `${because}, and a circuit alone is no less` }
   if (ofEach === ofWhole) return { outcome: ofWhole, because: `${because}, per circuit and per box` }
   return {
     outcome: 'unknown',
@@ -187,8 +190,13 @@ const remoteUsers = (deal: Deal, { disclosed }: WindowTerms, ask: Ask): Finding 
   if (users === undefined) return ask(condition, 'unknown', 'the recipient offers IaaS, and its remote users were not disclosed')
   const { geography, window } = deal.law
   const cite = window?.cite ?? deal.law.known.cite
-  const among = users.filter(({ country }) => within(geography, country, disclosed, cite).outcome !== 'unmet').length
-  return ask(condition, 'met', `remote users are disclosed: ${users.length}, of whom ${among} located in the countries of concern`)
+  const isOf = (user: Party): boolean =>
+    within(geography, user.country, disclosed, cite).outcome !== 'unmet' || seatIn(user, disclosed, geography, cite).outcome === 'met'
+  return ask(
+    condition,
+    'met',
+    `remote users are disclosed: ${users.length}, of whom ${users.filter(isOf).length} of the countries of concern`,
+  )
 }
 
 const iaasPromise = ({ recipientOffersIaas, iaasPromise: promise }: NonNullable<Deal['export']['window']>, ask: Ask): Finding =>

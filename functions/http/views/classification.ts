@@ -34,7 +34,7 @@ export const viewClassified = ({ readings, isSettled, residual, tppEach, tppTota
   return {
     eccn: isSettled ? first.eccn : null,
     paragraph: isSettled ? first.paragraph : null,
-    ...(readings.length > 1 ? { possible: readings.map(({ eccn }) => eccn) } : {}),
+    ...(readings.length > 1 ? { possible: [...new Set(readings.map(({ eccn }) => eccn))] } : {}),
     residual: isSettled && first.level === null ? [...residual] : [],
     tppEach,
     tppTotal,

@@ -55,7 +55,11 @@ const Authorization = z.discriminatedUnion('kind', [
     expiresOn: IsoDay.optional(),
     consignee: Name.optional(),
     otherParties: z.array(Name).max(listMax).optional().openapi({ description: 'Purchaser, end users and others it names' }),
-    countries: z.array(Place).max(listMax).optional().openapi({ description: 'Destinations it names beside that of the consignee' }),
+    countries: z
+      .array(Place)
+      .max(listMax)
+      .optional()
+      .openapi({ description: 'Every destination it names. Absent: that of the consignee, if it is under no embargo' }),
     eccns: z.array(z.string().min(1).max(24)).max(listMax).optional(),
   }),
   z.strictObject({

@@ -40,6 +40,19 @@ export const destinationA: Provision<DestinationClause> = {
         },
       },
     },
+    {
+      from: '2026-05-12',
+      cite: { provision: '15 CFR 742.6(a)(6)(iii)(A)', notice: releaseOfMay2025 },
+      confidence: 'confirmed',
+      value: {
+        places: advancedComputingDestinations,
+        remark: {
+          code: 'R-01',
+          because:
+            'the text printed since January 2025 asks for a license worldwide; BIS announced that it does not enforce that, and has not rescinded it. GAO held on 2026-05-12 (B-337935) that the announcement is a rule; that no resolution against it followed is unconfirmed',
+        },
+      },
+    },
   ],
 }
 

@@ -12,13 +12,13 @@ export const eccn4a090: Provision<Family> = {
       from: '2022-10-21',
       cite: { provision: cite4a090, notice: '87 FR 62186' },
       confidence: 'confirmed',
-      value: { family: '4A090', nature: 'commodity', levels: { a: ['a'] }, otherControls: [] },
+      value: { family: '4A090', nature: 'commodity', levels: { a: ['a'] } },
     },
     {
       from: '2023-11-17',
       cite: { provision: cite4a090, notice: '88 FR 73458' },
       confidence: 'confirmed',
-      value: { family: '4A090', nature: 'commodity', levels: { a: ['a'], b: ['b'] }, otherControls: [] },
+      value: { family: '4A090', nature: 'commodity', levels: { a: ['a'], b: ['b'] } },
     },
   ],
 }

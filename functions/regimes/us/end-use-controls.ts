@@ -2,7 +2,7 @@ import type { Citation, Confidence, Dated, IsoDate, Provision } from '../../doma
 import type { Reach } from '../../domain/listings/list-effect'
 import type { PlaceSet } from '../../domain/place'
 import type { EndUseControl } from '../../domain/requirements/by-end-use'
-import { chinaAndMacau, macauOrD5 } from './place-sets'
+import { chinaAndMacau, intelligencePlaces, macauOrD5 } from './place-sets'
 
 /** The places of 744.23 by date: China, then Macau with it, then D:5. */
 const widening = (provision: string, confidence: Confidence, terms: Omit<EndUseControl, 'places'>): Provision<EndUseControl>['history'] => [
@@ -118,10 +118,7 @@ export const endUseControls: readonly Provision<EndUseControl>[] = [
         anyOf: ['E:1', 'E:2'],
         named: ['CN', 'KH', 'MM', 'RU', 'VE'],
       }),
-      allItems('2022-03-02', 'military-intelligence', 'military-intelligence', '15 CFR 744.22', {
-        anyOf: ['E:1', 'E:2'],
-        named: ['BY', 'CN', 'KH', 'MM', 'RU', 'VE'],
-      }),
+      allItems('2022-03-02', 'military-intelligence', 'military-intelligence', '15 CFR 744.22', intelligencePlaces),
     ],
   },
   {

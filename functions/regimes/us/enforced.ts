@@ -59,6 +59,7 @@ const embargoesOn = (day: IsoDate): ReadonlyMap<PlaceCode, Dated<EmbargoTerms>> 
 const listingsOn = (day: IsoDate): Listings => ({
   effects: allInForce(listEffects, day),
   footnotes: allInForce(entityListFootnotes, day),
+  footnotesHeld: entityListFootnotes.map(({ history: [{ value }] }) => value.footnote),
   programs: governing(blockedPersonPrograms, day),
   blockedOwnership: governing(blockedOwnership, day),
   affiliates: governing(affiliates, day),
@@ -120,7 +121,11 @@ const lookedUp = (asOf: IsoDate): Law => ({
   validatedEndUser: governing(validatedEndUser, asOf),
   tariff: governing(importTariff, asOf),
   dayRemarks: allInForce(dayRemarks, asOf),
-  notYetDue: [...announced(eccn3a090c, 'c', asOf), ...announced(foundryPresumption, 'foundry', asOf)],
+  notYetDue: [
+    ...announced(eccn3a090c, 'c', asOf),
+    ...announced(foundryPresumption, 'foundry', asOf),
+    ...entityListFootnotes.flatMap((footnote) => announced(footnote, 'footnotes', asOf)),
+  ],
 })
 
 /** The days on which some provision begins, binds or ends. Between two of them nothing changes but the day itself. */

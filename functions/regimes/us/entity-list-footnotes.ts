@@ -12,6 +12,7 @@ export const entityListFootnotes: readonly Provision<Footnote>[] = [
         cite: { provision: '15 CFR 734.9(e)(1)' },
         confidence: 'recalled',
         value: {
+          list: 'EL',
           footnote: '1',
           foreignMadeChips: 'met',
           because:
@@ -29,6 +30,7 @@ export const entityListFootnotes: readonly Provision<Footnote>[] = [
         cite: { provision: '15 CFR 734.9(g)' },
         confidence: 'recalled',
         value: {
+          list: 'EL',
           footnote: '3',
           foreignMadeChips: 'unknown',
           because: 'a rule for Russian and Belarusian military end users may reach a foreign-made item',
@@ -44,7 +46,12 @@ export const entityListFootnotes: readonly Provision<Footnote>[] = [
         from: '2022-10-21',
         cite: { provision: '15 CFR 734.9(e)(2)', notice: '87 FR 62186' },
         confidence: 'recalled',
-        value: { footnote: '4', foreignMadeChips: 'met', because: 'a foreign-made chip is subject to the EAR where the party takes part' },
+        value: {
+          list: 'EL',
+          footnote: '4',
+          foreignMadeChips: 'met',
+          because: 'a foreign-made chip is subject to the EAR where the party takes part',
+        },
       },
     ],
   },
@@ -57,7 +64,7 @@ export const entityListFootnotes: readonly Provision<Footnote>[] = [
         dueFrom: '2024-12-31',
         cite: { provision: '15 CFR 734.9(e)(3) and 744.11(a)(2)(v)', notice: '89 FR 96790' },
         confidence: 'confirmed',
-        value: { footnote: '5', foreignMadeChips: 'unmet', because: 'reaches certain foreign-made equipment, not chips' },
+        value: { list: 'EL', footnote: '5', foreignMadeChips: 'unmet', because: 'reaches certain foreign-made equipment, not chips' },
       },
     ],
   },

@@ -13,8 +13,13 @@ export const existingStock: Provision<ExistingStock> = {
       value: {
         because:
           'a bona fide data-center operator otherwise in compliance need not stop using, storing, disposing of or servicing chips it already holds; a new delivery is not covered',
-        codeBefore: 'EXISTING_STOCK_DATE',
-        becauseBefore: 'the guidance on existing stock was not given yet on this day',
+        before: { code: 'EXISTING_STOCK_DATE', because: 'the guidance on existing stock was not given yet on this day' },
+        levels: ['a', 'b'],
+        otherItems: {
+          code: 'EXISTING_STOCK_SCOPE',
+          because: 'the guidance speaks of chips already held; whether it reaches this item was not established',
+        },
+        delivery: { code: 'EXISTING_STOCK_DELIVERY', because: 'said to be stock already held, yet other facts speak of a delivery' },
       },
     },
   ],

@@ -14,7 +14,7 @@ const terms = (cutOver: string): FoundryTerms => ({
   },
   packagedOutside: macauOrD5,
   transistors: [
-    { from: '2025-01-31', below: 30 },
+    { from: '2020-02-24', below: 30 },
     { from: '2027-01-01', to: '2027-12-31', below: 35, withoutHbm: true },
     {
       from: '2028-01-01',

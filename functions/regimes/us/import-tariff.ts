@@ -13,7 +13,7 @@ export const importTariff: Provision<TariffTerms> = {
       value: {
         code: 'tariff-25',
         percent: 25,
-        into: 'US',
+        into: ['US', 'PR'],
         bands: [
           { tpp: { min: 14_000, max: 17_500 }, dramBandwidthGBs: { min: 4500, max: 5000 } },
           { tpp: { min: 20_800, max: 21_100 }, dramBandwidthGBs: { min: 5800, max: 6200 } },
@@ -27,7 +27,7 @@ export const importTariff: Provision<TariffTerms> = {
           'civil industrial use outside data centers',
           'US public sector',
         ],
-        edges: 'the edges of the bands are taken as inclusive, which is unconfirmed',
+        edges: { code: 'TARIFF_EDGES', because: 'a figure lies on the edge of a band; that edges count as inside is unconfirmed' },
         unsettled: {
           from: '2026-07-01',
           code: 'TARIFF_CHANGES',

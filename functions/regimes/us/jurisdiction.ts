@@ -1,5 +1,6 @@
 import type { Provision } from '../../domain/law'
 import type { JurisdictionTerms } from '../../domain/requirements/jurisdiction'
+import { macauOrD5 } from './place-sets'
 
 /** What is subject to the EAR, as far as it is asked here. */
 export const jurisdiction: Provision<JurisdictionTerms> = {
@@ -15,6 +16,7 @@ export const jurisdiction: Provision<JurisdictionTerms> = {
         foreignDirectProduct: { cite: { provision: '15 CFR 734.9' }, confidence: 'recalled' },
         deMinimis: { provision: '15 CFR 734.4' },
         code: 'FDP_SCOPE',
+        designers: { seats: macauOrD5 },
       },
     },
     {
@@ -26,6 +28,7 @@ export const jurisdiction: Provision<JurisdictionTerms> = {
         foreignDirectProduct: { cite: { provision: '15 CFR 734.9(h)', notice: '87 FR 62186' }, confidence: 'recalled' },
         deMinimis: { provision: '15 CFR 734.4' },
         code: 'FDP_SCOPE',
+        designers: { seats: macauOrD5 },
       },
     },
   ],

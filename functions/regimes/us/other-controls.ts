@@ -1,7 +1,8 @@
 import type { Provision } from '../../domain/law'
+import type { FurtherControls } from '../../domain/rulebook'
 
 /** Entries that carry reasons for control which this service does not evaluate. */
-export const otherControls: Provision<readonly { readonly eccn: string; readonly controls: readonly string[] }[]> = {
+export const otherControls: Provision<readonly FurtherControls[]> = {
   id: 'us/other-controls',
   title: 'Entries with further reasons for control',
   history: [
@@ -16,15 +17,15 @@ export const otherControls: Provision<readonly { readonly eccn: string; readonly
         { eccn: '4A005', controls: ['NS'] },
         { eccn: '5A002', controls: ['NS', 'EI'] },
         { eccn: '5A004', controls: ['NS', 'EI'] },
-        { eccn: '5A992', controls: ['encryption'] },
+        { eccn: '5A992', controls: ['encryption'], isMassMarket: true },
         { eccn: '5D002', controls: ['NS', 'EI'] },
-        { eccn: '5D992', controls: ['encryption'] },
+        { eccn: '5D992', controls: ['encryption'], isMassMarket: true },
         { eccn: '3D001', controls: ['NS', 'MT', 'NP'] },
         { eccn: '3E001', controls: ['NS', 'MT', 'NP'] },
         { eccn: '4D001', controls: ['NS', 'CC'] },
         { eccn: '4E001', controls: ['NS', 'MT', 'CC'] },
         { eccn: '5E002', controls: ['NS', 'EI'] },
-        { eccn: '5E992', controls: ['encryption'] },
+        { eccn: '5E992', controls: ['encryption'], isMassMarket: true },
       ],
     },
   ],

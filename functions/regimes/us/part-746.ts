@@ -16,6 +16,13 @@ const denial = (from: IsoDate, provision: string, covers: EmbargoTerms['covers']
 export const part746: Readonly<Record<PlaceCode, Provision<EmbargoTerms>>> = {
   BY: { id: 'us/part-746-by', title: 'Belarus', history: [denial('2022-03-02', '15 CFR 746.8', 'listed')] },
   CU: { id: 'us/part-746-cu', title: 'Cuba', history: [denial(knownFrom, '15 CFR 746.2', 'all')] },
+  IQ: {
+    id: 'us/part-746-iq',
+    title: 'Iraq',
+    history: [
+      { from: knownFrom, cite: { provision: '15 CFR 746.3' }, confidence: 'unconfirmed', value: { covers: 'unread', posture: 'unstated' } },
+    ],
+  },
   IR: { id: 'us/part-746-ir', title: 'Iran', history: [denial(knownFrom, '15 CFR 746.7', 'all')] },
   KP: { id: 'us/part-746-kp', title: 'North Korea', history: [denial(knownFrom, '15 CFR 746.4', 'all')] },
   RU: { id: 'us/part-746-ru', title: 'Russia', history: [denial('2022-02-24', '15 CFR 746.8', 'listed')] },

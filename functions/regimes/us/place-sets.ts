@@ -10,3 +10,6 @@ export const advancedComputingDestinations: PlaceSet = { anyOf: ['D:1', 'D:4', '
 export const acaDestinations: PlaceSet = { anyOf: ['D:1', 'D:4'], except: ['D:5', 'A:5', 'A:6'], exceptNamed: ['MO'] }
 
 export const chinaAndMacau: PlaceSet = { named: ['CN', 'MO'] }
+
+/** Where military-intelligence end uses are controlled, as the list stands since 2022-03-02. */
+export const intelligencePlaces: PlaceSet = { anyOf: ['E:1', 'E:2'], named: ['BY', 'CN', 'KH', 'MM', 'RU', 'VE'] }

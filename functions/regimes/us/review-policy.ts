@@ -1,5 +1,6 @@
 import type { Level } from '../../domain/eccn'
 import type { Citation, Confidence, IsoDate, Provision } from '../../domain/law'
+import type { PlaceSet } from '../../domain/place'
 import type { ReviewCase } from '../../domain/review/review'
 import { acaDestinations, chinaAndMacau, macauOrD5 } from './place-sets'
 
@@ -26,6 +27,9 @@ const rule2024: Citation = { provision: '15 CFR 742.6(b)(10)', notice: '89 FR 23
 const windowRule: Citation = { provision: '15 CFR 742.6(b)(10)(iii)(A)(1)', notice: '91 FR 1684' }
 const years2022 = { from: '2022-10-21', until: '2023-11-17', cite: rule2022, confidence: 'recalled' } as const
 const windowFrom: IsoDate = '2026-01-15'
+
+/** A second destination that the relief is not for. */
+const otherD5: PlaceSet = { anyOf: ['D:5'], exceptNamed: ['CN', 'MO'] }
 
 const approval: ReviewCase = {
   row: '13',
@@ -63,6 +67,8 @@ export const reviewPolicy: readonly Provision<ReviewCase>[] = [
     {
       levels: ['a'],
       destination: chinaAndMacau,
+      destinationNot: otherD5,
+      noOutsiderFrom: macauOrD5,
       inWindow: 'tests',
       whenUnknown: {
         code: 'JANUARY_2026_WINDOW',
@@ -78,6 +84,8 @@ export const reviewPolicy: readonly Provision<ReviewCase>[] = [
     {
       levels: ['b'],
       destination: chinaAndMacau,
+      destinationNot: otherD5,
+      noOutsiderFrom: macauOrD5,
       inWindow: 'tests',
       inDoubt: { code: 'WINDOW_SCOPE', because: 'the relief stands in the .a paragraph; whether it reaches .b items is not established' },
       posture: 'case-by-case',
@@ -136,6 +144,7 @@ export const reviewPolicy: readonly Provision<ReviewCase>[] = [
     {
       levels: ['a', 'b'],
       destination: { named: ['AE'] },
+      unlessExempt: true,
       posture: 'unstated',
       alternatives: [{ posture: 'case-by-case', because: 'likely; the policy text was not read', code: 'UAE_POSTURE' }],
     },

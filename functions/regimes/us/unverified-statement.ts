@@ -12,6 +12,7 @@ export const unverifiedStatement: Provision<StatementTerms> = {
       confidence: 'recalled',
       value: {
         evidence: 'uvl-statement',
+        signer: 'partyName',
         elements: [
           'partyName',
           'fullAddress',

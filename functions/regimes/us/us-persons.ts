@@ -1,11 +1,12 @@
 import type { Provision } from '../../domain/law'
 import type { UsPersonTerms } from '../../domain/requirements/by-us-persons'
-import { chinaAndMacau, macauOrD5 } from './place-sets'
+import { chinaAndMacau, intelligencePlaces, macauOrD5 } from './place-sets'
 
 const terms = (places: UsPersonTerms['outsideEar']['places']): UsPersonTerms => ({
-  supports: ['wmd', 'military-intelligence'],
+  supports: [{ concern: 'wmd' }, { concern: 'military-intelligence', places: intelligencePlaces }],
   outsideEar: { concerns: ['advanced-node', 'equipment-maker'], places },
   carveOut: { role: 'employee', seats: { anyOf: ['A:5', 'A:6'], named: ['US'] }, barred: macauOrD5, code: 'US_PERSON_CARVE_OUT' },
+  posture: 'presumption-of-denial',
 })
 
 /** Activities of US persons. */

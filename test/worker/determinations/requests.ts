@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { chips } from '../../../functions/catalog/chips/catalog'
-import type { Activity, Authorization, Export, NacNotification } from '../../../functions/domain/export'
-import type { Item } from '../../../functions/domain/item'
-import type { Party } from '../../../functions/domain/party'
+import type {
+  Activity,
+  Authorization,
+  Concern,
+  EndUse,
+  Evidence,
+  Export,
+  NacNotification,
+  WindowFacts,
+} from '../../../functions/domain/export'
+import type { Designer, Foundry, Item, Jurisdiction } from '../../../functions/domain/item'
+import type { Listing, Owner, Party } from '../../../functions/domain/party'
 import { aFirm } from '../../support/builders'
 import { classified, dataCenterB, gamingCard, hbm, serving, smallChip } from './goods'
 
@@ -21,8 +30,37 @@ export const ordinary = ['SG', 'DE', 'TW', 'IL', 'VN', 'KZ', 'SA', 'AE', 'ET', '
 const place = fc.constantFrom(...armsEmbargoed, ...ordinary, 'MO', 'KH', 'NI', 'RU', 'IR', 'SY', 'UA-43', 'US', 'PR')
 
 const parent = place.map((headquarters) => ({ name: 'Parent', kind: 'company' as const, headquarters }))
-const share = fc.constantFrom(10, 50, 60, { min: 40, max: 60 })
-const owner = fc.record({ name: fc.constant('Owner'), share, headquarters: place })
+const share = fc.constantFrom(10, 49, 50, 60, { min: 40, max: 60 })
+const lists = ['DPL', 'SDN', 'FSE', 'EL', 'MEU', 'UVL', 'ISN', 'SSI', 'CAP', 'NS-CMIC', 'NS-MBS', 'NS-PLC', 'DTC', 'unheard-of']
+export const listing: fc.Arbitrary<Listing> = fc.record(
+  {
+    list: fc.constantFrom(...lists),
+    confirmed: fc.boolean(),
+    footnotes: fc.constantFrom([1], ['4'], [5]),
+    programs: fc.constantFrom(['SDGT'], ['CUBA']),
+    licenseScope: fc.constantFrom('All items subject to the EAR', 'All items subject to the EAR except EAR99', 'See the entry'),
+    exceptions: fc.constantFrom('None', 'Some are left'),
+  },
+  { requiredKeys: ['list', 'confirmed'] },
+)
+/** Seldom: most parties stand on no list. */
+const listings = fc.oneof({ arbitrary: fc.constant([]), weight: 8 }, fc.tuple(listing))
+const direct: fc.Arbitrary<Owner> = fc.record(
+  { name: fc.constant('Owner'), share, headquarters: place, listings },
+  { requiredKeys: ['name', 'headquarters', 'listings'] },
+)
+const owner: fc.Arbitrary<Owner> = fc.oneof(
+  { arbitrary: direct, weight: 3 },
+  fc.tuple(direct, direct).map(([below, above]) => ({ ...below, owners: [above] })),
+)
+const supplement8 = fc.record(
+  {
+    entry: fc.constantFrom('G42', 'Microsoft', 'Somebody else'),
+    kind: fc.constantFrom('government' as const, 'approved' as const, 'us-company' as const, 'us-subsidiary' as const),
+    lapsesOn: fc.constantFrom('2026-08-01', '2027-04-06'),
+  },
+  { requiredKeys: ['entry', 'kind'] },
+)
 
 /** Everything told and nothing against it: without such parties few answers would permit. */
 const plain = fc.constantFrom(...ordinary, ...armsEmbargoed).map((country) => aFirm(country))
@@ -34,6 +72,8 @@ const anyParty: fc.Arbitrary<Party> = fc.record(
     ultimateParents: fc.oneof({ arbitrary: fc.constant([]), weight: 4 }, fc.tuple(parent), fc.tuple(parent, parent)),
     owners: fc.oneof({ arbitrary: fc.constant([]), weight: 3 }, fc.tuple(owner)),
     takesTitle: fc.boolean(),
+    listings,
+    supplement8,
   },
   { requiredKeys: ['name', 'country'] },
 )
@@ -53,11 +93,46 @@ const circuitOf = fc.oneof(
   spec.map((described) => ({ spec: described })),
 )
 const stated = fc.constantFrom('3A090.a', '3A090.b', '4A090.b', '5A002.z.3.b', '5A992.z.2', '3A991', 'EAR99')
-export const circuitItem: fc.Arbitrary<Item> = fc.tuple(circuitOf, quantity).map(([given, count]) => ({
-  kind: 'chip',
-  quantity: count,
-  ...given,
-}))
+const designer: fc.Arbitrary<Designer> = fc.record(
+  {
+    status: fc.constantFrom('approved' as const, 'authorized' as const, 'other' as const),
+    headquarters: place,
+    location: place,
+    ultimateParentHeadquarters: place,
+    agreedToReport: fc.boolean(),
+    appliedOn: day,
+  },
+  { requiredKeys: ['status'] },
+)
+const foundry: fc.Arbitrary<Foundry> = fc.record({
+  actor: fc.constantFrom('fabricator' as const, 'osat' as const),
+  packagedIn: place,
+  packager: fc.constantFrom('fabricator' as const, 'approved-osat' as const, 'other' as const),
+  approximatedTransistorsBn: fc.constantFrom(29.9, 30, 34.9, 39.9, 50),
+  containsHbm: fc.boolean(),
+  attestation: fc.constantFrom('designer' as const, 'fabricator' as const, 'osat' as const, 'none' as const),
+})
+const jurisdiction: fc.Arbitrary<Jurisdiction> = fc.record(
+  {
+    basis: fc.constantFrom('us-origin' as const, 'foreign-direct-product' as const, 'de-minimis' as const, 'not-subject' as const),
+    producedIn: place,
+  },
+  { requiredKeys: ['basis'] },
+)
+/** Present one time in four. */
+const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, arbitrary)
+
+export const circuitItem: fc.Arbitrary<Item> = fc
+  .tuple(circuitOf, quantity, seldom(designer), seldom(foundry), seldom(jurisdiction))
+  .map(([given, count, by, made, under]) => ({
+    kind: 'chip',
+    quantity: count,
+    ...given,
+    ...(by ? { designer: by } : {}),
+    ...(made ? { foundry: made } : {}),
+    ...(under ? { jurisdiction: under } : {}),
+  }))
 const systemItem: fc.Arbitrary<Item> = fc.array(circuitOf, { minLength: 1, maxLength: 3 }).map((contains) => ({
   kind: 'system',
   quantity: 1,
@@ -92,6 +167,46 @@ const authorization: fc.Arbitrary<Authorization> = fc.record(
 )
 const activity: fc.Arbitrary<Activity> = fc.constantFrom('export', 'export', 'export', 'reexport', 'transfer', 'deemed-export')
 
+export const concern: fc.Arbitrary<Concern> = fc.record(
+  {
+    kind: fc.constantFrom('supercomputer', 'advanced-node', 'equipment-maker', 'military', 'military-intelligence', 'wmd'),
+    knowledge: fc.boolean(),
+    place,
+    petaflops64: fc.constantFrom(99, 100),
+    petaflops32: fc.constantFrom(199, 200),
+    volumeCubicFeet: fc.constantFrom(41_600, 41_601),
+  },
+  { requiredKeys: ['kind', 'knowledge'] },
+)
+const endUse: fc.Arbitrary<EndUse> = fc.record(
+  {
+    finalDestination: place,
+    purpose: fc.constantFrom('training', 'resale'),
+    concerns: fc.oneof({ arbitrary: fc.constant([]), weight: 4 }, fc.tuple(concern)),
+    usPersons: fc.record({ involved: fc.boolean(), role: fc.constantFrom('employee', 'director') }, { requiredKeys: ['involved'] }),
+  },
+  { requiredKeys: [] },
+)
+const window: fc.Arbitrary<WindowFacts> = fc.record(
+  {
+    statesTechnicalData: fc.boolean(),
+    usUnitsShipped: fc.oneof(fc.boolean(), fc.nat()),
+    supplyCertified: fc.boolean(),
+    recipientOffersIaas: fc.boolean(),
+    remoteUsers: fc.array(plain, { maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+)
+const claimed = { paragraph: '740.10', lawfulOriginal: true, oneForOne: true, noEnhancement: true }
+const evidence: fc.Arbitrary<Evidence> = fc.constantFrom(
+  { kind: 'purchase-order' },
+  { kind: 'uvl-statement' },
+  { kind: 'rpl-claim' },
+  { kind: 'rpl-claim', elements: claimed },
+  { kind: 'gov-claim', elements: { paragraph: '740.11(b)(2)(ii)', forUnitedStatesGovernment: true } },
+  { kind: 'acm-ledger' },
+)
+
 /** A question that the service accepts: any goods, parties, day and paperwork. A sale at home would be refused abroad. */
 export const request: fc.Arbitrary<Export> = fc.record(
   {
@@ -111,10 +226,13 @@ export const request: fc.Arbitrary<Export> = fc.record(
       },
       { requiredKeys: ['ultimateConsignee'] },
     ),
-    endUse: fc.record({ finalDestination: place }, { requiredKeys: [] }),
+    endUse,
+    existingStock: fc.boolean(),
+    window,
+    usage: fc.record({ volumeWindow: fc.record({ product: named, usTpp: fc.nat(), cnMoTpp: fc.nat() }) }),
     notifications: fc.array(notification, { maxLength: 2 }),
     authorizations: fc.array(authorization, { maxLength: 1 }),
-    evidence: fc.constantFrom([], [{ kind: 'purchase-order' }]),
+    evidence: fc.uniqueArray(evidence, { maxLength: 2, selector: ({ kind }) => kind }),
     partiesScreened: fc.constant(true),
   },
   { requiredKeys: ['asOf', 'activity', 'exportFrom', 'items', 'parties'] },

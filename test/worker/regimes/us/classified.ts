@@ -2,12 +2,13 @@ import type { Classification } from '../../../../functions/domain/classification
 import type { Item, Rate, Spec } from '../../../../functions/domain/item'
 import { type ClassificationAnswer, createClassification } from '../../../../functions/operations/create-classification'
 import { today } from '../../../support/builders'
+import { citing } from '../../../support/touching'
 
 /** The answer, where the item is a good one. */
 export const answerFor = (item: Item, asOf = today): ClassificationAnswer => {
   const answer = createClassification(asOf, item)
   if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.error)}`)
-  return answer.value
+  return citing(answer.value)
 }
 
 export const classified = (item: Item, asOf = today): Classification => answerFor(item, asOf).classification

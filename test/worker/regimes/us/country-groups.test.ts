@@ -4,10 +4,13 @@ import type { CountryGroup } from '../../../../functions/domain/place'
 import { getDestinationHistory } from '../../../../functions/operations/get-destination-history'
 import { enforcedLaw } from '../../../../functions/regimes/us/enforced'
 import { today } from '../../../support/builders'
+import { citing, touching } from '../../../support/touching'
+
+touching('us/country-groups')
 
 type Row = { place: string; group: CountryGroup; on: string; is: 'met' | 'unmet' | 'unknown'; because: string }
 
-const membership = (place: string, group: CountryGroup, on: string) => enforcedLaw(on).geography.memberOf(place, group)
+const membership = (place: string, group: CountryGroup, on: string) => citing(enforcedLaw(on).geography.memberOf(place, group))
 
 // Supplement No. 1 to part 740, amended notice by notice. D:5 mirrors 22 CFR 126.1 at all times: a change by the State
 // Department counts from its own day, and the printed table follows.

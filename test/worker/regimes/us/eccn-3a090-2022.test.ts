@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Item, Spec } from '../../../../functions/domain/item'
 import { chip, circuit } from '../../../support/builders'
+import { touching } from '../../../support/touching'
 import { answerFor, classified, ratedCircuit, standing } from './classified'
+
+touching('us/eccn-3a090', 'us/residual-entries')
 
 const day = '2023-06-01'
 const unrated = (interconnectGBs: number): Item => ({ kind: 'chip', spec: { designedForDatacenter: true, interconnectGBs }, quantity: 1 })

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Item, MemoryItem } from '../../../../functions/domain/item'
 import { today } from '../../../support/builders'
+import { touching } from '../../../support/touching'
 import { answerFor, classified, codes, standing } from './classified'
+
+touching('us/eccn-3a090-c')
 
 const memory = (bandwidthGBs: number, areaMm2: number, change: Partial<MemoryItem> = {}): Item => ({
   kind: 'memory',

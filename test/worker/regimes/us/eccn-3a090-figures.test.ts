@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { chips } from '../../../../functions/catalog/chips/catalog'
 import type { Item, Rate } from '../../../../functions/domain/item'
 import { chip, today } from '../../../support/builders'
+import { touching } from '../../../support/touching'
 import { classified, codes, ratedCircuit, refusalOf, standing } from './classified'
+
+touching('us/eccn-3a090')
 
 const rate = (tops: number, bits: number, change: Partial<Rate> = {}): Rate => ({ format: `${bits} bit`, tops, bits, ...change })
 

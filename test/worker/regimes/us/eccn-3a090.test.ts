@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Spec } from '../../../../functions/domain/item'
 import { chip, circuit } from '../../../support/builders'
+import { touching } from '../../../support/touching'
 import { classified, codes, standing } from './classified'
+
+touching('us/eccn-3a090', 'us/residual-entries')
 
 const day = '2024-01-01'
 const at = (tpp: number, dieAreaMm2: number | undefined, change: Partial<Spec> = {}) =>

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Item, SystemItem } from '../../../../functions/domain/item'
 import { chip } from '../../../support/builders'
+import { touching } from '../../../support/touching'
 import { answerFor, classified, codes, levels, refusalOf, standing } from './classified'
+
+touching('us/z-families', 'us/eccn-4a090')
 
 const day = '2024-01-01'
 

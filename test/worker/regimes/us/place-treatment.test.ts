@@ -5,13 +5,16 @@ import type { CountryGroup } from '../../../../functions/domain/place'
 import { getDestination } from '../../../../functions/operations/get-destination'
 import { enforcedLaw } from '../../../../functions/regimes/us/enforced'
 import { today } from '../../../support/builders'
+import { citing, touching } from '../../../support/touching'
+
+touching('us/place-treatment')
 
 const profileOf = (given: string, asOf = today): DestinationProfile => {
   const found = findPlace(given)
   if (found.state !== 'found') throw new Error(`no place ${given}`)
   const answer = getDestination(found.place, { asOf, track: 'enforced' })
   if (!answer.ok) throw new Error('the enforced track is always there')
-  return answer.value.profile
+  return citing(answer.value.profile)
 }
 
 const needed = (place: string, level: string, asOf = today) =>

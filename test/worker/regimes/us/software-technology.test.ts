@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Item, SoftwareOrTechnologyItem } from '../../../../functions/domain/item'
+import { touching } from '../../../support/touching'
 import { classified, codes, levels, refusalOf } from './classified'
+
+touching('us/software-technology')
 
 const day = '2025-03-01'
 const served = (eccn: string, forEccn?: string): Item => ({ kind: kindOf(eccn), eccn, forEccn, quantity: 1 })

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Item } from '../../../../functions/domain/item'
 import { today } from '../../../support/builders'
+import { touching } from '../../../support/touching'
 import { classified, codes, levels, refusalOf } from './classified'
+
+touching('us/z-families', 'us/eccn-4a090', 'us/other-controls')
 
 const day = '2024-01-01'
 const stated = (eccn: string, tpp: number): Item => ({ kind: 'classified', eccn, tpp, quantity: 1 })
@@ -122,16 +125,16 @@ describe('an ECCN held against the TPP', () => {
 })
 
 describe('an ECCN before it was on the list', () => {
-  test.each([
+  test.each<{ eccn: string; before: string; from: string; tpp?: number }>([
     { eccn: '4A003.z.1.a', before: '2023-11-16', from: '2023-11-17' },
     { eccn: '5A992.z.1', before: '2023-11-16', from: '2023-11-17' },
     { eccn: '3A090.b', before: '2023-11-16', from: '2023-11-17' },
     { eccn: '4A090.b', before: '2023-11-16', from: '2023-11-17' },
-    { eccn: '3A090.c', before: '2024-12-30', from: '2024-12-31' },
+    { eccn: '3A090.c', before: '2024-12-30', from: '2024-12-31', tpp: 0 },
     { eccn: '3A090.a', before: '2022-10-20', from: '2022-10-21' },
     { eccn: '4A090.a', before: '2022-10-20', from: '2022-10-21' },
-  ])('$eccn is questioned on $before and stands from $from', ({ eccn, before, from }) => {
-    expect(codes(classified(stated(eccn, 4799.5), before))).toContain('ECCN_NOT_YET')
-    expect(codes(classified(stated(eccn, eccn.endsWith('.b') ? 2400 : 5000), from))).toEqual([])
+  ])('$eccn is questioned on $before and stands from $from', ({ eccn, before, from, tpp = 4799.5 }) => {
+    expect(codes(classified(stated(eccn, tpp), before))).toContain('ECCN_NOT_YET')
+    expect(codes(classified(stated(eccn, eccn.endsWith('.b') ? 2400 : eccn.endsWith('.c') ? 0 : 5000), from))).toEqual([])
   })
 })
