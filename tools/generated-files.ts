@@ -1,3 +1,4 @@
+import { provisionsTable } from './provisions-table'
 import { rulebookContent, rulebookHashOf } from './rulebook-hash'
 
 /** Every file of the repository that is made from others, with the text it should have. */
@@ -6,4 +7,5 @@ export const generatedFiles = (): readonly { readonly path: string; readonly tex
     path: 'functions/regimes/rulebook-hash.ts',
     text: `/** SHA-256 over law, chips and places. Generated: \`npm run generate\`. */\nexport const rulebookHash = '${rulebookHashOf(rulebookContent)}'\n`,
   },
+  { path: 'docs/provisions.md', text: provisionsTable() },
 ]

@@ -49,7 +49,11 @@ describe('a license given', () => {
       outcome: 'needs-review',
       because: 'whether part 746 asks about a party in Iran is unknown, and the license names only the consignee',
     },
-    { words: { to: aFirm('RU', { name: consignee.name }) }, outcome: 'authorized', because: 'a license lifts part 746 too' },
+    {
+      words: { to: aFirm('RU', { name: consignee.name }) },
+      outcome: 'needs-review',
+      because: 'part 746, and it was not said to name an embargoed place',
+    },
     { words: { to: consignee, items: [dataCenterA, dataCenterB] }, outcome: 'license-required', because: 'the strictest item decides' },
     { words: { to: consignee, items: [dataCenterA, hbm] }, outcome: 'license-required', because: 'memory is not named' },
     { words: { to: aFirm('VN', { name: consignee.name }), items: [gamingCard] }, outcome: 'authorized', because: 'before an exception' },

@@ -111,7 +111,7 @@ describe('a license covers whom and what it names', () => {
     { change: { issuedOn: undefined }, outcome: 'needs-review', because: 'no first day' },
     { change: {}, given: { endUse: { finalDestination: 'IR' } }, outcome: 'needs-review', because: 'another destination' },
     {
-      change: { countries: ['VN'] },
+      change: { countries: ['SA', 'VN'] },
       given: { endUse: { finalDestination: 'VN' } },
       outcome: 'authorized',
       because: 'a destination it names',

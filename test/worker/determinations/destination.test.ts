@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createDetermination } from '../../../functions/operations/create-determination'
 import { aFirm, anExport, codesIn, determined } from '../../support/builders'
+import { touching } from '../../support/touching'
 import { a100, dataCenterA, dataCenterB, hbm, serving } from './goods'
+
+touching('us/destination-a', 'us/destination-b', 'us/destination-c', 'us/destination-uae-a', 'us/destination-uae-b')
 
 // 15 CFR 742.6(a)(6), through time. 87 FR 62186: China only, from 2022-10-21, Hong Kong being China. 88 FR 2821: Macau
 // as well, from 2023-01-17. 88 FR 73458: D:1, D:4 and D:5 that are not also A:5 or A:6, and Macau, from 2023-11-17.
@@ -90,7 +93,13 @@ describe('software and technology by destination', () => {
     { eccn: '4E001', forEccn: '4A090.b', to: 'SA', outcome: 'license-required', because: 'technology for a computer of .b' },
     { eccn: '4D090', forEccn: '4A090.a', to: 'VN', outcome: 'license-required', because: 'for a computer of .a' },
     { eccn: '3D001', forEccn: '3A090.a', to: 'DE', outcome: 'no-license-required', because: 'no group D' },
-    { eccn: '3D001', forEccn: '3A001', to: 'VN', outcome: 'no-license-required', because: 'for nothing of 3A090' },
+    {
+      eccn: '3D001',
+      forEccn: '3A001',
+      to: 'VN',
+      outcome: 'needs-review',
+      because: 'for nothing of 3A090, and its other controls are not evaluated',
+    },
     { eccn: '3D001', forEccn: undefined, to: 'VN', outcome: 'needs-review', because: 'what it is for was not said' },
   ])('$eccn for $forEccn to $to is $outcome: $because', ({ eccn, forEccn, to, outcome }) => {
     expect(determined(anExport({ asOf: '2026-03-02', to, items: [serving(eccn, forEccn)] })).outcome).toBe(outcome)

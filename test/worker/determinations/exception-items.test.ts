@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { NacNotification } from '../../../functions/domain/export'
 import { aFirm, anExport, aSubsidiary, codesIn, determined, exceptionIn } from '../../support/builders'
+import { touching } from '../../support/touching'
 import { classified, dataCenterA, dataCenterB, gamingCard, hbm, serving, system } from './goods'
+
+touching('us/exception-nac-aca', 'us/restricted-exceptions')
 
 type Words = Parameters<typeof anExport>[0]
 const confirmed: NacNotification = { exception: 'NAC', submittedOn: '2023-10-01', state: 'confirmed', number: 'A123456' }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Parties, Party } from '../../../functions/domain/party'
 import { aFirm, anExport, aSubsidiary, codesIn, determined } from '../../support/builders'
+import { touching } from '../../support/touching'
 import { a100, classified, dataCenterA, dataCenterB, hbm, serving } from './goods'
+
+touching('us/headquarters-a', 'us/headquarters-b', 'us/headquarters-c')
 
 const chinese = aFirm('SG', { name: 'Changjiang Singapore Pte Ltd', headquarters: 'CN' })
 const withoutHeadquarters: Party = { name: 'Example Compute Ltd', country: 'SG', ultimateParents: [] }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { NacNotification } from '../../../functions/domain/export'
 import { aFirm, anExport, aSubsidiary, chip, codesIn, determined, exceptionIn } from '../../support/builders'
+import { touching } from '../../support/touching'
 import { dataCenterB, system } from './goods'
+
+touching('us/notice-h20', 'us/notice-mi308')
 
 const h20 = chip('nvidia-h20')
 const mi308 = chip('amd-mi308x')

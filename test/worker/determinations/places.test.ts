@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { createDetermination } from '../../../functions/operations/create-determination'
 import { aFirm, anExport, codesIn, determined, today } from '../../support/builders'
+import { touching } from '../../support/touching'
 import { classified, dataCenterA, gamingCard, smallChip } from './goods'
+
+touching(
+  'us/part-746-ru',
+  'us/part-746-by',
+  'us/part-746-cu',
+  'us/part-746-ir',
+  'us/part-746-kp',
+  'us/part-746-sy',
+  'us/part-746-crimea',
+  'us/part-746-dnr',
+  'us/part-746-lnr',
+)
 
 // 15 CFR part 746 asks for a license whatever the Country Groups say: 746.8 for every item on the Commerce Control
 // List, 746.2, 746.4, 746.6 and 746.7 for every item subject to the EAR. Syria (746.9): every item up to 2025-09-01,

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { type Determination, permits } from '../../../functions/domain/determination'
 import type { Export } from '../../../functions/domain/export'
 import type { Item } from '../../../functions/domain/item'
-import type { Listing, Parties, Party } from '../../../functions/domain/party'
-import { determined } from '../../support/builders'
-import { armsEmbargoed, circuitItem, ordinary, party, request } from './requests'
+import type { Parties, Party } from '../../../functions/domain/party'
+import { codesIn, determined } from '../../support/builders'
+import { armsEmbargoed, circuitItem, concern, listing, ordinary, party, request } from './requests'
 
 const runs = { numRuns: 1000 }
 
@@ -31,8 +31,9 @@ const nacReached = ({ licenseExceptions }: Determination): boolean =>
 const becameUsable = (one: Determination, other: Determination): boolean =>
   other.outcome === 'license-exception' && !nacReached(one) && nacReached(other)
 
-/** A die not said to be planar is taken to be non-planar, the stricter class: a license may name that class and not the other. */
-const becameNamed: Excepted = (_, other) => other.outcome === 'authorized'
+/** A die not said to be planar is taken to be non-planar, the stricter class: what lifts that class may not lift the other. */
+const becameNamed: Excepted = (_, other) =>
+  other.outcome === 'authorized' || other.outcome === 'license-exception' || codesIn(other).includes('existing-stock')
 
 /** Each party of the deal replaced in turn by what becomes of it. */
 const eachParty = ({ parties }: Export, change: (party: Party) => Party): readonly Parties[] => {
@@ -49,10 +50,8 @@ const without = <T extends object, K extends keyof T>(whole: T, ...keys: K[]): O
   Object.fromEntries(Object.entries(whole).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>
 
 const hostile = fc.constantFrom(...armsEmbargoed)
-const listing: fc.Arbitrary<Listing> = fc.record({
-  list: fc.constantFrom('DPL', 'SDN', 'EL', 'MEU', 'UVL', 'ISN', 'NS-CMIC', 'unheard-of'),
-  confirmed: fc.boolean(),
-})
+/** In every set that a rule names; another D:5 seat may settle what an unknown one left open. */
+const chinese = fc.constantFrom('CN', 'HK')
 
 describe('nothing turns into a permit', () => {
   test('by ordering more', () => {
@@ -89,9 +88,9 @@ describe('nothing turns into a permit', () => {
     )
   })
 
-  test('by moving the headquarters of a party to D:5', () => {
+  test('by moving the headquarters of a party to China', () => {
     fc.assert(
-      fc.property(request, hostile, (given, headquarters) => {
+      fc.property(request, chinese, (given, headquarters) => {
         for (const parties of eachParty(given, (each) => ({ ...each, headquarters })))
           neverLoosens(given, { ...given, parties }, becameUsable)
       }),
@@ -99,9 +98,9 @@ describe('nothing turns into a permit', () => {
     )
   })
 
-  test('by moving the ultimate parent of a party to D:5', () => {
+  test('by moving the ultimate parent of a party to China', () => {
     fc.assert(
-      fc.property(request, hostile, (given, headquarters) => {
+      fc.property(request, chinese, (given, headquarters) => {
         const ultimateParents = [{ name: 'Parent', kind: 'company' as const, headquarters }]
         for (const parties of eachParty(given, (each) => ({ ...each, ultimateParents })))
           neverLoosens(given, { ...given, parties }, becameUsable)
@@ -113,7 +112,50 @@ describe('nothing turns into a permit', () => {
   test('by listing a party', () => {
     fc.assert(
       fc.property(request, listing, (given, found) => {
-        for (const parties of eachParty(given, (each) => ({ ...each, listings: [found] }))) neverLoosens(given, { ...given, parties })
+        for (const parties of eachParty(given, (each) => ({ ...each, listings: [...(each.listings ?? []), found] })))
+          neverLoosens(given, { ...given, parties })
+      }),
+      runs,
+    )
+  })
+
+  test('by confirming a match', () => {
+    fc.assert(
+      fc.property(request, listing, (given, found) => {
+        const listed = (confirmed: boolean) => eachParty(given, (each) => ({ ...each, listings: [{ ...found, confirmed }] }))
+        const confirmed = listed(true)
+        for (const [at, parties] of listed(false).entries())
+          neverLoosens({ ...given, parties }, { ...given, parties: confirmed[at] ?? parties })
+      }),
+      runs,
+    )
+  })
+
+  test('by listing an owner, or giving it more', () => {
+    fc.assert(
+      fc.property(request, listing, fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 40 }), (given, found, share, more) => {
+        const owned = (percent: number, listings: readonly (typeof found)[]) =>
+          eachParty(given, (each) => ({ ...each, owners: [{ name: 'Owner', headquarters: 'DE', share: percent, listings }] }))
+        const [clean, listed, larger] = [owned(share, []), owned(share, [found]), owned(share + more, [found])]
+        for (const [at, parties] of clean.entries()) {
+          const [one, other] = [listed[at] ?? parties, larger[at] ?? parties]
+          neverLoosens({ ...given, parties }, { ...given, parties: one })
+          neverLoosens({ ...given, parties: one }, { ...given, parties: other })
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('by telling of an end use, or coming to know of it', () => {
+    fc.assert(
+      fc.property(request, concern, (given, told) => {
+        const withConcern = (knowledge: boolean): Export => ({
+          ...given,
+          endUse: { ...given.endUse, concerns: [...(given.endUse?.concerns ?? []), { ...told, knowledge }] },
+        })
+        neverLoosens(given, withConcern(false))
+        neverLoosens(withConcern(false), withConcern(true))
       }),
       runs,
     )
@@ -153,7 +195,7 @@ describe('nothing left out turns into a permit', () => {
     )
   })
 
-  test.each(['notifications', 'authorizations', 'evidence'] as const)('%s', (key) => {
+  test.each(['notifications', 'authorizations', 'evidence', 'existingStock', 'window', 'usage'] as const)('%s', (key) => {
     fc.assert(
       fc.property(request, (given) => {
         neverLoosens(given, without(given, key) as Export)

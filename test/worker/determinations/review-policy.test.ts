@@ -1,6 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { aFirm, anExport, aSubsidiary, determined } from '../../support/builders'
+import { touching } from '../../support/touching'
 import { a100, classified, dataCenterA, dataCenterB, gamingCard, hbm, smallChip } from './goods'
+
+touching(
+  'us/review-3',
+  'us/review-3-exception',
+  'us/review-4-destination',
+  'us/review-4-headquarters',
+  'us/review-6',
+  'us/review-7',
+  'us/review-9',
+  'us/review-10',
+  'us/review-11',
+  'us/review-12',
+  'us/review-13',
+)
 
 type Words = Parameters<typeof anExport>[0]
 const policyOf = (words: Words) => determined(anExport(words)).reviewPolicy

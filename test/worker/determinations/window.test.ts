@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { aFirm, anExport, chip, circuit, determined } from '../../support/builders'
+import { touching } from '../../support/touching'
 import { dataCenterA } from './goods'
+
+touching('us/case-by-case-window', 'us/review-5', 'us/review-8', 'us/review-9')
 
 const window = 'JANUARY_2026_WINDOW'
 const within = { dramBandwidthGBs: 6499, dieAreaMm2: 800 }
