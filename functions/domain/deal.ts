@@ -5,7 +5,7 @@ import type { Citation } from './law'
 import { type Listed, listedParties } from './listings/listed'
 import { everyParty, principalsAmong, type RoleParty } from './party'
 import type { Membership, PlaceCode, PlaceSet } from './place'
-import { within } from './place-set'
+import { outcomeWithin, within } from './place-set'
 import type { Law } from './rulebook'
 
 /** A party read by the headquarters test, and how the test came out. */
@@ -64,9 +64,7 @@ export const dealOf = (given: Export, law: Law): Deal => {
 
 const licensedAmong = (abroad: readonly PlaceCode[], law: Law): readonly PlaceCode[] => {
   const clauses = [...law.destinations.a, ...law.destinations.b]
-  const asked = abroad.filter((place) =>
-    clauses.some(({ value, cite }) => within(law.geography, place, value.places, cite).outcome !== 'unmet'),
-  )
+  const asked = abroad.filter((place) => clauses.some(({ value }) => outcomeWithin(law.geography, place, value.places) !== 'unmet'))
   return asked.length > 0 ? asked : abroad
 }
 

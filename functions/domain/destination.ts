@@ -3,7 +3,7 @@ import { embargoOn } from './embargo'
 import type { Trilean } from './finding'
 import type { Citation, Confidence } from './law'
 import { type CountryGroup, countryGroups, type PlaceCode, type PlaceNote, type PlaceSet } from './place'
-import { within } from './place-set'
+import { outcomeWithin, within } from './place-set'
 import type { Law } from './rulebook'
 
 /** Whether a control asks for a license for a place, whoever the parties are. */
@@ -31,7 +31,7 @@ export const groupsOf = ({ geography }: Law, place: PlaceCode): readonly Country
 
 /** @param sets Named sets of destinations that rules of the day refer to. */
 export const destinationProfile = (law: Law, place: PlaceCode, sets: Readonly<Record<string, PlaceSet>>): DestinationProfile => {
-  const { geography, known } = law
+  const { geography } = law
   const treatedAs = geography.shownAs(place)
   const unknownGroups = countryGroups
     .map((group) => geography.memberOf(place, group))
@@ -45,7 +45,7 @@ export const destinationProfile = (law: Law, place: PlaceCode, sets: Readonly<Re
     sets: [
       ...(isRequired(law, place) ? ['advanced-computing-destinations'] : []),
       ...Object.entries(sets)
-        .filter(([, set]) => within(geography, place, set, known.cite).outcome === 'met')
+        .filter(([, set]) => outcomeWithin(geography, place, set) === 'met')
         .map(([name]) => name),
     ],
     requirements: [

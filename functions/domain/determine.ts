@@ -58,7 +58,7 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
     items,
     prohibitions: prohibitionsIn([stopped, ...judged.map(({ asked }) => asked[0].prohibited)]),
     licenseRequirements: requirementsOf(judged),
-    licenseExceptions: exceptions.map(({ covers: _, ...exception }) => exception),
+    licenseExceptions: exceptions.map(({ symbol, status, aesCode, findings, duties }) => ({ symbol, status, aesCode, findings, duties })),
     authorizations: licensesFor(deal, wanted),
     reviewPolicy: policy.policy,
     allocations: policy.allocations,

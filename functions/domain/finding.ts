@@ -41,15 +41,20 @@ export type Ask = (condition: string, outcome: Trilean, because: string, code?: 
 /** Findings that cite the text they are asked from. */
 export const asker =
   ({ cite, confidence }: { readonly cite: Citation; readonly confidence: Confidence }): Ask =>
-  (condition, outcome, because, code, item) => ({
-    condition,
-    outcome,
-    because,
-    cite,
-    confidence,
-    ...(code === undefined ? {} : { code }),
-    ...(item === undefined ? {} : { item }),
-  })
+  (condition, outcome, because, code, item) => {
+    // Most findings carry neither code nor item: thousands are made a second, and a plain literal is the cheapest.
+    if (code === undefined && item === undefined) return { condition, outcome, because, cite, confidence }
+    if (code === undefined && item !== undefined) return { condition, outcome, because, cite, confidence, item }
+    return {
+      condition,
+      outcome,
+      because,
+      cite,
+      confidence,
+      ...(code === undefined ? {} : { code }),
+      ...(item === undefined ? {} : { item }),
+    }
+  }
 
 export const noteFlag = (code: string, because: string, cite: Citation): Flag => ({ code, effect: 'note', because, cite })
 export const reviewFlag = (code: string, because: string, cite: Citation): Flag => ({ code, effect: 'needs-review', because, cite })

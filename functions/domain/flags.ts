@@ -6,7 +6,7 @@ import { type Finding, type Flag, noteFlag, reviewFlag, some } from './finding'
 import { isUnevaluated, type Judged } from './judged'
 import { listingFlags } from './listings/listing-flags'
 import { headquartersOf } from './party'
-import { within } from './place-set'
+import { outcomeWithin } from './place-set'
 import type { Prohibited } from './prohibitions/prohibition'
 import { tariffFlags } from './tariff'
 
@@ -109,7 +109,7 @@ const isBeyondList = ({ law, licensed, seatsIn }: Deal, judged: readonly Judged[
   const { value, cite } = restricted
   if (!judged.some(({ asked }) => asked.some(({ requirement }) => requirement.sources.length > 0))) return false
   if (some(seatsIn(value.seats, cite).map(({ seat }) => seat.outcome)) === 'met') return false
-  return licensed.some((place) => within(law.geography, place, value.places, cite).outcome === 'unmet')
+  return licensed.some((place) => outcomeWithin(law.geography, place, value.places) === 'unmet')
 }
 
 const placeNotes = ({ law: { geography }, export: { endUse }, abroad, parties }: Deal): readonly Flag[] => {
@@ -131,10 +131,11 @@ const screeningNote = ({ export: { partiesScreened }, parties, law }: Deal): rea
 
 /** One of each, the effect that weighs more first. */
 const distinct = (flags: readonly Flag[]): readonly Flag[] => {
-  const kept = new Map<string, Flag>()
+  const kept: Flag[] = []
   for (const each of flags) {
-    const key = `${each.code} ${each.because}`
-    if (kept.get(key)?.effect !== 'needs-review') kept.set(key, each)
+    const at = kept.findIndex(({ code, because }) => code === each.code && because === each.because)
+    if (at < 0) kept.push(each)
+    else if (kept[at]?.effect !== 'needs-review') kept[at] = each
   }
-  return [...kept.values()]
+  return kept
 }

@@ -3,7 +3,7 @@ import type { Citation } from './law'
 import { shareOf } from './ownership'
 import { headquartersOf, isSameName, type Owner, type Party } from './party'
 import type { Geography, PlaceCode, PlaceSet } from './place'
-import { listed, within } from './place-set'
+import { listed, outcomeWithin, within } from './place-set'
 
 /** Whether a party is headquartered, or has its ultimate parent, in a set of places. Its location is another test. */
 export type Seat = { readonly outcome: Trilean; readonly because: string; readonly code?: string }
@@ -15,16 +15,16 @@ export type Seat = { readonly outcome: Trilean; readonly because: string; readon
 export const seatIn = (party: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat => {
   const own = candidates(headquartersOf(party), seats, geography, cite, 'headquartered')
   if (own.outcome === 'met') return own
-  const above = stricter(stateSeat(party, seats, geography, cite), parentSeat(party, seats, geography, cite))
+  const above = stricter(stateSeat(party, seats, geography), parentSeat(party, seats, geography, cite))
   if (above.outcome === 'met' || own.outcome === 'unmet') return above
   return own
 }
 
 /** A state that owns a party whole is its ultimate parent; one that controls it in part is a candidate (R-02). */
-const stateSeat = ({ stateControl }: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat | undefined => {
+const stateSeat = ({ stateControl }: Party, seats: PlaceSet, geography: Geography): Seat | undefined => {
   if (stateControl === undefined || stateControl.extent === 'none') return undefined
   const { government, extent } = stateControl
-  const { outcome } = within(geography, government, seats, cite)
+  const outcome = outcomeWithin(geography, government, seats)
   if (outcome === 'unmet') return undefined
   if (extent === 'wholly-owned') return { outcome, because: `wholly owned by the state of ${government}` }
   return {

@@ -9,12 +9,20 @@ import { requirementFor } from './requirements/requirement'
 /** Every reading of an item held against every rule of the day. */
 export const judge = (deal: Deal, index: number, item: Item, classification: Classification): Judged => {
   const { chips } = classification
-  const told = { item, chips, isEar99: isEar99(item, classification), isUnnamed: isUnnamed(item) }
+  const ear99 = isEar99(item, classification)
+  const unnamed = isUnnamed(item)
   const asked = classification.readings.map(
     (reading): Asked => ({
       reading,
       prohibited: taintedCircuits(deal, item, chips, reading),
-      requirement: requirementFor(deal, { reading, ...told, entries: entriesOf(reading, classification) }),
+      requirement: requirementFor(deal, {
+        item,
+        reading,
+        chips,
+        entries: entriesOf(reading, classification),
+        isEar99: ear99,
+        isUnnamed: unnamed,
+      }),
     }),
   )
   return { index, classification, asked: asked as [Asked, ...Asked[]] }

@@ -24,6 +24,7 @@ export const licensesFor = (deal: Deal, wanted: readonly Licensed[]): readonly A
   })
 
 export const licenseCovers = (deal: Deal, wanted: Licensed): Trilean => {
+  if (deal.export.authorizations === undefined) return 'unmet'
   const answers = licensesFor(deal, [wanted])
   if (answers.some(({ status }) => status === 'covers')) return 'met'
   return answers.some(({ status }) => status === 'needs-review') ? 'unknown' : 'unmet'

@@ -1,3 +1,4 @@
+import type { Trilean } from './finding'
 import type { Citation } from './law'
 import type { CountryGroup, Geography, Membership, PlaceCode, PlaceSet } from './place'
 
@@ -20,6 +21,27 @@ export const within = (geography: Geography, place: PlaceCode, set: PlaceSet, ci
   const out = firstOf(geography, place, set.except ?? [])
   if (out?.outcome === 'met') return { ...out, outcome: 'unmet', because: `${out.because}, which is excepted` }
   return out?.outcome === 'unknown' ? out : into
+}
+
+/** The same without the words, for rules that only need the answer. */
+export const outcomeWithin = (geography: Geography, place: PlaceCode, { named, exceptNamed, anyOf, except }: PlaceSet): Trilean => {
+  const governed = geography.treatedAs(place)
+  if (named?.includes(governed)) return 'met'
+  if (exceptNamed?.includes(governed)) return 'unmet'
+  const into = anyIn(geography, place, anyOf)
+  if (into === 'unmet') return 'unmet'
+  const out = anyIn(geography, place, except)
+  return out === 'met' ? 'unmet' : out === 'unknown' ? 'unknown' : into
+}
+
+const anyIn = (geography: Geography, place: PlaceCode, groups: readonly CountryGroup[] | undefined): Trilean => {
+  let outcome: Trilean = 'unmet'
+  for (const group of groups ?? []) {
+    const each = geography.isIn(place, group)
+    if (each === 'met') return 'met'
+    if (each === 'unknown') outcome = 'unknown'
+  }
+  return outcome
 }
 
 /** The first group that the place is in, or may be in, or else the first that it is not in; with words for that one only. */

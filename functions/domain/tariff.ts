@@ -25,11 +25,10 @@ export const tariffFlags = ({ law, from, export: given }: Deal, { circuits }: Cl
   const { tariff } = law
   if (tariff === undefined) return []
   const { value, cite } = tariff
-  const touches = [from, ...destinationsOf(given)].some((place) => value.into.includes(place))
   const bands = circuits.flatMap(({ tpp, dramBandwidthGBs: dram }) =>
     value.bands.filter((band) => isWithin(tpp, band.tpp) && isWithin(dram, band.dramBandwidthGBs)).map((band) => ({ tpp, dram, band })),
   )
-  if (!touches || bands.length === 0) return []
+  if (bands.length === 0 || ![from, ...destinationsOf(given)].some((place) => value.into.includes(place))) return []
   const because = `foreign-made chips of these figures pay ${value.percent} percent on import into ${value.into[0]}; exempt: ${value.exemptUses.join(', ')}`
   const { unsettled, edges } = value
   const isAtEdge = bands.some(({ tpp, dram, band }) => isEdge(tpp, band.tpp) || isEdge(dram, band.dramBandwidthGBs))

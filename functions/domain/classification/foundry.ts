@@ -3,7 +3,7 @@ import { asker, claim, every, type Finding, not, some, type Trilean } from '../f
 import type { ChipItem, Designer, Foundry } from '../item'
 import { type Citation, daysBetween, type IsoDate } from '../law'
 import type { Geography, PlaceSet } from '../place'
-import { within } from '../place-set'
+import { outcomeWithin } from '../place-set'
 import type { Law } from '../rulebook'
 import type { Doubt } from './classification'
 
@@ -54,9 +54,9 @@ export const foundryPresumption = ({ foundry, designer }: ChipItem, isPlanar: bo
   if (isPlanar)
     return { ...none, findings: [ask('foundry-presumption', 'unmet', 'not an applicable advanced logic circuit: no non-planar die')] }
   const ways = [
-    designerWay(designer, foundry, value, geography, asOf, cite),
-    packagedWay('way-out-b', foundry, 'fabricator', 'fabricator', value, geography, asOf, cite),
-    packagedWay('way-out-c', foundry, 'approved-osat', 'osat', value, geography, asOf, cite),
+    designerWay(designer, foundry, value, geography, asOf),
+    packagedWay('way-out-b', foundry, 'fabricator', 'fabricator', value, geography, asOf),
+    packagedWay('way-out-c', foundry, 'approved-osat', 'osat', value, geography, asOf),
   ]
   const isRebutted = some(ways.map(({ outcome }) => outcome))
   const outcome = not(isRebutted)
@@ -101,7 +101,6 @@ const designerWay = (
   { authorized }: FoundryTerms,
   geography: Geography,
   asOf: IsoDate,
-  cite: Citation,
 ): Way => {
   const attested: Limb = {
     outcome: claim(attestation === 'designer'),
@@ -110,7 +109,7 @@ const designerWay = (
   if (designer === undefined) return way('way-out-a', [attested, { outcome: 'unknown', because: 'the designer was not given' }])
   if (designer.status === 'approved') return way('way-out-a', [attested, { outcome: 'met', because: 'an approved designer' }])
   const isIn = (place: string | undefined, set: PlaceSet): Trilean =>
-    place === undefined ? 'unknown' : within(geography, place, set, cite).outcome
+    place === undefined ? 'unknown' : outcomeWithin(geography, place, set)
   return way('way-out-a', [
     attested,
     {
@@ -153,7 +152,6 @@ const packagedWay = (
   { packagedOutside, transistors }: FoundryTerms,
   geography: Geography,
   asOf: IsoDate,
-  cite: Citation,
 ): Way => {
   const isPackager = foundry.packager === packager
   const parts: Limb[] = [
@@ -162,7 +160,7 @@ const packagedWay = (
     counted(foundry, transistors, asOf),
   ]
   if (packager === 'fabricator') {
-    const inside = within(geography, foundry.packagedIn, packagedOutside, cite).outcome
+    const inside = outcomeWithin(geography, foundry.packagedIn, packagedOutside)
     parts.push({ outcome: not(inside), because: `packaged in ${foundry.packagedIn}` })
   }
   return way(name, parts)

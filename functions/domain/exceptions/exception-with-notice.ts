@@ -3,7 +3,7 @@ import type { Duty } from '../determination'
 import { type Ask, asker, claim, every, type Finding, type Trilean } from '../finding'
 import { daysBetween } from '../law'
 import type { PlaceCode, PlaceSet } from '../place'
-import { listed, within } from '../place-set'
+import { listed, outcomeWithin } from '../place-set'
 import {
   answer,
   type ExceptionCase,
@@ -63,7 +63,7 @@ export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): E
  * party's seat does not carry a clean consignee along, and does not rule it out either.
  */
 const placeReached = (deal: Deal, place: PlaceCode, destinations: PlaceSet, seats: PlaceSet, { cite }: Terms): Trilean => {
-  const own = within(deal.law.geography, place, destinations, cite).outcome
+  const own = outcomeWithin(deal.law.geography, place, destinations)
   if (own !== 'unmet') return own
   const parties = deal.seatsIn(seats, cite)
   const here = parties.filter(({ role, party }) => (role === 'ultimateConsignee' || role === 'endUser') && party.country === place)

@@ -2,7 +2,7 @@ import { type Deal, type PartySeat, roleName, someSeat } from '../deal'
 import { asker, claim, every, not, type Trilean } from '../finding'
 import type { Citation } from '../law'
 import type { PlaceCode, PlaceSet } from '../place'
-import { listed, within } from '../place-set'
+import { listed, outcomeWithin } from '../place-set'
 import {
   answer,
   type ExceptionCase,
@@ -21,7 +21,7 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
   const doubtful = deal.law.acaInDoubt
   const { activity } = deal.export
   const isInside = isInCountry(deal) ? all(deal, transfersWithin, terms.cite) : 'unmet'
-  const places = deal.licensed.map((place) => placeReached(deal, place, destinations, terms.cite))
+  const places = deal.licensed.map((place) => placeReached(deal, place, destinations))
   const reached = isInside === 'met' ? 'met' : deal.licensed.length === 0 ? 'unmet' : every(places)
   const isDoubtful = doubtful !== undefined && reached === 'unknown' && deal.licensed.some((place) => isDoubted(deal, place))
   const seats = deal.seatsIn(barredSeats, terms.cite)
@@ -62,13 +62,13 @@ const destinationBecause = (reached: Trilean, set: PlaceSet, { licensed: abroad 
 }
 
 /** A place that the exception was not established to reach any more is neither in nor out. */
-const placeReached = (deal: Deal, place: PlaceCode, set: PlaceSet, cite: Citation): Trilean => {
-  const { outcome } = within(deal.law.geography, place, set, cite)
+const placeReached = (deal: Deal, place: PlaceCode, set: PlaceSet): Trilean => {
+  const outcome = outcomeWithin(deal.law.geography, place, set)
   return outcome === 'unmet' && isDoubted(deal, place) ? 'unknown' : outcome
 }
 
 const isDoubted = ({ law: { acaInDoubt, geography } }: Deal, place: PlaceCode): boolean =>
-  acaInDoubt !== undefined && within(geography, place, acaInDoubt.value.places, acaInDoubt.cite).outcome === 'met'
+  acaInDoubt !== undefined && outcomeWithin(geography, place, acaInDoubt.value.places) === 'met'
 
 const all = (deal: Deal, set: PlaceSet, cite: Citation): Trilean =>
   deal.abroad.length === 0 ? 'unmet' : every(deal.destinationsIn(set, cite).map(({ outcome }) => outcome))

@@ -6,7 +6,7 @@ import type { Dated } from '../law'
 import { bandwidthDensity, reachesBound } from '../measure'
 import { isSameName } from '../party'
 import type { PlaceCode, PlaceSet } from '../place'
-import { within } from '../place-set'
+import { outcomeWithin } from '../place-set'
 import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, shipmentDuties, shut, type Wanted } from './exception-case'
 
 /** High bandwidth memory on its way to be packaged. */
@@ -68,12 +68,12 @@ const memoryFindings = (
 const siteFindings = (
   { law: { geography } }: Deal,
   { siteOwner, siteOperator, headquarters, tracksQuantity }: Packaging,
-  { value, cite }: Dated<MemoryExceptionTerms>,
+  { value }: Dated<MemoryExceptionTerms>,
   ask: Ask,
   index: number,
 ): readonly Finding[] => {
   const isHome = geography.treatedAs(headquarters) === value.packager
-  const isBarred = within(geography, headquarters, value.barredPackagers, cite).outcome !== 'unmet'
+  const isBarred = outcomeWithin(geography, headquarters, value.barredPackagers) !== 'unmet'
   const isOne = siteOwner.trim() !== '' && isSameName(siteOwner, siteOperator)
   return [
     isOne

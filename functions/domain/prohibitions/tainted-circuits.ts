@@ -5,7 +5,7 @@ import type { Reading } from '../eccn'
 import { type Ask, asker, type Finding } from '../finding'
 import type { Item } from '../item'
 import type { PlaceCode, PlaceSet } from '../place'
-import { listed, within } from '../place-set'
+import { listed, outcomeWithin } from '../place-set'
 import { type Prohibited, prohibited } from './prohibition'
 
 /** Circuits whose making probably broke the rules, so that dealing in them does (General Prohibition 10). */
@@ -33,7 +33,7 @@ export const taintedCircuits = (deal: Deal, item: Item, chips: readonly Chip[], 
   if (named) return excepted(deal, entry.value, ask, `${named.model} is named in the guidance`)
   if (level !== 'a' && level !== 'b') return nothing
   const isPresumed = reading === presumedReading
-  const isIn = (place: PlaceCode, set: PlaceSet): boolean => within(deal.law.geography, place, set, entry.cite).outcome !== 'unmet'
+  const isIn = (place: PlaceCode, set: PlaceSet): boolean => outcomeWithin(deal.law.geography, place, set) !== 'unmet'
   const designers = headquartersOfDesigners(item, chips)
   const caught = designers.find((place) => isIn(place, entry.value.designers))
   if (caught && !isPresumed) return excepted(deal, entry.value, ask, `a 3A090-class circuit designed by a firm headquartered in ${caught}`)

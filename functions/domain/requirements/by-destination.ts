@@ -1,5 +1,5 @@
 import type { Deal } from '../deal'
-import { type Finding, noteFlag } from '../finding'
+import { asker, type Finding, noteFlag } from '../finding'
 import type { Dated } from '../law'
 import type { DestinationClause } from '../rulebook'
 import { exemptConsignee } from './exempt-consignee'
@@ -35,12 +35,6 @@ const destinationFinding = (
 ): Finding => {
   const isOpen = outcome === 'met' && confidence === 'unconfirmed' && value.namedDefault === undefined
   const named = code ?? (outcome === 'met' ? value.namedDefault?.code : undefined)
-  return {
-    condition: 'destination',
-    outcome: isOpen ? 'unknown' : outcome,
-    because,
-    cite,
-    confidence: confidence === 'confirmed' ? placed : confidence,
-    ...(named === undefined ? {} : { code: named }),
-  }
+  const ask = asker({ cite, confidence: confidence === 'confirmed' ? placed : confidence })
+  return ask('destination', isOpen ? 'unknown' : outcome, because, named)
 }

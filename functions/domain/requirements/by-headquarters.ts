@@ -1,6 +1,6 @@
 import { type Deal, type PartySeat, roleName } from '../deal'
 import type { Reading } from '../eccn'
-import type { Finding, Trilean } from '../finding'
+import { asker, type Finding, type Trilean } from '../finding'
 import type { Dated } from '../law'
 import type { HeadquartersClause } from '../rulebook'
 import { onExistingStock } from './existing-stock'
@@ -28,12 +28,12 @@ const clauseReach = ({ nature, family }: Reading, { beyondCommodities: beyond }:
 
 const headquartersFinding = (each: PartySeat, reach: Trilean, { cite, confidence }: Dated<HeadquartersClause>): Finding => {
   const { outcome, because, code } = each.seat
-  const asked = { condition: 'headquarters', cite, confidence, because: `${roleName(each)}: ${because}` }
-  if (reach === 'unmet')
-    return { ...asked, outcome: 'unmet', because: `${asked.because}; the clause does not reach such software or technology` }
+  const ask = asker({ cite, confidence })
+  const said = `${roleName(each)}: ${because}`
+  if (reach === 'unmet') return ask('headquarters', 'unmet', `${said}; the clause does not reach such software or technology`)
   if (reach === 'unknown' && outcome !== 'unmet') {
-    const doubt = `${asked.because}; whether the clause reaches such software or technology was not established`
-    return { ...asked, outcome: 'unknown', because: doubt, code: 'HEADQUARTERS_SCOPE' }
+    const doubt = `${said}; whether the clause reaches such software or technology was not established`
+    return ask('headquarters', 'unknown', doubt, 'HEADQUARTERS_SCOPE')
   }
-  return { ...asked, outcome, ...(code === undefined ? {} : { code }) }
+  return ask('headquarters', outcome, said, code)
 }

@@ -5,7 +5,7 @@ import { seatIn } from '../headquarters'
 import type { Citation, Dated } from '../law'
 import { headquartersOf } from '../party'
 import type { PlaceSet } from '../place'
-import { within } from '../place-set'
+import { outcomeWithin } from '../place-set'
 import type { Posture } from '../review/review'
 import { type ConcernPlaces, concernPlace } from './concern-place'
 import { type Part, part } from './part'
@@ -78,6 +78,6 @@ const carveOut = (
   if (!isEmployee) return 'unmet'
   if (exporter === undefined) return 'unknown'
   const seats = headquartersOf(exporter)
-  const seated = seats.length === 0 ? 'unknown' : every(seats.map((place) => within(geography, place, terms.seats, cite).outcome))
+  const seated = seats.length === 0 ? 'unknown' : every(seats.map((place) => outcomeWithin(geography, place, terms.seats)))
   return every([seated, not(seatIn(exporter, terms.barred, geography, cite).outcome)])
 }

@@ -3,7 +3,7 @@ import type { Concern } from '../export'
 import { some, type Trilean } from '../finding'
 import type { Citation } from '../law'
 import type { PlaceCode, PlaceSet } from '../place'
-import { listed, within } from '../place-set'
+import { listed, outcomeWithin } from '../place-set'
 import type { Reached } from './reach'
 
 /** Where a control wants an end use to be. */
@@ -18,7 +18,7 @@ export type ConcernPlaces = {
 export const concernPlace = (deal: Deal, { place }: Concern, { places, seatsToo }: ConcernPlaces, cite: Citation): Reached => {
   if (places === undefined) return { outcome: 'met', because: 'wherever it is' }
   const shown = listed(places)
-  const isIn = (each: PlaceCode): Trilean => within(deal.law.geography, each, places, cite).outcome
+  const isIn = (each: PlaceCode): Trilean => outcomeWithin(deal.law.geography, each, places)
   const seat = (): Trilean => some([someSeat(deal.seatsIn(places, cite)), ...deal.principals.map(({ party }) => isIn(party.country))])
   if (place !== undefined) {
     const here = isIn(place)

@@ -4,7 +4,7 @@ import { asker, type Finding, some } from '../finding'
 import type { Citation, Confidence } from '../law'
 import { footnotesOf, type Listed } from '../listings/listed'
 import type { PlaceSet } from '../place'
-import { within } from '../place-set'
+import { outcomeWithin } from '../place-set'
 import { designersOf } from '../prohibitions/tainted-circuits'
 import type { Subject } from './part'
 
@@ -99,7 +99,7 @@ const scopeDoubt = (deal: Deal, { item, chips, reading: { level } }: Subject): s
   const clause = deal.law.headquarters[level]
   const designers = designersOf(item, chips)
   const { seats } = deal.law.jurisdiction.value.designers
-  const designer = designers.find((place) => within(deal.law.geography, place, seats, deal.law.jurisdiction.cite).outcome !== 'unmet')
+  const designer = designers.find((place) => outcomeWithin(deal.law.geography, place, seats) !== 'unmet')
   if (designer !== undefined) return `a designer of ${designer} is within the advanced computing foreign-direct-product rule`
   const seated = clause ? someSeat(deal.seatsIn(clause.value.seats, clause.cite)) : 'unmet'
   return seated === 'unmet' ? undefined : 'a party is or may be within the advanced computing foreign-direct-product rule'

@@ -50,7 +50,7 @@ export const part = (
   const outcome = some(findings.map((each) => each.outcome))
   const decided = findings.find((each) => each.outcome === outcome)
   const because = decided?.because ?? ''
-  return {
+  const made: Part = {
     code,
     outcome,
     because,
@@ -58,13 +58,15 @@ export const part = (
     confidence: decided?.confidence ?? confidence,
     findings,
     notes,
-    bars:
-      survivors === undefined || outcome === 'unmet'
-        ? []
-        : [{ outcome, because, survivors, ...(decided?.code === undefined ? {} : { code: decided.code }) }],
-    ...(policy === undefined || outcome !== 'met' ? {} : { policy }),
+    bars: survivors === undefined || outcome === 'unmet' ? none : [barOf(outcome, because, decided?.code, survivors)],
   }
+  return policy === undefined || outcome !== 'met' ? made : { ...made, policy }
 }
+
+const none: readonly Bar[] = []
+
+const barOf = (outcome: Bar['outcome'], because: string, code: string | undefined, survivors: readonly string[]): Bar =>
+  code === undefined ? { outcome, because, survivors } : { outcome, because, code, survivors }
 
 /** What stays at home is no export. */
 export const domestic = (condition: string, cite: Citation): Finding => ({

@@ -4,7 +4,7 @@ import { seatIn } from '../headquarters'
 import type { Citation } from '../law'
 import { headquartersOf, type Party } from '../party'
 import type { PlaceSet } from '../place'
-import { within } from '../place-set'
+import { outcomeWithin } from '../place-set'
 
 export const endUserOf = ({ export: { parties } }: Deal): Party => parties.endUser ?? parties.ultimateConsignee
 
@@ -13,7 +13,7 @@ export const seatOfEndUser = (deal: Deal, set: PlaceSet, cite: Citation): Trilea
   const party = endUserOf(deal)
   const places = headquartersOf(party)
   if (places.length === 0) return 'unknown'
-  const own = every(places.map((place) => within(deal.law.geography, place, set, cite).outcome))
+  const own = every(places.map((place) => outcomeWithin(deal.law.geography, place, set)))
   if (own !== 'met') return own
   if (party.ultimateParents?.length === 0) return 'met'
   return seatIn({ ...party, headquarters: undefined }, set, deal.law.geography, cite).outcome === 'met' ? 'met' : 'unknown'

@@ -16,20 +16,27 @@ export type PolicyOfOrder = {
 /** How an application for the order would be looked at: the strictest policy of its items and of the rules that ask. */
 export const policyOfOrder = (deal: Deal, judged: readonly Judged[]): PolicyOfOrder => {
   const order = judged.map(({ index, classification }) => windowItem(deal, index, classification))
-  const policies = judged.flatMap(({ asked, index }) => {
+  let policy: ReviewPolicy | null = null
+  const notes: Flag[] = []
+  const add = (each: ReviewPolicy): void => {
+    policy = policy === null ? each : stricterPolicy(policy, each)
+  }
+  for (const [at, { asked }] of judged.entries()) {
     const [{ reading, requirement }] = asked
-    const item = order.find((each) => each.index === index)
-    if (requirement.outcome !== 'met' || item === undefined) return []
-    const { sources, policies: brought } = requirement
-    const own = sources.some(({ code }) => byTable.has(code)) ? reviewPolicyFor(deal, reading, item, order) : null
-    return own === null ? brought : [own, ...brought]
-  })
-  const [first, ...others] = policies
-  if (first === undefined) return { policy: null, notes: [], allocations: [] }
-  const { notes = [], ...policy } = others.reduce(stricterPolicy, first)
-  const line = policy.findings !== undefined && deal.law.window ? windowAllocation(deal, order, deal.law.window.value) : undefined
+    const item = order[at]
+    if (requirement.outcome !== 'met' || item === undefined) continue
+    const own = requirement.sources.some(({ code }) => byTable.has(code)) ? reviewPolicyFor(deal, reading, item, order) : null
+    if (own !== null) add(own.policy)
+    if (own !== null) notes.push(...own.notes)
+    for (const each of requirement.policies) add(each)
+  }
+  const line = windowLine(deal, order, policy)
   return { policy, notes, allocations: line ? [line] : [] }
 }
+
+/** The ratio of volumes, where the window was asked about. */
+const windowLine = (deal: Deal, order: readonly WindowItem[], policy: ReviewPolicy | null): Allocation | undefined =>
+  policy?.findings === undefined || deal.law.window === undefined ? undefined : windowAllocation(deal, order, deal.law.window.value)
 
 /** Requirements whose policy stands in the table of rows. */
 const byTable: ReadonlySet<string> = new Set(['destination', 'headquarters', 'part-746'])

@@ -4,19 +4,22 @@ import { readEmbargoOn } from '../embargo'
 import { every, type Finding, type Flag, not, noteFlag, some, type Trilean } from '../finding'
 import type { Citation, Dated } from '../law'
 import type { PlaceSet } from '../place'
-import { within } from '../place-set'
+import { outcomeWithin } from '../place-set'
 import { exemptionOf } from '../requirements/exempt-consignee'
 import { endUserOf, seatOfEndUser } from './end-user'
 import { type Alternative, type ReviewCase, type ReviewPolicy, stricterPolicy } from './review'
 import { isFromHome, type WindowItem, windowFigures, windowTests } from './window-tests'
 
+/** A policy, and what to know beside it. */
+export type Reviewed = { readonly policy: ReviewPolicy; readonly notes: readonly Flag[] }
+
 /**
  * How an application would be looked at: embargoes first, then the first row that matches. Rows that may match on the
  * way are named as alternatives; where none surely matches the posture is unstated.
  */
-export const reviewPolicyFor = (deal: Deal, reading: Reading, item: WindowItem, order: readonly WindowItem[]): ReviewPolicy | null => {
+export const reviewPolicyFor = (deal: Deal, reading: Reading, item: WindowItem, order: readonly WindowItem[]): Reviewed | null => {
   const embargoed = embargoPolicy(deal)
-  if (embargoed) return embargoed
+  if (embargoed) return { policy: embargoed, notes: [] }
   const tests = testsFor(deal, reading, item, order)
   const alternatives: Alternative[] = []
   let first: Dated<ReviewCase> | undefined
@@ -27,13 +30,10 @@ export const reviewPolicyFor = (deal: Deal, reading: Reading, item: WindowItem, 
     const { inDoubt, whenUnknown, remark, posture, case: title } = row.value
     if (outcome === 'met' && inDoubt === undefined) {
       const offered = [...alternatives, ...(row.value.alternatives ?? [])].filter((each) => each.posture !== posture)
+      const policy: ReviewPolicy = { posture, because: title, cite: row.cite }
       return {
-        posture,
-        because: title,
-        ...(offered.length > 0 ? { alternatives: offered } : {}),
-        ...(tests.length > 0 ? { findings: tests } : {}),
+        policy: offered.length + tests.length === 0 ? policy : { ...policy, ...beside(offered, tests) },
         notes: [...(remark ? [noteFlag(remark.code, remark.because, row.cite)] : []), ...openReadings(tests)],
-        cite: row.cite,
       }
     }
     const named = inDoubt ?? whenUnknown ?? { code: 'REVIEW_ROW_UNKNOWN', because: `may apply: ${title}` }
@@ -41,8 +41,13 @@ export const reviewPolicyFor = (deal: Deal, reading: Reading, item: WindowItem, 
   }
   if (first === undefined) return null
   const because = 'which row of the policy applies is not known'
-  return { posture: 'unstated', because, alternatives, ...(tests.length > 0 ? { findings: tests } : {}), cite: first.cite }
+  return { policy: { posture: 'unstated', because, ...beside(alternatives, tests), cite: first.cite }, notes: openReadings(tests) }
 }
+
+const beside = (alternatives: readonly Alternative[], findings: readonly Finding[]): Pick<ReviewPolicy, 'alternatives' | 'findings'> => ({
+  ...(alternatives.length > 0 ? { alternatives } : {}),
+  ...(findings.length > 0 ? { findings } : {}),
+})
 
 /** Readings of a test that were not settled, by their codes. */
 const openReadings = (tests: readonly Finding[]): readonly Flag[] =>
@@ -91,7 +96,7 @@ const matches = (
     (!row.headquarters || mayBe(someSeat(deal.seatsIn(row.headquarters, cite)))) &&
     (!row.headquartersNot || mayBe(not(someSeat(deal.seatsIn(row.headquartersNot, cite))))) &&
     (!row.endUserSeat || mayBe(seatOfEndUser(deal, row.endUserSeat, cite))) &&
-    (!row.endUserIn || mayBe(within(deal.law.geography, endUserOf(deal).country, row.endUserIn, cite).outcome))
+    (!row.endUserIn || mayBe(outcomeWithin(deal.law.geography, endUserOf(deal).country, row.endUserIn)))
   return matchesSoFar ? outcome : 'unmet'
 }
 
@@ -100,7 +105,7 @@ const outsiderSeat = (deal: Deal, { destination = {} }: ReviewCase, set: PlaceSe
   some(
     deal
       .seatsIn(set, cite)
-      .filter(({ party }) => within(deal.law.geography, party.country, destination, cite).outcome === 'unmet')
+      .filter(({ party }) => outcomeWithin(deal.law.geography, party.country, destination) === 'unmet')
       .map(({ seat }) => seat.outcome),
   )
 

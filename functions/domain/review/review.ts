@@ -1,5 +1,5 @@
 import type { Level } from '../eccn'
-import type { Finding, Flag } from '../finding'
+import type { Finding } from '../finding'
 import type { Citation } from '../law'
 import type { PlaceSet } from '../place'
 
@@ -15,8 +15,6 @@ export type ReviewPolicy = {
   /** Tests of a row that were answered one by one. */
   readonly findings?: readonly Finding[]
   readonly cite: Citation
-  /** What to know beside the posture. */
-  readonly notes?: readonly Flag[]
 }
 
 /** One row of the review policy. Rows are tried in order; every stated part must hold. */

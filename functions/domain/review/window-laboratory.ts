@@ -1,18 +1,18 @@
 import type { Deal } from '../deal'
 import { type Ask, claim, every, type Finding, not, type Trilean } from '../finding'
 import type { IsoDate } from '../law'
-import { within } from '../place-set'
+import { outcomeWithin } from '../place-set'
 import type { WindowTerms } from './window-tests'
 
 /** Every shipment is tested before export by a laboratory with no stake in it, and the certificate is with BIS. */
-export const laboratory = (deal: Deal, { laboratory: terms, cites }: WindowTerms, ask: Ask): Finding => {
+export const laboratory = (deal: Deal, { laboratory: terms }: WindowTerms, ask: Ask): Finding => {
   const condition = 'window-laboratory'
   const lab = deal.export.window?.lab
   if (lab === undefined) return ask(condition, 'unknown', 'no laboratory was given')
   const { geography } = deal.law
   const { headquarters, controlledFrom, independent, representativeSample, testedIn, certificateOn, sentToBisOn } = lab
   const controllers = typeof controlledFrom === 'string' ? [controlledFrom] : controlledFrom
-  const isBarred = controllers?.map((place) => within(geography, place, terms.barred, cites.laboratory).outcome)
+  const isBarred = controllers?.map((place) => outcomeWithin(geography, place, terms.barred))
   const tests: readonly (readonly [string, Trilean])[] = [
     ['headquartered in the US', headquarters === undefined ? 'unknown' : claim(geography.treatedAs(headquarters) === terms.headquarters)],
     ['not controlled from D:5 or Macau', isBarred === undefined ? 'unknown' : every(isBarred.map(not))],

@@ -6,7 +6,7 @@ import { seatIn } from '../headquarters'
 import type { Citation, Dated, IsoDate } from '../law'
 import type { Party } from '../party'
 import type { PlaceCode, PlaceSet } from '../place'
-import { within } from '../place-set'
+import { outcomeWithin } from '../place-set'
 import { endUserOf } from './end-user'
 import { laboratory } from './window-laboratory'
 import { volume } from './window-volume'
@@ -131,9 +131,9 @@ export const isFromHome = ({ export: { activity }, from, law }: Deal): boolean =
 const route = (deal: Deal, { value }: Dated<WindowTerms>, ask: Ask): Finding =>
   ask('window-route', claim(isFromHome(deal)), `${deal.export.activity} from ${deal.from}; only exports from ${value.from}`)
 
-const endUserPlace = (deal: Deal, { value, cite }: Dated<WindowTerms>, ask: Ask): Finding => {
+const endUserPlace = (deal: Deal, { value }: Dated<WindowTerms>, ask: Ask): Finding => {
   const { country } = endUserOf(deal)
-  return ask('window-end-user', within(deal.law.geography, country, value.to, cite).outcome, `end user located in ${country}`)
+  return ask('window-end-user', outcomeWithin(deal.law.geography, country, value.to), `end user located in ${country}`)
 }
 
 /** A date told by year or month alone may lie on both sides of the day. */
@@ -191,7 +191,7 @@ const remoteUsers = (deal: Deal, { disclosed }: WindowTerms, ask: Ask): Finding 
   const { geography, window } = deal.law
   const cite = window?.cite ?? deal.law.known.cite
   const isOf = (user: Party): boolean =>
-    within(geography, user.country, disclosed, cite).outcome !== 'unmet' || seatIn(user, disclosed, geography, cite).outcome === 'met'
+    outcomeWithin(geography, user.country, disclosed) !== 'unmet' || seatIn(user, disclosed, geography, cite).outcome === 'met'
   return ask(
     condition,
     'met',
