@@ -2,23 +2,7 @@ import type { Classification } from './classification/classification'
 import type { Deal } from './deal'
 import { destinationsOf } from './export'
 import { type Flag, noteFlag } from './finding'
-import type { IsoDate } from './law'
-import type { PlaceCode } from './place'
-
-/** A duty on import into one country, by figures of the chip. It costs money and decides nothing here. */
-export type TariffTerms = {
-  readonly code: string
-  readonly percent: number
-  /** The customs territory; other territories are outside it. */
-  readonly into: readonly PlaceCode[]
-  readonly bands: readonly { readonly tpp: Range; readonly dramBandwidthGBs: Range }[]
-  readonly exemptUses: readonly string[]
-  /** Said of a figure at the edge of a band. */
-  readonly edges: { readonly code: string; readonly because: string }
-  /** From this day on changes were due and were not established. */
-  readonly unsettled: { readonly from: IsoDate; readonly code: string; readonly because: string }
-}
-type Range = { readonly min: number; readonly max: number }
+import type { Range } from './tariff-terms'
 
 /** Said of chips in a band that come into the country, or leave it and may have come in for that. */
 export const tariffFlags = ({ law, from, export: given }: Deal, { circuits }: Classification): readonly Flag[] => {

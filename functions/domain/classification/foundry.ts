@@ -1,40 +1,12 @@
 import type { Reading } from '../eccn'
 import { asker, claim, every, type Finding, not, some, type Trilean } from '../finding'
 import type { ChipItem, Designer, Foundry } from '../item'
-import { type Citation, daysBetween, type IsoDate } from '../law'
+import { daysBetween, type IsoDate } from '../law'
 import type { Geography, PlaceSet } from '../place'
 import { outcomeWithin } from '../place-set'
 import type { Law } from '../rulebook'
 import type { Doubt } from './classification'
-
-/** The presumption on logic circuits that leave a fabricator or OSAT, and the ways out of it. */
-export type FoundryTerms = {
-  readonly authorized: {
-    /** Where an authorized designer is headquartered. */
-    readonly seats: PlaceSet
-    /** Where it is neither located nor ultimately parented. */
-    readonly barred: PlaceSet
-    /** Before this day every such firm is authorized; after it only one that applied. The day itself is in neither limb. */
-    readonly cutOver: IsoDate
-    readonly daysFromFiling: number
-    readonly codeOnTheDay: string
-  }
-  readonly packagedOutside: PlaceSet
-  /** Approximated transistors in billions, by the day on which the transaction completes. */
-  readonly transistors: readonly TransistorLimb[]
-  /** Where a fabricator that relies on an authorized designer is told to report. */
-  readonly report: Citation
-}
-
-export type TransistorLimb = {
-  readonly from: IsoDate
-  readonly to?: IsoDate
-  readonly below: number
-  /** Only without high bandwidth memory. */
-  readonly withoutHbm?: true
-  /** How the year is read was not established. */
-  readonly inDoubt?: { readonly code: string; readonly because: string }
-}
+import type { FoundryTerms, TransistorLimb } from './foundry-terms'
 
 export type Presumption = { readonly outcome: Trilean; readonly findings: readonly Finding[]; readonly doubts: readonly Doubt[] }
 

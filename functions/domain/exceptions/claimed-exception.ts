@@ -4,6 +4,7 @@ import type { Reading } from '../eccn'
 import type { Evidence } from '../export'
 import { type Ask, asker, claim, type Finding } from '../finding'
 import type { Dated, IsoDate } from '../law'
+import type { ClaimTerms } from './claim-terms'
 import {
   answer,
   type ExceptionCase,
@@ -15,21 +16,6 @@ import {
   shut,
   type Wanted,
 } from './exception-case'
-
-/** An exception that is open in part only, and only to who claims it: what the claim must say. */
-export type ClaimTerms = {
-  readonly symbol: string
-  readonly aesCode: string | null
-  /** Kind of the evidence that claims it. */
-  readonly claim: string
-  /** Paragraphs that are left. Empty: none was named. */
-  readonly paragraphs: readonly string[]
-  readonly natures: readonly Reading['nature'][]
-  /** Statements that the claim must make, by their names among its elements. */
-  readonly elements: readonly { readonly name: string; readonly because: string }[]
-  /** Whether it may be used at all was not established. */
-  readonly inDoubt?: { readonly code: string; readonly because: string }
-}
 
 /** Exceptions that nobody is taken to rely on without saying so. */
 export const claimedExceptions = (deal: Deal, wanted: readonly Wanted[]): readonly ExceptionCase[] =>

@@ -5,23 +5,9 @@ import type { Item, Packaging } from '../item'
 import type { Dated } from '../law'
 import { bandwidthDensity, reachesBound } from '../measure'
 import { isSameName } from '../party'
-import type { PlaceCode, PlaceSet } from '../place'
 import { outcomeWithin } from '../place-set'
 import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, shipmentDuties, shut, type Wanted } from './exception-case'
-
-/** High bandwidth memory on its way to be packaged. */
-export type MemoryExceptionTerms = {
-  readonly symbol: string
-  readonly aesCode: string | null
-  readonly level: 'c'
-  /** GB/s per mm², not reached. */
-  readonly densityBelow: number
-  /** Headquarters of the company that owns and runs the site. */
-  readonly packager: PlaceCode
-  readonly barredPackagers: PlaceSet
-  /** Companies from elsewhere that qualify were not read. */
-  readonly code: string
-}
+import type { MemoryExceptionTerms } from './memory-exception-terms'
 
 /** Answered for the memory in the deal; without a packaging site it is not claimed. */
 export const memoryException = (deal: Deal, wanted: readonly Wanted[]): readonly ExceptionCase[] => {

@@ -4,7 +4,7 @@ import { type Counts, isShareUnknown, reaches, stakeOf } from '../ownership'
 import type { Listing, Owner, RoleParty } from '../party'
 import { shown } from './blocked-ownership'
 import type { AffiliatesTerms, ListEffect, Listings } from './list-effect'
-import { effectOf, type Listed, standing } from './listed'
+import { effectOf, type Listed, standing, taggedUnder } from './listed'
 
 /**
  * Listings that pass from owners to a party under the affiliates rule: the requirement, exceptions, policy and footnotes
@@ -78,11 +78,3 @@ const counted = (owner: Owner, terms: Listings, { value }: Dated<AffiliatesTerms
     const tagged = taggedUnder(listing, terms)
     return tagged === 'unmet' ? [] : [{ listing, effect: terms.programs, outcome: every([hint, tagged]) }]
   })
-
-/** Whether a listing is of a blocked person under a program tag that asks for a license. Programs that were not given are unknown. */
-export const taggedUnder = (listing: Listing, terms: Listings): Trilean => {
-  const { programs } = terms
-  if (programs === undefined || effectOf(listing, terms)?.value.list !== programs.value.blockedList) return 'unmet'
-  if (listing.programs === undefined) return 'unknown'
-  return listing.programs.some((program) => programs.value.tags.includes(program.trim().toUpperCase())) ? 'met' : 'unmet'
-}

@@ -7,18 +7,7 @@ import type { Item } from '../item'
 import type { PlaceCode, PlaceSet } from '../place'
 import { listed, outcomeWithin } from '../place-set'
 import { type Prohibited, prohibited } from './prohibition'
-
-/** Circuits whose making probably broke the rules, so that dealing in them does (General Prohibition 10). */
-export type TaintedCircuits = {
-  /** Parts that the guidance names, by their ids in the catalog. */
-  readonly chips: readonly string[]
-  /** Circuits of the 3A090 class by designers headquartered here are covered. */
-  readonly designers: PlaceSet
-  /** Headquarters, locations, parents or places of production that leave it in doubt. */
-  readonly doubtful: PlaceSet
-  /** Evidence of the one use that is excepted. */
-  readonly exceptedUse: string
-}
+import type { TaintedCircuits } from './tainted-circuit-terms'
 
 const code = 'general-prohibition-10'
 const nothing: Prohibited = { code, outcome: 'unmet', findings: [] }

@@ -1,35 +1,14 @@
 import type { Deal } from '../deal'
-import type { LicenseRequirement } from '../determination'
-import type { Concern, ConcernKind } from '../export'
+import type { Concern } from '../export'
 import { asker, every, type Finding } from '../finding'
 import type { Dated } from '../law'
-import type { Reach } from '../listings/list-effect'
-import type { PlaceSet } from '../place'
 import { listed } from '../place-set'
 import { seatOfEndUser } from '../review/end-user'
-import type { Posture, ReviewPolicy } from '../review/review'
-import { type ConcernPlaces, concernPlace } from './concern-place'
+import type { ReviewPolicy } from '../review/review'
+import { concernPlace } from './concern-place'
+import type { EndUseControl, SupercomputerTerms } from './end-use-terms'
 import { type Part, part, type Subject } from './part'
 import { type Reached, reachOf } from './reach'
-
-/** An end-use control: it binds who knows of the use, and nobody who only could have. */
-export type EndUseControl = ConcernPlaces & {
-  readonly code: LicenseRequirement['code']
-  readonly concern: ConcernKind
-  readonly reach: Reach
-  /** What reaches these items where the use is known and its kind is not. */
-  readonly kindUnknown?: { readonly entryPattern: string; readonly code: string; readonly because: string }
-  readonly definition?: SupercomputerTerms
-  /** Named as a rule here, its terms not held. */
-  readonly inDoubt?: { readonly code: string; readonly because: string }
-  readonly posture: Posture
-  /** A gentler posture for end users headquartered here. */
-  readonly gentler?: { readonly seats: PlaceSet; readonly posture: Posture }
-  readonly survivors: readonly string[]
-}
-
-/** A supercomputer by its peak and the room it fills. */
-export type SupercomputerTerms = { readonly petaflops64Min: number; readonly petaflops32Min: number; readonly cubicFeetMax: number }
 
 /** End-use controls, held against the concerns that were stated. */
 export const byEndUse = (deal: Deal, subject: Subject): readonly Part[] => {

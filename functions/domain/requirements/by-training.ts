@@ -1,20 +1,7 @@
 import { type Deal, someSeat } from '../deal'
-import type { ConcernKind } from '../export'
 import { asker, every, noteFlag, type Trilean } from '../finding'
-import type { PlaceSet } from '../place'
 import { listed } from '../place-set'
 import { type Part, part, type Subject } from './part'
-
-/** Guidance that chips known to train models for certain parties and uses may need a license. */
-export type TrainingNotice = {
-  readonly seats: PlaceSet
-  readonly concerns: readonly ConcernKind[]
-  readonly purposes: readonly string[]
-  readonly code: string
-  readonly because: string
-  /** Said where models are trained for such a party and no such use is known. */
-  readonly redFlag: { readonly code: string; readonly because: string }
-}
 
 /** The notice says that a license may be required: where it speaks, nobody here can say that none is. */
 export const byTraining = (deal: Deal, { reading: { level } }: Subject): readonly Part[] => {

@@ -1,25 +1,13 @@
 import type { Deal } from '../deal'
-import type { Concern, ConcernKind } from '../export'
+import type { Concern } from '../export'
 import { type Ask, asker, every, type Finding, not, type Trilean } from '../finding'
 import { seatIn } from '../headquarters'
 import type { Citation, Dated } from '../law'
 import { headquartersOf } from '../party'
-import type { PlaceSet } from '../place'
 import { outcomeWithin } from '../place-set'
-import type { Posture } from '../review/review'
-import { type ConcernPlaces, concernPlace } from './concern-place'
+import { concernPlace } from './concern-place'
+import type { UsPersonTerms } from './end-use-terms'
 import { type Part, part } from './part'
-
-/** What US persons may not support or service without a license, whoever's law the items are under. */
-export type UsPersonTerms = {
-  /** Known end uses that they may not support. */
-  readonly supports: readonly (ConcernPlaces & { readonly concern: ConcernKind })[]
-  /** Known end uses in these places for which they may not even move what is not subject to the EAR. */
-  readonly outsideEar: { readonly concerns: readonly ConcernKind[]; readonly places: PlaceSet }
-  /** Natural persons who work for firms seated here, and not owned from the barred places, are left out of the second. */
-  readonly carveOut: { readonly role: string; readonly seats: PlaceSet; readonly barred: PlaceSet; readonly code: string }
-  readonly posture: Posture
-}
 
 /** @param isSubject Whether the item is subject to the EAR. */
 export const byUsPersons = (deal: Deal, isSubject: Trilean): readonly Part[] => {

@@ -2,17 +2,10 @@ import { type Deal, someDestination, someSeat } from '../deal'
 import type { Concern } from '../export'
 import { some, type Trilean } from '../finding'
 import type { Citation } from '../law'
-import type { PlaceCode, PlaceSet } from '../place'
+import type { PlaceCode } from '../place'
 import { listed, outcomeWithin } from '../place-set'
+import type { ConcernPlaces } from './end-use-terms'
 import type { Reached } from './reach'
-
-/** Where a control wants an end use to be. */
-export type ConcernPlaces = {
-  /** Absent: anywhere. */
-  readonly places?: PlaceSet
-  /** Reaches uses by firms seated in those places as well, wherever the use is. */
-  readonly seatsToo?: true
-}
 
 /** Where the use is: as stated, or where the items go. Parties of such a place elsewhere leave it open. */
 export const concernPlace = (deal: Deal, { place }: Concern, { places, seatsToo }: ConcernPlaces, cite: Citation): Reached => {

@@ -2,24 +2,8 @@ import { type Deal, roleName } from '../deal'
 import { every, type Finding, type Trilean } from '../finding'
 import type { Confidence, Dated, IsoDate } from '../law'
 import { headquartersOf, type Party, type RoleParty, type Supplement8Entry } from '../party'
-import type { PlaceCode } from '../place'
 import type { DestinationClause } from '../rulebook'
-
-/** Consignees that a rule exempts by name, and how long their status stands. */
-export type ExemptConsignees = {
-  readonly code: string
-  /** Names as accounts of the supplement give them, in lower case; their legal names were not read. */
-  readonly entries: readonly {
-    readonly names: readonly string[]
-    readonly kinds: readonly Supplement8Entry['kind'][]
-    /** First day without the status. */
-    readonly lapsesOn?: IsoDate
-    readonly confidence: Confidence
-  }[]
-  /** Agencies of this government need no entry. */
-  readonly government: PlaceCode
-  readonly home: PlaceCode
-}
+import type { ExemptConsignees } from './relief-terms'
 
 /** A clause that names a place may exempt consignees there: then its license is not asked of them. */
 export const exemptConsignee = (deal: Deal, { value }: Dated<DestinationClause>, finding: Finding): Finding => {

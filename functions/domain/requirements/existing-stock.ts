@@ -2,20 +2,6 @@ import type { Deal } from '../deal'
 import type { Reading } from '../eccn'
 import type { Finding } from '../finding'
 
-type Doubt = { readonly code: string; readonly because: string }
-
-/** Guidance on chips already held, and what it leaves open. */
-export type ExistingStock = {
-  readonly because: string
-  /** Days before it was given. */
-  readonly before: Doubt
-  /** What is not a chip or computer of these levels. */
-  readonly levels: readonly Reading['level'][]
-  readonly otherItems: Doubt
-  /** Facts that speak of a delivery. */
-  readonly delivery: Doubt
-}
-
 /** Use of stock already held is no new delivery: what asks for a license by destination or headquarters does not stop it. */
 export const onExistingStock = (deal: Deal, { level, nature }: Reading, finding: Finding): Finding => {
   if (deal.export.existingStock !== true) return finding

@@ -1,22 +1,10 @@
 import { type Deal, roleName, someDestination, someSeat } from '../deal'
 import { embargoOn } from '../embargo'
 import { asker, type Finding, some } from '../finding'
-import type { Citation, Confidence } from '../law'
 import { footnotesOf, type Listed } from '../listings/listed'
-import type { PlaceSet } from '../place'
 import { outcomeWithin } from '../place-set'
 import { designersOf } from '../prohibitions/tainted-circuits'
 import type { Subject } from './part'
-
-/** Where it is settled whether an item is subject to the EAR. */
-export type JurisdictionTerms = {
-  readonly inHome: Citation
-  readonly foreignDirectProduct: { readonly cite: Citation; readonly confidence: Confidence }
-  readonly deMinimis: Citation
-  readonly code: string
-  /** Headquarters of a designer that brings the rule along wherever its circuits go. */
-  readonly designers: { readonly seats: PlaceSet }
-}
 
 /**
  * Whether an item is subject to the EAR, as a finding. Nothing said: it is. A claim that it is not fails in the home

@@ -4,7 +4,7 @@ import type { Flag } from '../finding'
 import type { Judged } from '../judged'
 import { type ReviewPolicy, stricterPolicy } from './review'
 import { reviewPolicyFor } from './review-policy'
-import type { WindowItem } from './window-tests'
+import { type WindowItem, windowItem } from './window-item'
 import { windowAllocation } from './window-volume'
 
 export type PolicyOfOrder = {
@@ -40,16 +40,3 @@ const windowLine = (deal: Deal, order: readonly WindowItem[], policy: ReviewPoli
 
 /** Requirements whose policy stands in the table of rows. */
 const byTable: ReadonlySet<string> = new Set(['destination', 'headquarters', 'part-746'])
-
-const windowItem = (
-  { export: { items } }: Deal,
-  index: number,
-  { circuits, tppEach, tppTotal, dramBandwidthGBs }: Judged['classification'],
-): WindowItem => ({
-  index,
-  circuits,
-  tppEach,
-  tppTotal,
-  dramBandwidthGBs,
-  isSystem: items[index]?.kind === 'system',
-})

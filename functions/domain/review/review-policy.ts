@@ -8,7 +8,8 @@ import { outcomeWithin } from '../place-set'
 import { exemptionOf } from '../requirements/exempt-consignee'
 import { endUserOf, seatOfEndUser } from './end-user'
 import { type Alternative, type ReviewCase, type ReviewPolicy, stricterPolicy } from './review'
-import { isFromHome, type WindowItem, windowFigures, windowTests } from './window-tests'
+import type { WindowItem } from './window-item'
+import { isFromHome, windowFigures, windowTests } from './window-tests'
 
 /** A policy, and what to know beside it. */
 export type Reviewed = { readonly policy: ReviewPolicy; readonly notes: readonly Flag[] }

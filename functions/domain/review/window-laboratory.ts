@@ -2,7 +2,7 @@ import type { Deal } from '../deal'
 import { type Ask, claim, every, type Finding, not, type Trilean } from '../finding'
 import type { IsoDate } from '../law'
 import { outcomeWithin } from '../place-set'
-import type { WindowTerms } from './window-tests'
+import type { WindowTerms } from './window-terms'
 
 /** Every shipment is tested before export by a laboratory with no stake in it, and the certificate is with BIS. */
 export const laboratory = (deal: Deal, { laboratory: terms }: WindowTerms, ask: Ask): Finding => {

@@ -1,43 +1,14 @@
-import type { Classification } from '../classification/classification'
 import type { Deal } from '../deal'
-import type { ConcernKind } from '../export'
 import { type Ask, asker, claim, every, type Finding, type Trilean } from '../finding'
 import { seatIn } from '../headquarters'
-import type { Citation, Dated, IsoDate } from '../law'
+import type { Citation, Dated } from '../law'
 import type { Party } from '../party'
-import type { PlaceCode, PlaceSet } from '../place'
 import { outcomeWithin } from '../place-set'
 import { endUserOf } from './end-user'
+import type { WindowItem } from './window-item'
 import { laboratory } from './window-laboratory'
+import type { WindowTerms } from './window-terms'
 import { volume } from './window-volume'
-
-/** Terms of the January 2026 case-by-case window: its bounds, and where each of its tests stands. */
-export type WindowTerms = {
-  /** Both bounds are strict. */
-  readonly tppBelow: number
-  readonly dramBandwidthBelowGBs: number
-  readonly from: PlaceCode
-  readonly to: PlaceSet
-  /** On general sale in the home country by this day. */
-  readonly onSaleBy: IsoDate
-  /** TPP to the window's places against TPP at home: this share or less. */
-  readonly volumeShare: { readonly numerator: number; readonly denominator: number }
-  /** Remote users in, or seated in, these places are disclosed. */
-  readonly disclosed: PlaceSet
-  readonly concerns: readonly ConcernKind[]
-  readonly laboratory: { readonly headquarters: PlaceCode; readonly barred: PlaceSet; readonly customsTerritory: readonly PlaceCode[] }
-  readonly cites: Readonly<
-    Record<'figures' | 'technicalData' | 'certifications' | 'volume' | 'remoteUsers' | 'customerChecks' | 'iaas' | 'laboratory', Citation>
-  >
-  /** Paragraph letters that were not established. */
-  readonly lettersUnknown: { readonly code: string; readonly because: string }
-}
-
-/** The circuits of an item and the item itself, as the window reads them. */
-export type WindowItem = Pick<Classification, 'circuits' | 'tppEach' | 'tppTotal' | 'dramBandwidthGBs'> & {
-  readonly index: number
-  readonly isSystem: boolean
-}
 
 /** The first two tests alone, and the route: what makes a chip one of the window's. */
 export const windowFigures = ({ law: { window } }: Deal, item: WindowItem): Trilean =>

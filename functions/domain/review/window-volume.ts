@@ -3,7 +3,8 @@ import type { Deal } from '../deal'
 import type { Allocation } from '../determination'
 import type { VolumeUsage } from '../export'
 import { type Ask, claim, type Finding } from '../finding'
-import type { WindowItem, WindowTerms } from './window-tests'
+import type { WindowItem } from './window-item'
+import type { WindowTerms } from './window-terms'
 
 /**
  * Cumulative TPP of one product to China and Macau, this order included, against its TPP shipped for US end use. A ratio

@@ -1,5 +1,5 @@
 import type { Provision } from '../../domain/law'
-import type { WindowTerms } from '../../domain/review/window-tests'
+import type { WindowTerms } from '../../domain/review/window-terms'
 import { chinaAndMacau, macauOrD5 } from './place-sets'
 
 const notice = '91 FR 1684'

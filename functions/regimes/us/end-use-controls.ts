@@ -1,7 +1,7 @@
 import type { Citation, Confidence, Dated, IsoDate, Provision } from '../../domain/law'
 import type { Reach } from '../../domain/listings/list-effect'
 import type { PlaceSet } from '../../domain/place'
-import type { EndUseControl } from '../../domain/requirements/by-end-use'
+import type { EndUseControl } from '../../domain/requirements/end-use-terms'
 import { chinaAndMacau, intelligencePlaces, macauOrD5 } from './place-sets'
 
 /** The places of 744.23 by date: China, then Macau with it, then D:5. */

@@ -1,4 +1,4 @@
-import type { ClaimTerms } from '../../domain/exceptions/claimed-exception'
+import type { ClaimTerms } from '../../domain/exceptions/claim-terms'
 import type { Citation, Dated, IsoDate, Provision } from '../../domain/law'
 
 const everything: ClaimTerms['natures'] = ['commodity', 'software', 'technology']

@@ -1,4 +1,4 @@
-import type { MemoryExceptionTerms } from '../../domain/exceptions/memory-exception'
+import type { MemoryExceptionTerms } from '../../domain/exceptions/memory-exception-terms'
 import type { Provision } from '../../domain/law'
 import { macauOrD5 } from './place-sets'
 

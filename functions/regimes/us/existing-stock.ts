@@ -1,5 +1,5 @@
 import type { Provision } from '../../domain/law'
-import type { ExistingStock } from '../../domain/requirements/existing-stock'
+import type { ExistingStock } from '../../domain/requirements/relief-terms'
 
 /** Chips already held by a data-center operator in good faith. */
 export const existingStock: Provision<ExistingStock> = {

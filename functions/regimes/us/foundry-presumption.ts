@@ -1,4 +1,4 @@
-import type { FoundryTerms } from '../../domain/classification/foundry'
+import type { FoundryTerms } from '../../domain/classification/foundry-terms'
 import type { Provision } from '../../domain/law'
 import { macauOrD5 } from './place-sets'
 

@@ -1,5 +1,5 @@
 import type { Provision } from '../../domain/law'
-import type { TaintedCircuits } from '../../domain/prohibitions/tainted-circuits'
+import type { TaintedCircuits } from '../../domain/prohibitions/tainted-circuit-terms'
 import { macauOrD5 } from './place-sets'
 
 /** Circuits of the 3A090 class designed in China: a high probability that their making broke the rules. */

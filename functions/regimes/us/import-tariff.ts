@@ -1,5 +1,5 @@
 import type { Provision } from '../../domain/law'
-import type { TariffTerms } from '../../domain/tariff'
+import type { TariffTerms } from '../../domain/tariff-terms'
 
 /** The duty linked to the January 2026 window. Advisory: it changes no outcome. */
 export const importTariff: Provision<TariffTerms> = {

@@ -1,5 +1,5 @@
 import type { Provision } from '../../domain/law'
-import type { JurisdictionTerms } from '../../domain/requirements/jurisdiction'
+import type { JurisdictionTerms } from '../../domain/requirements/jurisdiction-terms'
 import { macauOrD5 } from './place-sets'
 
 /** What is subject to the EAR, as far as it is asked here. */

@@ -1,5 +1,5 @@
 import type { Provision } from '../../domain/law'
-import type { ExemptConsignees } from '../../domain/requirements/exempt-consignee'
+import type { ExemptConsignees } from '../../domain/requirements/relief-terms'
 
 /** Consignees in the United Arab Emirates of whom no license is asked. Names as accounts of the rule give them. */
 export const supplement8: Provision<ExemptConsignees> = {

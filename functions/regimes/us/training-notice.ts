@@ -1,5 +1,5 @@
 import type { Provision } from '../../domain/law'
-import type { TrainingNotice } from '../../domain/requirements/by-training'
+import type { TrainingNotice } from '../../domain/requirements/end-use-terms'
 import { macauOrD5 } from './place-sets'
 
 /** Guidance on chips, and access to them, for training models. No new entry on the list. */

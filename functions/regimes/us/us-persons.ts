@@ -1,5 +1,5 @@
 import type { Provision } from '../../domain/law'
-import type { UsPersonTerms } from '../../domain/requirements/by-us-persons'
+import type { UsPersonTerms } from '../../domain/requirements/end-use-terms'
 import { chinaAndMacau, intelligencePlaces, macauOrD5 } from './place-sets'
 
 const terms = (places: UsPersonTerms['outsideEar']['places']): UsPersonTerms => ({

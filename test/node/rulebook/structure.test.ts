@@ -46,6 +46,28 @@ describe('the arrows between folders', () => {
   })
 })
 
+describe('the files of the middle', () => {
+  const files = ['domain', 'regimes', 'catalog', 'operations'].flatMap((folder) => sourceFiles(`functions/${folder}`))
+  const imports = new Map(files.map(({ path, text }) => [path, importsOf(path, text).map((target) => `${target}.ts`)]))
+
+  /** The way back to a file that is on the way already, if there is one. */
+  const circleFrom = (path: string, way: readonly string[], clear: Set<string>): readonly string[] | undefined => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path]
+    if (clear.has(path)) return undefined
+    for (const next of imports.get(path) ?? []) {
+      const circle = circleFrom(next, [...way, path], clear)
+      if (circle) return circle
+    }
+    clear.add(path)
+    return undefined
+  }
+
+  test('import each other in no circle', () => {
+    const clear = new Set<string>()
+    expect([...imports.keys()].map((path) => circleFrom(path, [], clear)).filter((circle) => circle !== undefined)).toEqual([])
+  })
+})
+
 describe('the law', () => {
   // Comments name a section to explain a word, and the published document may show how a citation looks.
   const saidIn = (text: string): string => withoutComments(text).replace(/^\s*(example|description):.*$/gm, '')
