@@ -1,34 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Designer, Foundry, Item, Spec } from '../../../functions/domain/item'
+import type { Foundry, Item } from '../../../functions/domain/item'
 import { anExport, codesIn, determined } from '../../support/builders'
 import { touching } from '../../support/touching'
+import { approved, byOsat, logic } from './foundry-goods'
 
 touching('us/foundry-presumption', 'us/destination-a')
 
 type Words = Parameters<typeof anExport>[0]
 type Answer = ReturnType<typeof determined>
-type Chip = Extract<Item, { kind: 'chip' }>
-
-/** Leaves a fabricator; somebody else packages it, and nobody attests to anything. */
-const foundry: Foundry = {
-  actor: 'fabricator',
-  packagedIn: 'TW',
-  packager: 'other',
-  approximatedTransistorsBn: 50,
-  containsHbm: true,
-  attestation: 'none',
-}
-const approved: Designer = { status: 'approved' }
-const byOsat: Partial<Foundry> = { packager: 'approved-osat', attestation: 'osat', approximatedTransistorsBn: 20 }
-
-/** TPP 400 on 800 mm²: outside 3A090 by its own figures. */
-const logic = (change: Partial<Foundry> = {}, designer?: Designer, spec: Partial<Spec> = {}): Chip => ({
-  kind: 'chip',
-  spec: { tpp: 400, dieAreaMm2: 800, designedForDatacenter: true, ...spec },
-  quantity: 1,
-  foundry: { ...foundry, ...change },
-  designer,
-})
 const sent = (item: Item, change: Words = {}): Answer => determined(anExport({ asOf: '2026-03-02', to: 'VN', items: [item], ...change }))
 const foundIn = (answer: Answer, condition: string) => answer.items[0]?.findings.find((each) => each.condition === condition)
 

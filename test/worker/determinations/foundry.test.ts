@@ -1,35 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { NacNotification } from '../../../functions/domain/export'
-import type { Designer, Foundry, Item, Spec } from '../../../functions/domain/item'
+import type { Designer, Foundry, Item } from '../../../functions/domain/item'
 import { anExport, aSubsidiary, chip, codesIn, determined, exceptionIn } from '../../support/builders'
 import { touching } from '../../support/touching'
+import { approved, byOsat, foundry, logic } from './foundry-goods'
 
 touching('us/foundry-presumption', 'us/destination-a', 'us/headquarters-a', 'us/exception-nac-aca')
 
 type Words = Parameters<typeof anExport>[0]
 type Answer = ReturnType<typeof determined>
-type Chip = Extract<Item, { kind: 'chip' }>
-
-/** Leaves a fabricator; somebody else packages it, and nobody attests to anything. */
-const foundry: Foundry = {
-  actor: 'fabricator',
-  packagedIn: 'TW',
-  packager: 'other',
-  approximatedTransistorsBn: 50,
-  containsHbm: true,
-  attestation: 'none',
-}
-const approved: Designer = { status: 'approved' }
-const byOsat: Partial<Foundry> = { packager: 'approved-osat', attestation: 'osat', approximatedTransistorsBn: 20 }
-
-/** TPP 400 on 800 mm²: outside 3A090 by its own figures. */
-const logic = (change: Partial<Foundry> = {}, designer?: Designer, spec: Partial<Spec> = {}): Chip => ({
-  kind: 'chip',
-  spec: { tpp: 400, dieAreaMm2: 800, designedForDatacenter: true, ...spec },
-  quantity: 1,
-  foundry: { ...foundry, ...change },
-  designer,
-})
 const ofCatalog = (id: string, change?: Partial<Foundry>, designer?: Designer): Item => ({
   kind: 'chip',
   chip: id,

@@ -1,37 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Spec } from '../../../functions/domain/item'
-import { aFirm, anExport, aSubsidiary, chip, circuit, codesIn, determined } from '../../support/builders'
+import { aFirm, aSubsidiary, chip, circuit, codesIn, determined } from '../../support/builders'
 import { touching } from '../../support/touching'
+import { anApplication, facts, lab, type Words } from './application'
 import { gamingCard, hbm, smallChip } from './goods'
 
 touching('us/case-by-case-window', 'us/review-5', 'us/review-5-scope', 'us/review-6', 'us/review-8', 'us/review-10', 'us/review-11')
 
-type Words = NonNullable<Parameters<typeof anExport>[0]>
-
-/** An application that meets every test of the window, whatever the product; with a word changed. */
-const anApplication = (change: Words = {}) =>
-  anExport({
+/** A perfect application on the first day of the window. */
+const onFirstDay = (change: Words = {}) =>
+  anApplication({
     asOf: '2026-01-15',
-    to: 'CN',
-    items: [chip('nvidia-h200-sxm')],
-    window: {
-      statesTechnicalData: true,
-      usUnitsShipped: true,
-      supplyCertified: true,
-      capacityCertified: true,
-      customerChecksCertified: true,
-      recipientOffersIaas: false,
-      lab: {
-        headquarters: 'US',
-        controlledFrom: [],
-        independent: true,
-        representativeSample: true,
-        testedIn: 'US',
-        certificateOn: '2026-01-05',
-        sentToBisOn: '2026-01-06',
-      },
-    },
-    usage: { volumeWindow: { product: 'nvidia-h200-sxm', usTpp: 2_000_000, cnMoTpp: 0 } },
+    window: { ...facts, lab: { ...lab, certificateOn: '2026-01-05', sentToBisOn: '2026-01-06' } },
     ...change,
   })
 const made = (tpp: number, change: Partial<Spec> = {}) =>
@@ -67,7 +47,7 @@ describe('a perfect application', () => {
     },
     { words: { to: 'RU', asOf: '2026-03-02' }, posture: 'policy-of-denial', tests: 0, because: 'part 746 comes before any window' },
   ])('is under $posture: $because', ({ words, posture, tests }) => {
-    const answer = determined(anApplication(words))
+    const answer = determined(onFirstDay(words))
     expect(answer.outcome).toBe('license-required')
     expect(answer.reviewPolicy?.posture).toBe(posture)
     expect(answer.reviewPolicy?.alternatives).toBeUndefined()
@@ -83,7 +63,7 @@ describe('a perfect application', () => {
     { words: { exportFrom: 'SG', items: [chip('nvidia-b200')] }, notice: '88 FR 73458', because: 'a chip outside the window anyhow' },
     { words: { exportFrom: 'SG', asOf: '2026-01-14' }, notice: '88 FR 73458', because: 'before the notice' },
   ])('of a route that is not from the US is denied under $notice: $because', ({ words, notice }) => {
-    const policy = determined(anApplication(words)).reviewPolicy
+    const policy = determined(onFirstDay(words)).reviewPolicy
     expect(policy?.posture).toBe('presumption-of-denial')
     expect(policy?.cite.notice).toBe(notice)
     expect(policy?.alternatives).toBeUndefined()
@@ -99,7 +79,7 @@ describe('the level of the item', () => {
     { item: made(2400), beside: ['WINDOW_SCOPE'], posture: 'presumption-of-denial', because: '2,400 is .b' },
     { item: hbm, beside: undefined, posture: 'presumption-of-denial', because: 'memory' },
   ])('$because: $posture, beside it $beside', ({ item, beside, posture }) => {
-    const answer = determined(anApplication({ items: [item] }))
+    const answer = determined(onFirstDay({ items: [item] }))
     expect(answer.outcome).toBe('license-required')
     expect(answer.reviewPolicy?.posture).toBe(posture)
     expect(answer.reviewPolicy?.alternatives?.map(({ code }) => code)).toEqual(beside)
@@ -111,7 +91,7 @@ describe('the level of the item', () => {
     { words: { window: { supplyCertified: false } }, because: 'a test is missed' },
     { words: { to: aSubsidiary('SG', 'CN') }, because: 'a Chinese firm elsewhere' },
   ])('a .b item outside the window has nothing beside the denial: $because', ({ words }) => {
-    const policy = determined(anApplication({ items: [made(2400)], ...words })).reviewPolicy
+    const policy = determined(onFirstDay({ items: [made(2400)], ...words })).reviewPolicy
     expect(policy?.posture).toBe('presumption-of-denial')
     expect(policy?.alternatives).toBeUndefined()
   })
@@ -132,7 +112,7 @@ describe('an item not for data centers', () => {
       because: 'every test of the window met',
     },
   ])('is under $posture by $notice: $because', ({ words, posture, notice }) => {
-    const answer = determined(anApplication({ items: [gamingCard], ...words }))
+    const answer = determined(onFirstDay({ items: [gamingCard], ...words }))
     expect(answer.outcome).toBe('license-required')
     expect(answer.reviewPolicy).toMatchObject({ posture, cite: { notice } })
     expect(answer.reviewPolicy?.alternatives).toBeUndefined()
@@ -148,7 +128,7 @@ describe('an order of several items', () => {
     { items: [made(2400), h200], posture: 'presumption-of-denial', tests: 28, because: 'one is .b' },
     { items: [hbm, h200], posture: 'presumption-of-denial', tests: 14, because: 'memory is denied' },
   ])('$posture: $because', ({ items, posture, tests }) => {
-    const answer = determined(anApplication({ items }))
+    const answer = determined(onFirstDay({ items }))
     expect(answer.outcome).toBe('license-required')
     expect(answer.reviewPolicy?.posture).toBe(posture)
     expect(answer.reviewPolicy?.findings?.length).toBe(tests)
@@ -157,7 +137,7 @@ describe('an order of several items', () => {
 
 // The certificate of the laboratory goes to BIS before each shipment: a duty while the window is open.
 describe('the certificate', () => {
-  const dutyIn = (words: Words) => determined(anApplication(words)).duties.find(({ code }) => code === 'laboratory-certificate')
+  const dutyIn = (words: Words) => determined(onFirstDay(words)).duties.find(({ code }) => code === 'laboratory-certificate')
 
   test.each([
     { words: {}, met: true, because: 'it is with BIS' },
@@ -170,7 +150,7 @@ describe('the certificate', () => {
   })
 
   test('paragraphs whose letters were not established carry a code where they are open', () => {
-    expect(codesIn(determined(anApplication({ window: {} })))).toContain('DD_PARAGRAPHS')
-    expect(codesIn(determined(anApplication()))).not.toContain('DD_PARAGRAPHS')
+    expect(codesIn(determined(onFirstDay({ window: {} })))).toContain('DD_PARAGRAPHS')
+    expect(codesIn(determined(onFirstDay()))).not.toContain('DD_PARAGRAPHS')
   })
 })

@@ -2,44 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Concern, Laboratory, WindowFacts } from '../../../functions/domain/export'
 import type { Spec } from '../../../functions/domain/item'
 import type { Listing } from '../../../functions/domain/party'
-import { aFirm, anExport, chip, circuit, determined } from '../../support/builders'
+import { aFirm, circuit, determined } from '../../support/builders'
 import { touching } from '../../support/touching'
+import { anApplication, facts, lab, type Words } from './application'
 
 touching('us/case-by-case-window', 'us/review-5', 'us/review-9')
-
-type Words = NonNullable<Parameters<typeof anExport>[0]>
-
-const lab: Laboratory = {
-  headquarters: 'US',
-  controlledFrom: [],
-  independent: true,
-  representativeSample: true,
-  testedIn: 'US',
-  certificateOn: '2026-02-24',
-  sentToBisOn: '2026-02-26',
-}
-const facts: WindowFacts = {
-  statesTechnicalData: true,
-  usUnitsShipped: 40_000,
-  supplyCertified: true,
-  capacityCertified: true,
-  customerChecksCertified: true,
-  recipientOffersIaas: true,
-  iaasPromise: true,
-  remoteUsers: [],
-  lab,
-}
-
-/** One H200 from the United States to a firm in China that meets all fourteen tests, with a word changed. */
-const anApplication = (change: Words = {}) =>
-  anExport({
-    asOf: '2026-03-02',
-    to: 'CN',
-    items: [chip('nvidia-h200-sxm')],
-    window: facts,
-    usage: { volumeWindow: { product: 'nvidia-h200-sxm', usTpp: 2_000_000, cnMoTpp: 0 } },
-    ...change,
-  })
 
 const said = (change: Partial<WindowFacts>): Words => ({ window: { ...facts, ...change } })
 const tested = (change: Partial<Laboratory>): Words => said({ lab: { ...lab, ...change } })
