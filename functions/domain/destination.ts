@@ -95,7 +95,7 @@ const levelRequirement = (law: Law, place: PlaceCode, level: Level): readonly De
     {
       control,
       needed: membership.outcome,
-      basis: membership.because,
+      basis: clause.value.exempts ? `${membership.because}, save for consignees that are exempt by name` : membership.because,
       cite: clause.cite,
       confidence: clause.confidence === 'confirmed' ? membership.confidence : clause.confidence,
     },

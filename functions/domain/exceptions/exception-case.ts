@@ -55,7 +55,7 @@ export const listedItem =
   ({ families, narrowerLines }: AdvancedComputingTerms, ask: Ask) =>
   ({ item, reading, bars }: Wanted): readonly Finding[] => {
     const { family, level, datacenter, paragraph, eccn } = reading
-    const name = eccn ?? family ?? 'the item'
+    const name = eccn ?? (level === null ? 'an item outside 3A090' : (family ?? 'the item'))
     const isListed = family !== null && families.includes(family) && (level === 'a' || level === 'b')
     const kept = level === 'a' ? datacenter : 'unmet'
     const shown = {

@@ -13,9 +13,12 @@ export const onExistingStock = (deal: Deal, { level, nature }: Reading, finding:
     : { ...finding, outcome: 'unknown', because: `${finding.because}; ${doubt.because}`, code: doubt.code }
 }
 
-/** Stated to start in one country and to end in another, or to be sold on. */
-const isDelivered = ({ export: given, from, abroad, law: { geography } }: Deal): boolean => {
+/**
+ * Stated to start in one country abroad and to end in another, or to be sold on. The home country as origin says nothing:
+ * it is what an origin left out is taken to be.
+ */
+const isDelivered = ({ export: given, from, abroad, law: { geography, home } }: Deal): boolean => {
   const places = new Set(abroad.map(geography.treatedAs))
-  const starts = given.exportFrom !== undefined || given.activity === 'transfer'
-  return given.endUse?.purpose === 'resale' || places.size > 1 || (starts && !places.has(geography.treatedAs(from)))
+  const start = geography.treatedAs(from)
+  return given.endUse?.purpose === 'resale' || places.size > 1 || (start !== home && !places.has(start))
 }

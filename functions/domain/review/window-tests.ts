@@ -44,7 +44,7 @@ export const windowTests = (deal: Deal, item: WindowItem, order: readonly Window
     onSale(item, value, data),
     technicalData(facts, data),
     stated(certified, 'window-supply', facts.supplyCertified, 'no delay of US orders for US end use is certified'),
-    stated(certified, 'window-capacity', facts.capacityCertified, 'that no foundry capacity is diverted from US users is certified'),
+    stated(certified, 'window-capacity', facts.capacityCertified, 'foundry capacity kept for US users is certified'),
     volume(deal, item, order, value, askIn(cites.volume)),
     endUse(deal, value, certified),
     remoteUsers(deal, value, askIn(cites.remoteUsers)),
@@ -133,7 +133,7 @@ const technicalData = ({ statesTechnicalData, usUnitsShipped }: NonNullable<Deal
   const units: Trilean = usUnitsShipped === undefined ? 'unknown' : claim(usUnitsShipped !== false)
   const data: Trilean = statesTechnicalData === undefined ? 'unknown' : claim(statesTechnicalData)
   const outcome = every([data, units])
-  const because = { met: 'states both', unmet: 'does not state both', unknown: 'not said to state both' }[outcome]
+  const because = { met: 'states both', unmet: 'does not state both', unknown: 'is not said to state both' }[outcome]
   return ask('window-technical-data', outcome, `the application ${because}: technical data and units shipped in the US`)
 }
 

@@ -31,14 +31,19 @@ const EndUse = z.strictObject({
   usPersons: z.strictObject({ involved: z.boolean(), role: z.string().max(200).optional() }).optional(),
 })
 
-const Evidence = z.union([
-  Code.transform((kind) => ({ kind })),
-  z.strictObject({
-    kind: Code,
-    signedOn: IsoDay.optional(),
-    elements: z.record(Code, z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(500)).max(50)])).optional(),
-  }),
-])
+const Evidence = z
+  .union([
+    Code.transform((kind) => ({ kind })),
+    z.strictObject({
+      kind: Code,
+      signedOn: IsoDay.optional(),
+      elements: z.record(Code, z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(500)).max(50)])).optional(),
+    }),
+  ])
+  .openapi({
+    description:
+      'A paper or a claim; a bare string is its kind. `tmp-claim`, `rpl-claim`, `gov-claim` and `tsu-claim` claim an exception: `elements` holds `paragraph` and what the findings of that exception ask for. `uvl-statement` is the statement of an unverified party, with `partyName`. Also `purchase-order`, `acm-ledger`, `aia-certification`, `laboratory-analysis`',
+  })
 
 const NacNotification = z.strictObject({
   exception: z.literal('NAC'),

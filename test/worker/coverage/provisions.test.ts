@@ -62,10 +62,34 @@ describe.each(provisions)('%s', (_, provision) => {
   })
 })
 
+/** Every value inside the law of a day. */
+const entriesIn = (value: unknown, found = new Set<unknown>()): ReadonlySet<unknown> => {
+  if (typeof value !== 'object' || value === null || found.has(value)) return found
+  found.add(value)
+  for (const each of value instanceof Map ? value.values() : Object.values(value)) entriesIn(each, found)
+  return found
+}
+
 describe('the law of a day', () => {
   test('stands for the first and last day of every quarter', () => {
     for (const day of days) {
       expect(enforcedLaw(day)).toMatchObject({ asOf: day, track: 'enforced', home: 'US', status: 'enforced' })
+    }
+  })
+
+  // The map of groups and places is worked out from its entries; everything else is held as it stands.
+  test('holds every entry that governs, on every one of these days', () => {
+    const workedOut = new Set(['us/country-groups', 'us/place-treatment'])
+    for (const day of days) {
+      const held = entriesIn(enforcedLaw(day))
+      const left = usProvisions.filter((provision) => {
+        const entry = governing(provision, day)
+        return entry !== undefined && !workedOut.has(provision.id) && !held.has(entry.value)
+      })
+      expect(
+        left.map(({ id }) => id),
+        day,
+      ).toEqual([])
     }
   })
 

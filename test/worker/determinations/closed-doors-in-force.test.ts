@@ -26,8 +26,18 @@ describe('existing stock is no delivery', () => {
   test.each<Row>([
     { words: { ...stock, to: 'CN', exportFrom: undefined }, outcome: 'no-license-required', code: 'existing-stock', because: 'as stated' },
     { words: { ...stock, to: 'CN', activity: 'transfer', exportFrom: 'CN' }, outcome: 'no-license-required', because: 'where it stands' },
-    { words: { ...stock, to: 'CN' }, outcome: 'needs-review', code: 'EXISTING_STOCK_DELIVERY', because: 'said to leave the US' },
-    { words: { ...stock, to: 'CN', activity: 'reexport', exportFrom: 'SG' }, outcome: 'needs-review', because: 'said to leave Singapore' },
+    {
+      words: { ...stock, to: 'CN' },
+      outcome: 'no-license-required',
+      code: 'existing-stock',
+      because: 'the origin named is the one that is taken',
+    },
+    {
+      words: { ...stock, to: 'CN', activity: 'reexport', exportFrom: 'SG' },
+      outcome: 'needs-review',
+      code: 'EXISTING_STOCK_DELIVERY',
+      because: 'said to leave Singapore',
+    },
     {
       words: { ...stock, to: aSubsidiary('SG', 'CN'), exportFrom: undefined, endUse: { finalDestination: 'CN' } },
       outcome: 'needs-review',
