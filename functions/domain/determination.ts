@@ -17,7 +17,7 @@ const strictness: Readonly<Record<Outcome, number>> = {
 
 export const permits = (outcome: Outcome): boolean => strictness[outcome] < strictness['needs-review']
 
-export const isStricter = (one: Outcome, other: Outcome): boolean => strictness[one] > strictness[other]
+const isStricter = (one: Outcome, other: Outcome): boolean => strictness[one] > strictness[other]
 
 export const strictest = (outcomes: readonly Outcome[]): Outcome =>
   outcomes.reduce((worst, each) => (isStricter(each, worst) ? each : worst), 'no-license-required')

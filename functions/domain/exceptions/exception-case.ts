@@ -118,7 +118,7 @@ export const shipmentDuties = (aesCode: string | null, cite: Citation): readonly
   { code: 'keep-records', owner: 'exporter', when: 'after-export', met: false, cite },
 ]
 
-export const statusFrom = (outcome: Trilean): ExceptionStatus =>
+const statusFrom = (outcome: Trilean): ExceptionStatus =>
   outcome === 'met' ? 'eligible' : outcome === 'unmet' ? 'ineligible' : 'needs-review'
 export const statusAsTrilean = (status: ExceptionStatus): Trilean =>
   status === 'eligible' ? 'met' : status === 'ineligible' ? 'unmet' : 'unknown'

@@ -1,8 +1,8 @@
 import { type Deal, roleName } from '../deal'
-import { every, type Finding, noteFlag } from '../finding'
+import { asker, every, type Finding, noteFlag } from '../finding'
 import { entryExceptions, entryPolicy, entryScope } from '../listings/entry-columns'
 import type { Licenses } from '../listings/list-effect'
-import { type Listed, listingFinding } from '../listings/listed'
+import type { Listed } from '../listings/listed'
 import { headquartersOf } from '../party'
 import type { PlaceCode } from '../place'
 import type { ReviewPolicy } from '../review/review'
@@ -21,11 +21,8 @@ const listedPart = (deal: Deal, subject: Subject, listed: Listed, effect: Licens
   const notes = remark ? [noteFlag(remark.code, remark.because, listed.cite)] : []
   if (deal.abroad.length === 0) return part(effect.code, [domestic(effect.code, listed.cite)], listed, { notes })
   const isEntered = effect.survivors === 'as-entered'
-  const made = part(effect.code, [findingOf(deal, subject, listed, effect)], listed, {
-    notes,
-    survivors: effect.survivors === 'as-entered' ? [] : effect.survivors,
-    policy: policyOf(listed, effect),
-  })
+  const survivors = effect.survivors === 'as-entered' ? [] : effect.survivors
+  const made = part(effect.code, [findingOf(deal, subject, listed, effect)], listed, { notes, survivors, policy: policyOf(listed, effect) })
   const words = isEntered ? entryExceptions(listed.listing) : undefined
   if (words === undefined) return made
   // The entry says something of exceptions that nobody here can weigh: none is eligible, and each might be.
@@ -33,13 +30,12 @@ const listedPart = (deal: Deal, subject: Subject, listed: Listed, effect: Licens
 }
 
 const findingOf = (deal: Deal, subject: Subject, listed: Listed, effect: Licenses): Finding => {
-  const { listing } = listed
-  const reached = effect.reach === 'as-entered' ? entryScope(subject, listing) : reachOf(subject, effect.reach, placesOf(deal, listed))
-  const finding = listingFinding(effect.code, listed, `${roleName(listed)} ${listed.because}; ${reached.because}`)
+  const reached =
+    effect.reach === 'as-entered' ? entryScope(subject, listed.listing) : reachOf(subject, effect.reach, placesOf(deal, listed))
   const outcome = every([listed.outcome, reached.outcome])
-  const code = listed.outcome === 'unknown' ? listed.code : outcome === 'met' ? listed.code : reached.code
-  const { code: _, ...rest } = finding
-  return { ...rest, outcome, ...(code === undefined ? {} : { code }) }
+  const isOpenByScope = outcome !== 'met' && listed.outcome !== 'unknown'
+  const because = `${roleName(listed)} ${listed.because}; ${reached.because}`
+  return asker(listed)(effect.code, outcome, because, isOpenByScope ? reached.code : listed.code)
 }
 
 /** Where the party is, where it and those above it are seated, and where the items go. */
