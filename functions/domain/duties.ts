@@ -51,7 +51,9 @@ const laboratoryDuty = (policy: ReviewPolicy | null): readonly Duty[] => {
   const findings = policy?.findings ?? []
   const lab = findings.find(({ condition }) => condition === 'window-laboratory')
   const isOut = findings.some(({ condition, outcome }) => outcome === 'unmet' && condition !== 'window-laboratory')
-  return lab === undefined || isOut
+  // Case-by-case with a test open is another row's doing.
+  const isByOtherRow = policy?.posture === 'case-by-case' && findings.some(({ outcome }) => outcome !== 'met')
+  return lab === undefined || isOut || isByOtherRow
     ? []
     : [
         {

@@ -109,7 +109,7 @@ export type Export = {
   /** Only chips already held are used on: nothing new is delivered. */
   readonly existingStock?: boolean | undefined
   readonly cluster?: { readonly country: PlaceCode } | undefined
-  readonly dataCenter?: { readonly country: PlaceCode } | undefined
+  readonly dataCenter?: { readonly country: PlaceCode; readonly newSite?: boolean | undefined } | undefined
   readonly partiesScreened?: boolean | undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Trilean } from './finding'
 import type { Citation } from './law'
 import { shareOf } from './ownership'
-import { headquartersOf, isSameName, type Owner, type Party } from './party'
+import { headquartersOf, isSameName, type Owner, type Party, type UltimateParent } from './party'
 import type { Geography, PlaceCode, PlaceSet } from './place'
 import { listed, outcomeWithin, within } from './place-set'
 
@@ -40,7 +40,7 @@ const stricter = (one: Seat | undefined, other: Seat): Seat => {
 }
 
 const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat => {
-  const owners = withSeats(party)
+  const owners = withSeats(party.owners ?? [], party.ultimateParents ?? [])
   const listedTop = candidates(majorityTops(owners, 'min'), seats, geography, cite, 'owned from a parent')
   const { ultimateParents } = party
   if (ultimateParents === undefined) {
@@ -69,10 +69,11 @@ const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: C
 }
 
 /** An owner told without its seat, and named among the ultimate parents, has the seat told there. */
-const withSeats = ({ owners = [], ultimateParents = [] }: Party): readonly Owner[] =>
+const withSeats = (owners: readonly Owner[], parents: readonly UltimateParent[]): readonly Owner[] =>
   owners.map((owner) => {
-    const headquarters = owner.headquarters ?? ultimateParents.find(({ name }) => isSameName(name, owner.name))?.headquarters
-    return headquarters === undefined ? owner : { ...owner, headquarters }
+    const headquarters = owner.headquarters ?? parents.find(({ name }) => isSameName(name, owner.name))?.headquarters
+    const above = owner.owners === undefined ? {} : { owners: withSeats(owner.owners, parents) }
+    return { ...owner, ...above, ...(headquarters === undefined ? {} : { headquarters }) }
   })
 
 /** One candidate decides. Several decide where they agree; where they do not, the strictest is named and it is for review. */

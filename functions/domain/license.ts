@@ -4,6 +4,7 @@ import type { Reading } from './eccn'
 import { embargoOn } from './embargo'
 import type { Authorization } from './export'
 import { type Ask, asker, claim, every, type Finding, not, some, type Trilean } from './finding'
+import type { Listed } from './listings/listed'
 import { isSameName } from './party'
 import type { PlaceCode } from './place'
 import { listed } from './place-set'
@@ -67,7 +68,8 @@ const terms = (deal: Deal, license: License): readonly Finding[] => {
   const finding = termsAsker(law)
   const { issuedOn, expiresOn, consignee, otherParties = [], countries } = license
   const names = [consignee ?? '', ...otherParties]
-  const stranger = deal.principals.find(({ party }) => !names.some((name) => isSameName(name, party.name)))
+  const asked = [...deal.principals, ...licensingParties(deal)]
+  const stranger = asked.find(({ party }) => !names.some((name) => isSameName(name, party.name)))
   const places = (countries ?? [parties.ultimateConsignee.country]).map(law.geography.treatedAs)
   // A license for an embargoed place says so.
   const isNamed = (place: PlaceCode): boolean =>
@@ -95,9 +97,12 @@ const terms = (deal: Deal, license: License): readonly Finding[] => {
   ]
 }
 
+/** Those for whom a list asks for a license, in whatever part. */
+const licensingParties = ({ listed: all }: Deal): readonly Listed[] => all.filter(({ effect }) => effect?.value.effect.kind === 'licenses')
+
 /** A license speaks for the parties as they were when it was issued. */
-const laterListing = ({ listed: all }: Deal, { issuedOn }: License, finding: Ask): readonly Finding[] => {
-  const licensing = all.filter(({ effect }) => effect?.value.effect.kind === 'licenses')
+const laterListing = (deal: Deal, { issuedOn }: License, finding: Ask): readonly Finding[] => {
+  const licensing = licensingParties(deal)
   if (licensing.length === 0) return []
   const isLater = licensing.some(({ since }) => since === undefined || issuedOn === undefined || since >= issuedOn)
   return isLater

@@ -20,10 +20,12 @@ export const stakeOf = (owners: readonly Owner[], counts: Counts, shareMin: numb
   let min = 0
   let max = 0
   let others = 0
+  let told = 0
   const holders: Owner[] = []
   for (const owner of owners) {
     const counted = isCounted(owner, counts, shareMin)
     const share = shareOf(owner)
+    told += share.min
     if (counted === 'unmet') {
       others += share.min
       continue
@@ -33,7 +35,7 @@ export const stakeOf = (owners: readonly Owner[], counts: Counts, shareMin: numb
     if (counted === 'met') min += share.min
   }
   // Shares that cannot all be true cut nothing off.
-  const isPossible = min + others <= 100 + sumDust
+  const isPossible = told <= 100 + sumDust
   return { min, max: isPossible ? Math.min(max, 100 - others) : max, holders }
 }
 

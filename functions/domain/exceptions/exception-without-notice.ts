@@ -1,5 +1,5 @@
 import { type Deal, type PartySeat, roleName, someSeat } from '../deal'
-import { asker, claim, every, not, type Trilean } from '../finding'
+import { type Ask, asker, claim, every, type Finding, not, type Trilean } from '../finding'
 import type { Citation } from '../law'
 import type { PlaceCode, PlaceSet } from '../place'
 import { listed, outcomeWithin } from '../place-set'
@@ -25,8 +25,8 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
   const reached = isInside === 'met' ? 'met' : deal.licensed.length === 0 ? 'unmet' : every(places)
   const isDoubtful = doubtful !== undefined && reached === 'unknown' && deal.licensed.some((place) => isDoubted(deal, place))
   const seats = deal.seatsIn(barredSeats, terms.cite)
-  const barred = seats.find(({ seat }) => seat.outcome === someSeat(seats))
-  const recipient = isInside === 'met' ? 'met' : not(barred?.seat.outcome ?? 'unknown')
+  const recipients =
+    isInside === 'met' ? [ask('recipient', 'met', 'headquarters do not matter to such a transfer')] : recipientFindings(seats, ask)
   const conditions = [
     ask('movement', claim(['export', 'reexport', 'transfer'].includes(activity)), `${activity}: exports, reexports and transfers`),
     isDoubtful
@@ -40,7 +40,7 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
           reached,
           isInside === 'met' ? `a transfer within ${listed(transfersWithin)}` : destinationBecause(reached, destinations, deal),
         ),
-    ask('recipient', recipient, recipientBecause(isInside, barred), barred?.seat.code),
+    ...recipients,
     noEmbargo(deal, ask),
     ...noUnverifiedParty(deal, ask),
   ]
@@ -51,9 +51,13 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
 const isInCountry = ({ export: { activity }, from, abroad, law: { geography } }: Deal): boolean =>
   activity === 'transfer' && abroad.every((place) => geography.treatedAs(place) === geography.treatedAs(from))
 
-const recipientBecause = (isInside: Trilean, barred: PartySeat | undefined): string => {
-  if (isInside === 'met') return 'headquarters do not matter to such a transfer'
-  return barred ? `${roleName(barred)}: ${barred.seat.because}` : 'no recipient was read'
+/** Everyone whose seat shuts it, or may; where nobody does, the first of them. */
+const recipientFindings = (seats: readonly PartySeat[], ask: Ask): readonly Finding[] => {
+  const outcome = someSeat(seats)
+  const decisive = seats.filter(({ seat }) => seat.outcome === outcome)
+  const shown = outcome === 'unmet' ? decisive.slice(0, 1) : decisive
+  if (shown.length === 0) return [ask('recipient', 'unknown', 'no recipient was read')]
+  return shown.map((each) => ask('recipient', not(outcome), `${roleName(each)}: ${each.seat.because}`, each.seat.code))
 }
 
 const destinationBecause = (reached: Trilean, set: PlaceSet, { licensed: abroad }: Deal): string => {

@@ -5,7 +5,7 @@ import type { Alternative, Posture, ReviewPolicy } from '../review/review'
 
 /** The columns of an Entity List entry, as far as their usual wording can be read. */
 
-const reference = /\s*\(?\s*(see|pursuant to)\b[^;]*$/i
+const reference = /\s*\(see [^()]*(\([a-z0-9]+\)[^()]*)*\)\s*\.?\s*$|\.?\s*see §+ ?[\d.]+(\([a-z0-9]+\))*( of the ear)?\s*\.?\s*$/i
 const everything = /^(for )?all items subject to the ear\.?$/i
 const allButEar99 =
   /^(for )?all items subject to the ear,? (except|excluding|other than)( for)?( items (designated|classified) as)? ear99( items)?\.?$/i

@@ -14,11 +14,20 @@ export const onExistingStock = (deal: Deal, { level, nature }: Reading, finding:
 }
 
 /**
- * Stated to start in one country abroad and to end in another, or to be sold on. The home country as origin says nothing:
- * it is what an origin left out is taken to be.
+ * Stated to start in one country abroad and to end in another, to be sold on, to pass through hands elsewhere, or to fill
+ * a new site. The home country as origin says nothing: it is what an origin left out is taken to be.
  */
 const isDelivered = ({ export: given, from, abroad, law: { geography, home } }: Deal): boolean => {
+  const { activity, parties, endUse, dataCenter } = given
   const places = new Set(abroad.map(geography.treatedAs))
   const start = geography.treatedAs(from)
-  return given.endUse?.purpose === 'resale' || places.size > 1 || (start !== home && !places.has(start))
+  const hands = [parties.purchaser, parties.distributor, parties.freightForwarder, ...(parties.intermediateConsignees ?? [])]
+  return (
+    activity === 'reexport' ||
+    endUse?.purpose === 'resale' ||
+    dataCenter?.newSite === true ||
+    places.size > 1 ||
+    (start !== home && !places.has(start)) ||
+    hands.some((party) => party !== undefined && !places.has(geography.treatedAs(party.country)))
+  )
 }

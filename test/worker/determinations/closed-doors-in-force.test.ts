@@ -17,6 +17,10 @@ const stands = ({ words, outcome, code }: Row): void => {
 }
 const listed = (country: string, list: string, change: Partial<Listing> = {}): Party =>
   aFirm(country, { listings: [{ list, confirmed: true, ...change }] })
+const named = (name: string, country: string, list: string, change: Partial<Listing> = {}): Party => ({
+  ...listed(country, list, change),
+  name,
+})
 const owned = (...owners: readonly Owner[]): Party => aFirm('DE', { owners })
 const ear99 = classified('EAR99', 0)
 
@@ -47,6 +51,22 @@ describe('existing stock is no delivery', () => {
       words: { ...stock, to: 'CN', exportFrom: undefined, endUse: { purpose: 'resale' } },
       outcome: 'needs-review',
       because: 'to be sold on',
+    },
+    {
+      words: { ...stock, to: 'CN', exportFrom: undefined, activity: 'reexport' },
+      outcome: 'needs-review',
+      because: 'a reexport is no use',
+    },
+    ...(['purchaser', 'distributor', 'freightForwarder'] as const).map((role) => ({
+      words: { ...stock, to: 'CN', exportFrom: undefined, parties: { [role]: aFirm('SG') } },
+      outcome: 'needs-review',
+      code: 'EXISTING_STOCK_DELIVERY',
+      because: `a ${role} elsewhere`,
+    })),
+    {
+      words: { ...stock, to: 'SA', exportFrom: undefined, dataCenter: { country: 'SA', newSite: true } },
+      outcome: 'needs-review',
+      because: 'a new site',
     },
     {
       words: { ...stock, to: 'CN', exportFrom: undefined, items: [hbm] },
@@ -115,6 +135,19 @@ describe('a license in hand', () => {
       outcome: 'authorized',
       because: 'the entry stated is the one it covers',
     },
+    ...(['freightForwarder', 'distributor', 'exporter', 'cloudOperator'] as const).map((role) => ({
+      words: held({}, { to: 'VN', parties: { [role]: named('Example Listed Ltd', 'DE', 'EL', { from: '2020-01-01' }) } }),
+      outcome: 'needs-review',
+      because: `a listed ${role} that it does not name`,
+    })),
+    {
+      words: held(
+        { otherParties: ['Example Listed Ltd'] },
+        { to: 'VN', parties: { freightForwarder: named('Example Listed Ltd', 'DE', 'EL', { from: '2020-01-01' }) } },
+      ),
+      outcome: 'authorized',
+      because: 'a listed forwarder that it names',
+    },
   ])(promise, stands)
 
   test.each([
@@ -149,6 +182,22 @@ describe('lists told in other words', () => {
       outcome: 'needs-review',
       code: 'ENTRY_SCOPE',
       because: 'some of EAR99 is left out',
+    },
+    {
+      words: scope('All items subject to the EAR except EAR99. (See §744.11 of the EAR)'),
+      outcome: 'no-license-required',
+      because: 'a reference behind it',
+    },
+    {
+      words: scope('For all items subject to the EAR. (See §§734.9(e) and 744.11 of the EAR)'),
+      outcome: 'license-required',
+      because: 'the usual words',
+    },
+    {
+      words: scope('Items on the CCL (see 744.11 of the EAR), and all EAR99 items'),
+      outcome: 'needs-review',
+      code: 'ENTRY_SCOPE',
+      because: 'more stands behind the reference',
     },
     {
       words: scope('All items on the CCL and some items beside it'),
@@ -272,6 +321,40 @@ describe('what else was open', () => {
   ])('an owner called $name is $outcome: $because', ({ name, outcome }) => {
     const ultimateParents = [{ name: 'Mr Example', kind: 'person', headquarters: 'MY' }] as const
     expect(determined(anExport({ to: aFirm('MY', { ultimateParents, owners: [{ name, share: 100 }] }) })).outcome).toBe(outcome)
+  })
+
+  test.each([
+    { list: 'SDN', confirmed: false, code: 'LISTING_UNCONFIRMED', because: 'a match that nobody confirmed' },
+    { list: 'XYZ', confirmed: true, code: 'LIST_UNKNOWN', because: 'a list that is not known' },
+  ])('owners of 80 and 80 percent, one on $list, clear nobody: $because', ({ list, confirmed, code }) => {
+    const owners: readonly Owner[] = [
+      { name: 'A', share: 80, headquarters: 'DE', listings: [{ list, confirmed }] },
+      { name: 'B', share: 80, headquarters: 'DE' },
+    ]
+    const answer = determined(anExport({ to: owned(...owners) }))
+    expect([answer.outcome, codesIn(answer).includes(code)]).toEqual(['needs-review', true])
+  })
+
+  test('a parent told by name has its seat at every level of the chain', () => {
+    const ultimateParents = [{ name: 'Top', kind: 'company', headquarters: 'US' }] as const
+    const owners: readonly Owner[] = [{ name: 'Mid', share: 100, headquarters: 'NL', owners: [{ name: 'Top', share: 100 }] }]
+    expect(determined(anExport({ to: aFirm('DE', { ultimateParents, owners }) })).outcome).toBe('no-license-required')
+  })
+
+  test('the codes said do not depend on the order of the parties', () => {
+    const doubtful = aFirm('TW', { headquarters: ['DE', 'CN'] })
+    const silent: Party = { name: 'Example Logistics Ltd', country: 'TW', ultimateParents: [] }
+    const codes = (...intermediateConsignees: readonly Party[]) =>
+      [...codesIn(determined(anExport({ to: 'VN', items: [gamingCard], parties: { intermediateConsignees } })))].sort()
+    expect(codes(doubtful, silent)).toEqual(codes(silent, doubtful))
+  })
+
+  test.each([
+    { items: [dataCenterA], due: true, because: 'the window may be what it is reviewed under' },
+    { items: [gamingCard], due: false, because: 'reviewed as not for data centers' },
+  ])('a laboratory certificate is due: $due, $because', ({ items, due }) => {
+    const { duties } = determined(anExport({ asOf: '2026-03-02', to: 'CN', items }))
+    expect(duties.some(({ code }) => code === 'laboratory-certificate')).toBe(due)
   })
 
   test('a domestic sale by way of another country is refused as one', () => {
