@@ -56,7 +56,10 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
     assumed: assumptionsOf(given),
     scope: law.scope,
     items,
-    prohibitions: prohibitionsIn([stopped, ...judged.map(({ asked }) => asked[0].prohibited)]),
+    prohibitions: prohibitionsIn([
+      stopped,
+      ...judged.flatMap(({ asked }, at) => (concluded[at] === 'prohibited' ? [asked[0].prohibited] : [])),
+    ]),
     licenseRequirements: requirementsOf(judged),
     licenseExceptions: exceptions.map(({ symbol, status, aesCode, findings, duties }) => ({ symbol, status, aesCode, findings, duties })),
     authorizations: licensesFor(deal, wanted),

@@ -14,10 +14,17 @@ export type Prohibition = {
 /** Whether something stops the deal or an item, and what was asked. */
 export type Prohibited = { readonly outcome: Trilean; readonly code: ProhibitionCode; readonly findings: readonly Finding[] }
 
-export const prohibitionsIn = (all: readonly Prohibited[]): readonly Prohibition[] =>
-  all.flatMap(({ code, findings }) =>
-    findings.flatMap(({ outcome, because, cite, confidence }) => (outcome === 'met' ? [{ code, because, cite, confidence }] : [])),
-  )
+/** Each reason once, however many items it stops. */
+export const prohibitionsIn = (all: readonly Prohibited[]): readonly Prohibition[] => {
+  const found: Prohibition[] = []
+  for (const { code, findings } of all) {
+    for (const { outcome, because, cite, confidence } of findings) {
+      if (outcome !== 'met' || found.some((each) => each.code === code && each.because === because)) continue
+      found.push({ code, because, cite, confidence })
+    }
+  }
+  return found
+}
 
 export const prohibited = (code: ProhibitionCode, findings: readonly Finding[]): Prohibited => ({
   code,

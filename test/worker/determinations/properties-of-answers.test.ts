@@ -44,6 +44,16 @@ describe('every answer', () => {
     )
   })
 
+  test('says why where it prohibits, and nowhere else', () => {
+    fc.assert(
+      fc.property(request, (given) => {
+        const { outcome, prohibitions } = determined(given)
+        expect(prohibitions.length > 0).toBe(outcome === 'prohibited')
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
   // A requirement that surely stands may leave others open beside it; what lifts it may leave nothing open.
   test('that permits leaves open nothing that decides', () => {
     const gates = new Set<string>([...requirementCodes, 'part-746-party', 'general-prohibition-10', 'denied-or-blocked-person'])
