@@ -33,6 +33,7 @@ export const flagsOf = (evaluated: Evaluated): readonly Flag[] => {
     ...exceptionFlags(evaluated),
     ...listingFlags(deal, concluded),
     ...policyNotes,
+    ...hostNotes(deal, judged),
     ...placeNotes(deal),
     ...screeningNote(deal),
   ])
@@ -110,6 +111,15 @@ const isBeyondList = ({ law, licensed, seatsIn }: Deal, judged: readonly Judged[
   if (!judged.some(({ asked }) => asked.some(({ requirement }) => requirement.sources.length > 0))) return false
   if (some(seatsIn(value.seats, cite).map(({ seat }) => seat.outcome)) === 'met') return false
   return licensed.some((place) => outcomeWithin(law.geography, place, value.places) === 'unmet')
+}
+
+/** Other countries' controls on what starts there or passes through. */
+const hostNotes = ({ law: { hostControls, geography }, from, export: { parties } }: Deal, judged: readonly Judged[]): readonly Flag[] => {
+  if (!judged.some(({ asked }) => asked.some(({ reading: { level } }) => level !== null))) return []
+  const through = [from, ...(parties.intermediateConsignees ?? []).map(({ country }) => country)].map(geography.treatedAs)
+  return hostControls
+    .filter(({ value }) => through.includes(value.place))
+    .map(({ value: { code, because }, cite }) => noteFlag(code, because, cite))
 }
 
 const placeNotes = ({ law: { geography }, export: { endUse }, abroad, parties }: Deal): readonly Flag[] => {

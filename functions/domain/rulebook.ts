@@ -71,6 +71,9 @@ export type ValidatedEndUserTerms = {
   readonly because: string
 }
 
+/** A control of another country on chips that start there or pass through. */
+export type HostControl = { readonly place: PlaceCode; readonly code: string; readonly because: string }
+
 /** Something that was not established about the law of certain days. */
 export type DayRemark = { readonly code: string; readonly because: string }
 
@@ -132,6 +135,8 @@ export type Law = {
   readonly memoryException: InForce<MemoryExceptionTerms>
   readonly validatedEndUser: Dated<ValidatedEndUserTerms> | undefined
   readonly tariff: Dated<TariffTerms> | undefined
+  /** Controls of other countries, named and not evaluated. */
+  readonly hostControls: readonly Dated<HostControl>[]
   /** What was not established about days as such. */
   readonly dayRemarks: readonly Dated<DayRemark>[]
   /** Controls that are evaluated, in words for the answer. */

@@ -25,7 +25,13 @@ export const memoryException = (deal: Deal, wanted: readonly Wanted[]): readonly
   const conditions = [noEmbargo(deal, ask), ...noUnverifiedParty(deal, ask)]
   return [
     answer(terms.value, conditions, duties, ask, wanted, ({ item, reading, bars }) => [
-      ask('listed-item', claim(reading.level === terms.value.level), `${reading.eccn ?? 'the item'}: 3A090.c only`, undefined, item),
+      ask(
+        'listed-item',
+        claim(reading.level === terms.value.level),
+        `${reading.eccn ?? 'the item'}: high bandwidth memory only`,
+        undefined,
+        item,
+      ),
       ...memoryFindings(deal, items[item], terms, ask, item),
       ...otherPart744(bars, ask, item),
     ]),

@@ -79,8 +79,9 @@ const scopeDoubt = (deal: Deal, { item, chips, reading: { level } }: Subject): s
   const places = [...deal.abroad, ...deal.principals.map(({ party }) => party.country)]
   const embargoed = places.find((place) => embargoOn(deal.law, place) !== undefined)
   if (embargoed) return `${embargoed} has foreign-direct-product rules that are not held here`
-  const isForSupercomputer = deal.export.endUse?.concerns?.some(({ kind, knowledge }) => knowledge && kind === 'supercomputer')
-  if (isForSupercomputer) return 'a foreign-direct-product rule on supercomputers is not held here'
+  const { concernsNotHeld } = deal.law.jurisdiction.value
+  const concern = deal.export.endUse?.concerns?.find(({ kind, knowledge }) => knowledge && concernsNotHeld.includes(kind))
+  if (concern) return `a foreign-direct-product rule on a ${concern.kind} end use is not held here`
   if (level === null) return undefined
   const going = some(deal.law.destinations[level].map((clause) => someDestination(deal.destinationsIn(clause.value.places, clause.cite))))
   if (going !== 'unmet') return 'the destination is within the advanced computing foreign-direct-product rule'

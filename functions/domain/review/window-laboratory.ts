@@ -1,7 +1,7 @@
 import type { Deal } from '../deal'
 import { type Ask, claim, every, type Finding, not, type Trilean } from '../finding'
 import type { IsoDate } from '../law'
-import { outcomeWithin } from '../place-set'
+import { listed, outcomeWithin } from '../place-set'
 import type { WindowTerms } from './window-terms'
 
 /** Every shipment is tested before export by a laboratory with no stake in it, and the certificate is with BIS. */
@@ -14,11 +14,17 @@ export const laboratory = (deal: Deal, { laboratory: terms }: WindowTerms, ask: 
   const controllers = typeof controlledFrom === 'string' ? [controlledFrom] : controlledFrom
   const isBarred = controllers?.map((place) => outcomeWithin(geography, place, terms.barred))
   const tests: readonly (readonly [string, Trilean])[] = [
-    ['headquartered in the US', headquarters === undefined ? 'unknown' : claim(geography.treatedAs(headquarters) === terms.headquarters)],
-    ['not controlled from D:5 or Macau', isBarred === undefined ? 'unknown' : every(isBarred.map(not))],
+    [
+      `headquartered in ${terms.headquarters}`,
+      headquarters === undefined ? 'unknown' : claim(geography.treatedAs(headquarters) === terms.headquarters),
+    ],
+    [`not controlled from ${listed(terms.barred)}`, isBarred === undefined ? 'unknown' : every(isBarred.map(not))],
     ['no stake in the deal', told(independent)],
     ['a representative sample', told(representativeSample)],
-    ['tested in US customs territory', testedIn === undefined ? 'unknown' : claim(terms.customsTerritory.includes(testedIn))],
+    [
+      `tested in the customs territory of ${terms.customsTerritory.join(' and ')}`,
+      testedIn === undefined ? 'unknown' : claim(terms.customsTerritory.includes(testedIn)),
+    ],
     ['certified before the export', notAfter(certificateOn, deal.export.asOf)],
     ['certificate with BIS before the export', notAfter(sentToBisOn, deal.export.asOf)],
     ['certified before it was sent', certificateOn === undefined ? 'unknown' : notAfter(certificateOn, sentToBisOn ?? deal.export.asOf)],

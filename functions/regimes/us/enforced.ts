@@ -21,6 +21,7 @@ import { existingStock } from './existing-stock'
 import { foundryPresumption } from './foundry-presumption'
 import { generalProhibition10 } from './general-prohibition-10'
 import { headquartersA, headquartersB, headquartersC } from './headquarters-requirement'
+import { hostControls } from './host-controls'
 import { importTariff } from './import-tariff'
 import { individualNotices } from './individual-notices'
 import { jurisdiction } from './jurisdiction'
@@ -120,6 +121,7 @@ const lookedUp = (asOf: IsoDate): Law => ({
   memoryException: inForce(exceptionHbm, asOf),
   validatedEndUser: governing(validatedEndUser, asOf),
   tariff: governing(importTariff, asOf),
+  hostControls: allInForce(hostControls, asOf),
   dayRemarks: allInForce(dayRemarks, asOf),
   notYetDue: [
     ...announced(eccn3a090c, 'c', asOf),

@@ -44,4 +44,26 @@ export const individualNotices: readonly Provision<IndividualNotice>[] = [
       },
     ],
   },
+  {
+    id: 'us/notice-tsmc',
+    title: 'Letter to TSMC on advanced circuits for Chinese customers',
+    history: [
+      {
+        from: '2024-11-11',
+        cite: { provision: '15 CFR part 744', notice: 'BIS letter to TSMC, as the press reported on 2024-11-11' },
+        confidence: 'secondary',
+        value: {
+          addressee: 'TSMC',
+          names: [
+            'tsmc',
+            'taiwan semiconductor manufacturing company',
+            'taiwan semiconductor manufacturing company limited',
+            'taiwan semiconductor manufacturing company, ltd.',
+          ],
+          chips: [],
+          places: { named: ['CN'] },
+        },
+      },
+    ],
+  },
 ]

@@ -16,6 +16,7 @@ import { existingStock } from './existing-stock'
 import { foundryPresumption } from './foundry-presumption'
 import { generalProhibition10 } from './general-prohibition-10'
 import { headquartersA, headquartersB, headquartersC } from './headquarters-requirement'
+import { hostControls } from './host-controls'
 import { importTariff } from './import-tariff'
 import { individualNotices } from './individual-notices'
 import { jurisdiction } from './jurisdiction'
@@ -78,5 +79,6 @@ export const usProvisions: readonly Provision<unknown>[] = [
   generalProhibition10,
   existingStock,
   importTariff,
+  ...hostControls,
   ...dayRemarks,
 ]

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { NacNotification } from '../../../functions/domain/export'
 import { aFirm, anExport, aSubsidiary, chip, codesIn, determined, exceptionIn } from '../../support/builders'
 import { touching } from '../../support/touching'
-import { dataCenterB, system } from './goods'
+import { dataCenterB, smallChip, system } from './goods'
 
-touching('us/notice-h20', 'us/notice-mi308')
+touching('us/notice-h20', 'us/notice-mi308', 'us/notice-tsmc')
 
 const h20 = chip('nvidia-h20')
 const mi308 = chip('amd-mi308x')
@@ -94,5 +94,22 @@ describe('a letter shuts NAC', () => {
     const words = { asOf: '2026-03-02', to: 'CN', notifications: [confirmed], parties: { exporter: reseller } }
     expect(determined(anExport({ ...words, items: [system([dataCenterB])] })).outcome).toBe('license-exception')
     expect(determined(anExport({ ...words, items: [system([h20, dataCenterB])] })).outcome).toBe('needs-review')
+  })
+})
+
+// A letter to TSMC of November 2024 (press accounts) on advanced circuits for Chinese customers names no part: what its
+// addressee sends to such a customer under figures that lie outside 3A090 is for review, and nobody else is bound.
+describe('the letter to TSMC', () => {
+  const tsmc = aFirm('TW', { name: 'TSMC' })
+  test.each([
+    { asOf: '2024-11-11', exporter: tsmc, to: aFirm('CN'), outcome: 'needs-review', because: 'its first day' },
+    { asOf: '2024-11-10', exporter: tsmc, to: aFirm('CN'), outcome: 'no-license-required', because: 'the day before' },
+    { asOf: '2024-11-11', exporter: tsmc, to: aSubsidiary('SG', 'CN'), outcome: 'needs-review', because: 'a Chinese customer elsewhere' },
+    { asOf: '2024-11-11', exporter: tsmc, to: aFirm('DE'), outcome: 'no-license-required', because: 'no Chinese customer' },
+    { asOf: '2024-11-11', exporter: reseller, to: aFirm('CN'), outcome: 'no-license-required', because: 'another exporter' },
+  ])('$asOf: $outcome, $because', ({ asOf, exporter, to, outcome }) => {
+    const answer = determined(anExport({ asOf, to, items: [smallChip], parties: { exporter }, activity: 'reexport', exportFrom: 'TW' }))
+    expect(answer.outcome).toBe(outcome)
+    expect(codesIn(answer).includes('individual-notice')).toBe(outcome === 'needs-review')
   })
 })
