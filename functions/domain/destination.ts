@@ -5,6 +5,7 @@ import type { Citation, Confidence } from './law'
 import { type CountryGroup, countryGroups, type PlaceCode, type PlaceNote, type PlaceSet } from './place'
 import { outcomeWithin, within } from './place-set'
 import type { Law } from './rulebook'
+import { type Tier, tierOfPlace } from './tier'
 
 /** Whether a control asks for a license for a place, whoever the parties are. */
 export type DestinationRequirement = {
@@ -20,6 +21,8 @@ export type DestinationProfile = {
   readonly code: PlaceCode
   readonly answeredAs: PlaceCode
   readonly treatedAs?: PlaceCode
+  /** Of the place itself. */
+  readonly tier: Tier | null
   readonly groups: readonly CountryGroup[]
   readonly sets: readonly string[]
   readonly requirements: readonly DestinationRequirement[]
@@ -41,6 +44,7 @@ export const destinationProfile = (law: Law, place: PlaceCode, sets: Readonly<Re
     code: place,
     answeredAs: geography.answeredAs(place),
     ...(treatedAs === undefined ? {} : { treatedAs }),
+    tier: tierOfPlace(law, place),
     groups: groupsOf(law, place),
     sets: [
       ...(isRequired(law, place) ? ['advanced-computing-destinations'] : []),

@@ -2,6 +2,7 @@ import type { Finding, Flag } from './finding'
 import type { Citation, Confidence } from './law'
 import type { Prohibition } from './prohibitions/prohibition'
 import type { ReviewPolicy } from './review/review'
+import type { Tier } from './tier'
 
 /** What may be done. `prohibited` has no route that this service can evaluate. */
 export type Outcome = 'prohibited' | 'license-required' | 'needs-review' | 'license-exception' | 'authorized' | 'no-license-required'
@@ -113,10 +114,14 @@ export type Allocation = {
 /** What was taken for granted because the request left it out. */
 export type Assumption = { readonly pointer: string; readonly because: string }
 
+/** What the law's other track says of the same deal. */
+export type OtherTrack = { readonly track: string; readonly outcome: Outcome; readonly because: string }
+
 /** Findings plus the conclusion, for one export on one day. */
 export type Determination = {
   readonly outcome: Outcome
-  readonly tier: null
+  /** The lowest tier of its parties; null where the track has none, or a headquarters or parent is open. */
+  readonly tier: Tier | null
   readonly assumed: readonly Assumption[]
   readonly scope: readonly string[]
   readonly items: readonly ItemDetermination[]

@@ -1,6 +1,6 @@
 import { assumptionsOf } from './assumptions'
 import type { FindChip } from './classification/circuit'
-import { type InvalidFact, invalidFact } from './classification/classification'
+import { type Classification, type InvalidFact, invalidFact } from './classification/classification'
 import { classify } from './classification/classify'
 import { type Deal, dealOf } from './deal'
 import { type Determination, type ItemDetermination, type LicenseRequirement, type Outcome, permits, strictest } from './determination'
@@ -18,24 +18,53 @@ import { stoppedParties } from './prohibitions/stopped-parties'
 import { ok, type Result, refuse } from './result'
 import { policyOfOrder } from './review/policy-of-order'
 import type { Law } from './rulebook'
+import { tierOfDeal } from './tier'
 
 /**
  * May these items go to these parties on this day, under which authority, with which duties? Pure: the law of the day
  * and the catalog are arguments. Forbid beats permit; unknown never permits.
  */
 export const determine = (given: Export, law: Law, findChip: FindChip): Result<Determination, InvalidFact> => {
-  const deal = dealOf(given, law)
-  if (given.activity === 'domestic' && deal.abroad.length > 0) {
-    return refuse(invalidFact('/activity', `domestic, yet the items go to ${deal.abroad.join(', ')}: say export, reexport or transfer`))
-  }
-  const judged: Judged[] = []
+  const classified = classifyAll(given, law, findChip)
+  return classified.ok ? ok(present(conclude(given, law, classified.value))) : classified
+}
+
+/** What every item is on the day; a fact that no answer can be given on is refused. */
+export const classifyAll = (given: Export, law: Law, findChip: FindChip): Result<readonly Classification[], InvalidFact> => {
+  const classifications: Classification[] = []
   for (const [index, item] of given.items.entries()) {
     const classified = classify(item, law, findChip, `/items/${index}`)
     if (!classified.ok) return classified
-    judged.push(judge(deal, index, item, classified.value))
+    classifications.push(classified.value)
   }
-  if (!isExact(judged)) return refuse(invalidFact('/items', 'the sum of TPP is beyond exact integers'))
+  if (!isExact(classifications)) return refuse(invalidFact('/items', 'the sum of TPP is beyond exact integers'))
+  const { abroad } = dealOf(given, law)
+  return given.activity === 'domestic' && abroad.length > 0
+    ? refuse(invalidFact('/activity', `domestic, yet the items go to ${abroad.join(', ')}: say export, reexport or transfer`))
+    : ok(classifications)
+}
 
+/** A deal with everything asked and answered, before it is put into an answer. */
+export type Concluded = {
+  readonly deal: Deal
+  readonly judged: readonly Judged[]
+  readonly stopped: Prohibited
+  readonly wanted: readonly Wanted[]
+  readonly exceptions: readonly ExceptionCase[]
+  /** For each item, one outcome for each of its readings. */
+  readonly outcomes: readonly (readonly Outcome[])[]
+  /** One outcome for each item. */
+  readonly concluded: readonly Outcome[]
+  readonly outcome: Outcome
+}
+
+/** Every rule of the day asked of every item. */
+export const conclude = (given: Export, law: Law, classifications: readonly Classification[]): Concluded => {
+  const deal = dealOf(given, law)
+  const judged = given.items.flatMap((item, index): Judged[] => {
+    const classification = classifications[index]
+    return classification ? [judge(deal, index, item, classification)] : []
+  })
   const stopped = stoppedParties(deal)
   const wanted = judged.flatMap(({ index, asked }) =>
     asked.flatMap(({ reading, requirement: { outcome, bars } }) => (outcome === 'unmet' ? [] : [{ item: index, reading, bars }])),
@@ -46,14 +75,19 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
   )
   const outcomes = judged.map((each) => outcomesOf(deal, each, stopped, exceptions))
   const concluded = outcomes.map(agreed).map((each) => (isShut(law) && permits(each) ? 'needs-review' : each))
+  return { deal, judged, stopped, wanted, exceptions, outcomes, concluded, outcome: strictest(concluded) }
+}
+
+/** The answer, with its policy, duties and flags. */
+export const present = ({ deal, judged, stopped, wanted, exceptions, outcomes, concluded, outcome }: Concluded): Determination => {
+  const { law } = deal
   const items = judged.map((each, at) => itemAnswer(each, stopped, concluded[at] ?? 'needs-review'))
-  const outcome = strictest(concluded)
   const policy = permits(outcome) ? { policy: null, notes: [], allocations: [] } : policyOfOrder(deal, judged)
   const flags = flagsOf({ deal, judged, stopped, outcomes, concluded, exceptions, policyNotes: policy.notes, outcome })
-  return ok({
+  return {
     outcome,
-    tier: null,
-    assumed: assumptionsOf(given),
+    tier: tierOfDeal(deal),
+    assumed: assumptionsOf(deal.export),
     scope: law.scope,
     items,
     prohibitions: prohibitionsIn([
@@ -67,15 +101,15 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
     allocations: policy.allocations,
     duties: dutiesOf({ deal, judged, concluded, exceptions, policy: policy.policy }),
     flags,
-  })
+  }
 }
 
 /** Before what we know, and long after it, nothing is permitted. */
 const isShut = ({ asOf, known }: Law): boolean =>
   asOf < known.from || (asOf > known.through && daysBetween(known.through, asOf) > known.graceDays)
 
-const isExact = (judged: readonly Judged[]): boolean =>
-  Number.isSafeInteger(judged.reduce((sum, { classification: { tppTotal } }) => sum + (tppTotal ?? 0), 0))
+const isExact = (classifications: readonly Classification[]): boolean =>
+  Number.isSafeInteger(classifications.reduce((sum, { tppTotal }) => sum + (tppTotal ?? 0), 0))
 
 /** One outcome for each reading. What stops the deal is asked first, and while it is open nothing else is answered. */
 const outcomesOf = (

@@ -91,6 +91,74 @@ export type WindowFacts = {
 /** TPP of one product shipped so far, summed: to US customers for US end use, and to China and Macau. */
 export type VolumeUsage = { readonly product: string; readonly usTpp?: number | undefined; readonly cnMoTpp?: number | undefined }
 
+/** What was received, licensed or installed so far, as the request tells it. TPP throughout. */
+export type Usage = {
+  /** Under License Exception LPP by the ultimate consignee in one calendar year. */
+  readonly lpp?:
+    | {
+        readonly year: number
+        readonly receivedTpp?: number | undefined
+        /** The same year by day of export, where it differs across the turn of a year. */
+        readonly exportedTpp?: number | undefined
+        /** By others under the same ultimate parent. */
+        readonly affiliatesReceivedTpp?: number | undefined
+      }
+    | undefined
+  /** By the ultimate consignee under License Exception AIA, life to date. */
+  readonly aia?: { readonly cumulativeTpp?: number | undefined } | undefined
+  /** Licensed to the destination, cumulative. */
+  readonly country?: { readonly licensedTpp?: number | undefined } | undefined
+  readonly nveu?: { readonly country: PlaceCode; readonly installedTpp?: number | undefined } | undefined
+  /** Owned by a universal validated end-user with its parents and subsidiaries, and where it stands. */
+  readonly uveu?:
+    | {
+        readonly totalTpp?: number | undefined
+        readonly outsideATpp?: number | undefined
+        readonly byCountry?: Readonly<Record<string, number>> | undefined
+        readonly outsideUsTpp?: number | undefined
+      }
+    | undefined
+  readonly volumeWindow?: VolumeUsage | undefined
+}
+
+/** Goods on their way when a rule came to bind. */
+export type Transit = {
+  readonly orderedOn?: IsoDate | undefined
+  readonly aboardSince?: IsoDate | undefined
+  readonly completesOn?: IsoDate | undefined
+}
+
+/** Machines that work as one. */
+export type Cluster = {
+  readonly operator: string
+  readonly country: PlaceCode
+  readonly totalTpp: number
+  readonly solelyInternalUse?: boolean | undefined
+  readonly exporterMonitors?: boolean | undefined
+  readonly clusteringBlocked?: boolean | undefined
+}
+
+/** What two governments agreed, as a dated fact. Scenarios read it; no law in force does. */
+export type Agreement = {
+  readonly country: PlaceCode
+  readonly from: IsoDate
+  readonly to?: IsoDate | undefined
+  readonly effect:
+    | { readonly kind: 'favored' }
+    | { readonly kind: 'cap'; readonly tpp: number }
+    | { readonly kind: 'multiplier'; readonly factor: number }
+  readonly conditions?: readonly string[] | undefined
+}
+
+/** An operator on a list of approved ones, for the days on which it is. */
+export type ApprovedOperator = {
+  readonly id: string
+  readonly name: string
+  readonly headquarters: PlaceCode
+  readonly from: IsoDate
+  readonly to?: IsoDate | undefined
+}
+
 /** One deal on one day: what, by whom, to whom, for what. The question a determination answers. */
 export type Export = {
   /** Date of export, US Eastern. */
@@ -104,12 +172,25 @@ export type Export = {
   readonly evidence?: readonly Evidence[] | undefined
   readonly notifications?: readonly NacNotification[] | undefined
   readonly authorizations?: readonly Authorization[] | undefined
-  readonly usage?: { readonly volumeWindow?: VolumeUsage | undefined } | undefined
+  readonly usage?: Usage | undefined
   readonly window?: WindowFacts | undefined
   /** Only chips already held are used on: nothing new is delivered. */
   readonly existingStock?: boolean | undefined
-  readonly cluster?: { readonly country: PlaceCode } | undefined
-  readonly dataCenter?: { readonly country: PlaceCode; readonly newSite?: boolean | undefined } | undefined
+  readonly transit?: Transit | undefined
+  readonly cluster?: Cluster | undefined
+  readonly dataCenter?:
+    | { readonly id: string; readonly country: PlaceCode; readonly newSite?: boolean | undefined; readonly noticeOn?: IsoDate | undefined }
+    | undefined
+  /** Under License Exception LPP, whose yearly limit the items are booked to. */
+  readonly election?: { readonly lppBookedTo: 'operator' } | undefined
+  readonly agreements?: readonly Agreement[] | undefined
+  readonly approvedOperators?: readonly ApprovedOperator[] | undefined
+  readonly assume?:
+    | {
+        /** The number of Note 2 to the entry for model weights, where it is known: a decimal string. */
+        readonly opsOpen?: string | undefined
+      }
+    | undefined
   readonly partiesScreened?: boolean | undefined
 }
 

@@ -93,10 +93,54 @@ export type SoftwareOrTechnologyItem = {
   readonly forEccn?: string | undefined
 }
 
-/** Accepted, and answered `not-evaluated` until their rules are in. */
-export type UnevaluatedItem = { readonly kind: 'modelWeights' } | { readonly kind: 'compute' }
+/** Data that another model made and this one learned from. */
+export type SyntheticData = {
+  readonly generator: string
+  /** Share of this model's operations that trained on it, 0 to 1. */
+  readonly operationsShare: number
+  readonly dataPublished: boolean
+  readonly weightsPublished: boolean
+  /** Operations spent on making the data, and on training the generator: decimal strings. */
+  readonly generationOperations?: string | undefined
+  readonly trainingOperations?: string | undefined
+  /** The generator of which this one is a checkpoint or fine-tune: they count as one. */
+  readonly sharesWith?: string | undefined
+}
+
+/** A natural person to whom technology or weights are released. */
+export type Releasee = {
+  readonly citizenshipOrResidence: readonly PlaceCode[]
+  readonly employer: { readonly headquarters: PlaceCode; readonly ultimateParentHeadquarters?: PlaceCode | undefined }
+  readonly permanentRegularEmployee: boolean
+}
+
+/** Weights of a trained model. Numbers of operations are decimal strings. */
+export type ModelWeightsItem = {
+  readonly kind: 'modelWeights'
+  readonly operations: string
+  readonly published: boolean
+  readonly derivedFromPublished?: boolean | undefined
+  readonly additionalOperations?: string | undefined
+  readonly syntheticData?: readonly SyntheticData[] | undefined
+  readonly storage?:
+    | { readonly country: PlaceCode; readonly facilityOwnerHeadquarters: PlaceCode; readonly paragraphs14_15_18: boolean }
+    | undefined
+  readonly releasees?: readonly Releasee[] | undefined
+}
+
+/** GPU time: circuits that are used and do not move. */
+export type ComputeItem = ChipOrSpec & {
+  readonly kind: 'compute'
+  readonly count: number
+  readonly hours: number
+  readonly workload: 'inference' | 'training' | 'fine-tuning'
+  readonly plannedOperations?: string | undefined
+  readonly originalOperations?: string | undefined
+  readonly baseModelPublished?: boolean | undefined
+  readonly exportIntent?: boolean | undefined
+}
 
 export type Item = {
   readonly quantity: number
   readonly jurisdiction?: Jurisdiction | undefined
-} & (ChipItem | SystemItem | ClassifiedItem | MemoryItem | SoftwareOrTechnologyItem | UnevaluatedItem)
+} & (ChipItem | SystemItem | ClassifiedItem | MemoryItem | SoftwareOrTechnologyItem | ModelWeightsItem | ComputeItem)

@@ -12,12 +12,18 @@ export const weaker = (one: Confidence, other: Confidence): Confidence => (stren
 /** Where the text stands, and the notice that put it there. */
 export type Citation = { readonly provision: string; readonly notice?: string }
 
+/** The law's two truths since January 2025: what is applied, and what is printed. */
+export const baseTracks = ['enforced', 'codified'] as const
+export type BaseTrack = (typeof baseTracks)[number]
+
 type Entry = {
   readonly from: IsoDate
   /** Compliance date, where the notice sets one: until then the earlier entry decides. */
   readonly dueFrom?: IsoDate
   readonly cite: Citation
   readonly confidence: Confidence
+  /** The one track that it stands on. Absent: on both. */
+  readonly track?: BaseTrack
 }
 export type Dated<T> = Entry & { readonly value: T }
 export type Ended = Entry & { readonly ended: true }
@@ -37,22 +43,28 @@ export type InForce<T> =
  * What a provision says on a given day. A day before the first entry is answered `not-yet`: we do not guess backwards.
  *
  * @param day Date of export in US Eastern, `YYYY-MM-DD`. Not the order date.
+ * @param track Entries of the other track are passed over.
  */
-export const inForce = <T>({ history }: Provision<T>, day: IsoDate): InForce<T> => {
-  const entry = history.findLast(({ from, dueFrom = from }) => dueFrom <= day)
-  if (entry === undefined) return { state: 'not-yet', first: bindsFrom(history[0]), cite: history[0].cite }
+export const inForce = <T>({ history }: Provision<T>, day: IsoDate, track: BaseTrack = 'enforced'): InForce<T> => {
+  const entry = history.findLast((each) => standsOn(each, track) && bindsFrom(each) <= day)
+  if (entry === undefined) {
+    const first = history.find((each) => standsOn(each, track)) ?? history[0]
+    return { state: 'not-yet', first: bindsFrom(first), cite: first.cite }
+  }
   return 'ended' in entry ? { state: 'ended', entry } : { state: 'governs', entry }
 }
 
 /** The entry that governs, or undefined where the provision says nothing that day. */
-export const governing = <T>(provision: Provision<T>, day: IsoDate): Dated<T> | undefined => {
-  const answer = inForce(provision, day)
+export const governing = <T>(provision: Provision<T>, day: IsoDate, track?: BaseTrack): Dated<T> | undefined => {
+  const answer = inForce(provision, day, track)
   return answer.state === 'governs' ? answer.entry : undefined
 }
 
 /** An entry that is effective on the day but does not bind yet, if there is one. */
-export const notYetDue = <T>({ history }: Provision<T>, day: IsoDate): Dated<T> | Ended | undefined =>
-  history.find(({ from, dueFrom = from }) => from <= day && day < dueFrom)
+export const notYetDue = <T>({ history }: Provision<T>, day: IsoDate, track: BaseTrack = 'enforced'): Dated<T> | Ended | undefined =>
+  history.find((each) => standsOn(each, track) && each.from <= day && day < bindsFrom(each))
+
+export const standsOn = (entry: Dated<unknown> | Ended, track: BaseTrack): boolean => entry.track === undefined || entry.track === track
 
 export const bindsFrom = ({ from, dueFrom = from }: Dated<unknown> | Ended): IsoDate => dueFrom
 

@@ -51,7 +51,12 @@ export type Party = {
   readonly ultimateParents?: readonly UltimateParent[] | undefined
   readonly owners?: readonly Owner[] | undefined
   readonly stateControl?: { readonly government: PlaceCode; readonly extent: 'none' | 'controlled' | 'wholly-owned' } | undefined
+  readonly registration?: { readonly scheme: string; readonly id: string } | undefined
+  /** How it has the place or the machines it is named for. */
+  readonly tenure?: 'owned' | 'leased' | 'colocated' | 'hosted' | undefined
   readonly takesTitle?: boolean | undefined
+  /** For a provider of computing services: by which authority it has its chips. */
+  readonly computeStatus?: 'aia-holder' | 'dc-veu' | 'other' | undefined
   readonly supplement8?: Supplement8Entry | undefined
   readonly listings?: readonly Listing[] | undefined
 }

@@ -6,10 +6,15 @@ import type { CountryGroup, Geography, Membership, PlaceCode, PlaceSet } from '.
 export const within = (geography: Geography, place: PlaceCode, set: PlaceSet, cite: Citation): Membership => {
   const governed = geography.treatedAs(place)
   const shown = governed === place ? place : `${place} (treated as ${governed})`
+  if (isLeftOpen(geography, place, set)) {
+    const [note] = geography.notesOn(place)
+    const because = `${place}: whether the list means dependencies is not said`
+    return { outcome: 'unknown', because, cite, confidence: 'unconfirmed', ...(note ? { code: note.code } : {}) }
+  }
   if (set.named?.includes(governed)) return { outcome: 'met', because: `${shown} is named`, cite, confidence: 'confirmed' }
   if (set.exceptNamed?.includes(governed)) return { outcome: 'unmet', because: `${shown} is excepted`, cite, confidence: 'confirmed' }
 
-  const into = firstOf(geography, place, set.anyOf ?? [])
+  const into = set.everywhere === true ? everyPlace(shown, cite) : firstOf(geography, place, set.anyOf ?? [])
   if (into === undefined || into.outcome === 'unmet') {
     return {
       outcome: 'unmet',
@@ -23,12 +28,21 @@ export const within = (geography: Geography, place: PlaceCode, set: PlaceSet, ci
   return out?.outcome === 'unknown' ? out : into
 }
 
+const everyPlace = (shown: string, cite: Citation): Membership => ({
+  outcome: 'met',
+  because: `${shown} is a destination like any other`,
+  cite,
+  confidence: 'confirmed',
+})
+
 /** The same without the words, for rules that only need the answer. */
-export const outcomeWithin = (geography: Geography, place: PlaceCode, { named, exceptNamed, anyOf, except }: PlaceSet): Trilean => {
+export const outcomeWithin = (geography: Geography, place: PlaceCode, set: PlaceSet): Trilean => {
+  const { named, exceptNamed, anyOf, except } = set
   const governed = geography.treatedAs(place)
+  if (isLeftOpen(geography, place, set)) return 'unknown'
   if (named?.includes(governed)) return 'met'
   if (exceptNamed?.includes(governed)) return 'unmet'
-  const into = anyIn(geography, place, anyOf)
+  const into = set.everywhere === true ? 'met' : anyIn(geography, place, anyOf)
   if (into === 'unmet') return 'unmet'
   const out = anyIn(geography, place, except)
   return out === 'met' ? 'unmet' : out === 'unknown' ? 'unknown' : into
@@ -42,6 +56,13 @@ const anyIn = (geography: Geography, place: PlaceCode, groups: readonly CountryG
     if (each === 'unknown') outcome = 'unknown'
   }
   return outcome
+}
+
+/** A dependency of a country that the list names, or of nobody: read with its country it comes out otherwise than by itself. */
+const isLeftOpen = (geography: Geography, place: PlaceCode, { silentOnDependencies, named, exceptNamed }: PlaceSet): boolean => {
+  if (silentOnDependencies !== true || !geography.isDependency(place)) return false
+  const governed = geography.treatedAs(place)
+  return governed === place || named?.includes(governed) === true || exceptNamed?.includes(governed) === true
 }
 
 /** The first group that the place is in, or may be in, or else the first that it is not in; with words for that one only. */
@@ -59,7 +80,8 @@ export const listed = (set: PlaceSet): string => {
   if (before !== undefined) return before
   const { anyOf = [], except = [], named = [], exceptNamed = [] } = set
   const left = [...except, ...exceptNamed]
-  const groups = anyOf.length > 0 ? [`${anyOf.join(', ')}${left.length > 0 ? ` except ${left.join(', ')}` : ''}`] : []
+  const of = set.everywhere === true ? 'any destination' : anyOf.join(', ')
+  const groups = of.length > 0 ? [`${of}${left.length > 0 ? ` except ${left.join(', ')}` : ''}`] : []
   const words = [...groups, ...named].join(' or ')
   inWords.set(set, words)
   return words

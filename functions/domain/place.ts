@@ -19,6 +19,10 @@ export type PlaceName = {
 
 /** Destinations as a rule lists them: any of these groups, less those groups, and some by name. */
 export type PlaceSet = {
+  /** Every destination there is, less what is excepted. */
+  readonly everywhere?: true
+  /** A list of countries that says nothing of their dependencies: whether it means them is open (R-17). */
+  readonly silentOnDependencies?: true
   readonly anyOf?: readonly CountryGroup[]
   readonly except?: readonly CountryGroup[]
   readonly named?: readonly PlaceCode[]
@@ -51,6 +55,8 @@ export type Geography = {
   readonly answeredAs: (place: PlaceCode) => PlaceCode
   /** What a list shows beside the place as the one whose rows it takes, if another's. */
   readonly shownAs: (place: PlaceCode) => PlaceCode | undefined
+  /** Takes the rows of another country, or of nobody, without being a part of that country itself. */
+  readonly isDependency: (place: PlaceCode) => boolean
   /** The same as `memberOf` without the words, for rules that ask of many groups. */
   readonly isIn: (place: PlaceCode, group: CountryGroup) => Trilean
   readonly memberOf: (place: PlaceCode, group: CountryGroup) => Membership

@@ -14,16 +14,20 @@ import type { ExemptConsignees, ExistingStock } from './requirements/relief-term
 import type { Alternative, Posture, ReviewCase } from './review/review'
 import type { WindowTerms } from './review/window-terms'
 import type { TariffTerms } from './tariff-terms'
+import type { TierTerms } from './tier-terms'
 
-export type Track = 'enforced'
+/** One of the law's two truths, or a scenario by its name. */
+export type Track = string
 
 /** A destination clause of the advanced-computing controls. */
 export type DestinationClause = {
   readonly places: PlaceSet
   /** The outcome stands although the entry is unconfirmed: a named default, with the code that says so. */
   readonly namedDefault?: { readonly code: string; readonly because: string }
-  /** Consignees there may be exempt by name. */
-  readonly exempts?: true
+  /** Consignees there may be exempt by name; or it was not established whether they are. */
+  readonly exempts?: true | { readonly code: string; readonly because: string }
+  /** Whether the clause reaches what comes back from abroad was not established. */
+  readonly returnsHome?: { readonly code: string; readonly because: string }
   /** Said in every answer that rests on this entry. */
   readonly remark?: { readonly code: string; readonly because: string }
 }
@@ -102,6 +106,8 @@ export type Law = {
   readonly status: LawStatus
   readonly known: KnownLaw
   readonly geography: Geography
+  /** How the track sorts places and firms, where it does. */
+  readonly tiers: Dated<TierTerms> | undefined
   readonly processors: InForce<ProcessorParameters>
   readonly memory: InForce<MemoryParameters>
   readonly computers: InForce<Family>
@@ -146,6 +152,6 @@ export type Law = {
   readonly notYetDue: readonly {
     readonly title: string
     readonly entry: Dated<unknown> | Ended
-    readonly concerns: Level | 'foundry' | 'footnotes'
+    readonly concerns: Level | 'foundry' | 'footnotes' | 'diffusion'
   }[]
 }

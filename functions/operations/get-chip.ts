@@ -6,8 +6,8 @@ import { dayBefore, type IsoDate, type Provision } from '../domain/law'
 import { ok, type Result, refuse } from '../domain/result'
 import type { IndividualNotice } from '../domain/rulebook'
 import { eccn3a090 } from '../regimes/us/eccn-3a090'
-import { enforcedLaw } from '../regimes/us/enforced'
 import { individualNotices } from '../regimes/us/individual-notices'
+import { enforcedLaw } from '../regimes/us/law-of-day'
 import { type LawStamp, stampOf } from './law-stamp'
 
 export type NotFound = { readonly reason: 'not-found'; readonly what: string }

@@ -2,7 +2,7 @@ import { type Span, spansOf } from '../domain/country-table'
 import { groupsOf } from '../domain/destination'
 import { dayAfter, dayBefore, type IsoDate } from '../domain/law'
 import type { CountryGroup, PlaceCode, PlaceName } from '../domain/place'
-import { enforcedLaw, usGroupTable } from '../regimes/us/enforced'
+import { enforcedLaw, usGroupTable } from '../regimes/us/law-of-day'
 import { type LawStamp, stampOf } from './law-stamp'
 
 export type HistoryRow = { readonly from: IsoDate; readonly to?: IsoDate; readonly groups: readonly CountryGroup[] }

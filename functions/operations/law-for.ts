@@ -1,15 +1,15 @@
-import type { IsoDate } from '../domain/law'
+import { baseTracks, type IsoDate } from '../domain/law'
 import { ok, type Result, refuse } from '../domain/result'
 import type { Law } from '../domain/rulebook'
-import { enforcedLaw } from '../regimes/us/enforced'
+import { lawOfDay } from '../regimes/us/law-of-day'
 
 /** Where and when: a day of export, and which of the law's two truths. */
 export type Question = { readonly asOf: IsoDate; readonly track: string }
 
 export type TrackNotAvailable = { readonly reason: 'track-not-available'; readonly track: string; readonly available: readonly string[] }
 
-const available = ['enforced'] as const
-
 /** The law of the day on the track asked for. */
-export const lawFor = ({ asOf, track }: Question): Result<Law, TrackNotAvailable> =>
-  track === 'enforced' ? ok(enforcedLaw(asOf)) : refuse({ reason: 'track-not-available', track, available })
+export const lawFor = ({ asOf, track }: Question): Result<Law, TrackNotAvailable> => {
+  const base = baseTracks.find((each) => each === track)
+  return base ? ok(lawOfDay(base, asOf)) : refuse({ reason: 'track-not-available', track, available: baseTracks })
+}

@@ -1,7 +1,7 @@
 import { chips } from '../catalog/chips/catalog'
 import { foldChipName } from '../domain/chip'
 import type { IsoDate } from '../domain/law'
-import { enforcedLaw } from '../regimes/us/enforced'
+import { enforcedLaw } from '../regimes/us/law-of-day'
 import { type ChipAnswer, chipAnswer } from './get-chip'
 import { type LawStamp, stampOf } from './law-stamp'
 

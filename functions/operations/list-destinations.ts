@@ -2,12 +2,14 @@ import { places } from '../catalog/places'
 import { groupsOf } from '../domain/destination'
 import type { CountryGroup, PlaceCode, PlaceName } from '../domain/place'
 import { ok, type Result } from '../domain/result'
+import { type Tier, tierOfPlace } from '../domain/tier'
 import { lawFor, type Question, type TrackNotAvailable } from './law-for'
 import { type LawStamp, stampOf } from './law-stamp'
 
 export type DestinationRow = {
   readonly place: PlaceName
   readonly treatedAs: PlaceCode | undefined
+  readonly tier: Tier | null
   readonly groups: readonly CountryGroup[]
 }
 
@@ -20,6 +22,7 @@ export const listDestinations = (
   const destinations = places.map((place) => ({
     place,
     treatedAs: law.value.geography.shownAs(place.code),
+    tier: tierOfPlace(law.value, place.code),
     groups: groupsOf(law.value, place.code),
   }))
   return ok({ law: stampOf(law.value), destinations })

@@ -1,6 +1,6 @@
 import type { IsoDate, Provision } from '../domain/law'
 import type { TimelineRow } from '../domain/timeline'
-import { enforcedLaw } from '../regimes/us/enforced'
+import { enforcedLaw } from '../regimes/us/law-of-day'
 import { usProvisions } from '../regimes/us/provisions'
 import { overlays, regimes } from '../regimes/us/timeline'
 import { type LawStamp, stampOf } from './law-stamp'

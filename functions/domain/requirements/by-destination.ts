@@ -12,7 +12,7 @@ export const byDestination = (deal: Deal, { reading }: Subject): readonly Part[]
   const clauses = level === null ? [] : deal.law.destinations[level]
   return clauses.map((clause) => {
     const { cite, value } = clause
-    if (deal.abroad.length === 0) return part('destination', [domestic('destination', cite)], clause)
+    if (deal.abroad.length === 0) return part('destination', [stayingFinding(deal, clause)], clause)
     const findings = deal.destinationsIn(value.places, cite).map((membership) => {
       const finding = destinationFinding(clause, membership)
       return finding.outcome === 'unmet' ? finding : onExistingStock(deal, reading, exemptConsignee(deal, clause, finding))
@@ -27,6 +27,12 @@ export const byDestination = (deal: Deal, { reading }: Subject): readonly Part[]
     return part('destination', findings, clause, { notes })
   })
 }
+
+/** What does not leave the country is no export; of what comes back to it the clause may leave it open. */
+const stayingFinding = ({ from, law: { geography, home } }: Deal, { cite, confidence, value }: Dated<DestinationClause>): Finding =>
+  value.returnsHome === undefined || geography.treatedAs(from) === home
+    ? domestic('destination', cite)
+    : asker({ cite, confidence })('destination', 'unknown', value.returnsHome.because, value.returnsHome.code)
 
 /** An unconfirmed entry decides nothing, unless it is a named default. */
 const destinationFinding = (

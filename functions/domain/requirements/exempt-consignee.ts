@@ -17,6 +17,10 @@ export const exemptConsignee = (deal: Deal, { value }: Dated<DestinationClause>,
     return stated ? { ...finding, because: `${finding.because}; ${stated.because}` } : finding
   }
   const decided = answers.find((each) => each.outcome === outcome)
+  if (value.exempts !== true) {
+    const { code, because } = value.exempts
+    return { ...finding, outcome: 'unknown', because: `${finding.because}; ${decided?.because}: ${because}`, code }
+  }
   return {
     condition: finding.condition,
     outcome: outcome === 'met' ? 'unmet' : 'unknown',

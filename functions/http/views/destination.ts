@@ -2,9 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { DestinationAnswer } from '../../operations/get-destination'
 import type { DestinationHistory } from '../../operations/get-destination-history'
 import type { DestinationRow } from '../../operations/list-destinations'
-import { CiteView, ConfidenceView, LawStampView, neededFrom } from './law'
-
-const TierView = z.enum(['T1', 'T2', 'T3']).nullable().openapi({ description: 'Null on the enforced track, which has no tiers' })
+import { CiteView, ConfidenceView, LawStampView, neededFrom, TierView } from './law'
 
 const NoteView = z.object({ code: z.string(), because: z.string(), cite: CiteView, confidence: ConfidenceView })
 
@@ -64,13 +62,13 @@ export const DestinationHistoryView = z
   .openapi('DestinationHistory')
 
 export const viewDestination = ({ law, place, profile }: DestinationAnswer) => {
-  const { answeredAs, treatedAs, groups, sets, requirements, notes } = profile
+  const { answeredAs, treatedAs, tier, groups, sets, requirements, notes } = profile
   return {
     law,
     code: answeredAs,
     ...(answeredAs === place.code ? (treatedAs === undefined ? {} : { treatedAs }) : { given: place.code }),
     name: place.name,
-    tier: null,
+    tier,
     groups: [...groups],
     sets: [...sets],
     requirements: requirements.map(({ needed, ...rest }) => ({ ...rest, needed: neededFrom[needed] })),
@@ -78,11 +76,11 @@ export const viewDestination = ({ law, place, profile }: DestinationAnswer) => {
   }
 }
 
-export const viewDestinationRow = ({ place, treatedAs, groups }: DestinationRow) => ({
+export const viewDestinationRow = ({ place, treatedAs, tier, groups }: DestinationRow) => ({
   code: place.code,
   name: place.name,
   ...(treatedAs === undefined ? {} : { treatedAs }),
-  tier: null,
+  tier,
   groups: [...groups],
 })
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { requirementCodes } from '../../domain/determination'
 import type { DeterminationAnswer } from '../../operations/create-determination'
-import { CiteView, ConfidenceView, FindingView, FlagView, LawStampView } from './law'
+import { CiteView, ConfidenceView, FindingView, FlagView, LawStampView, TierView } from './law'
 
 const OutcomeView = z
   .enum(['prohibited', 'license-required', 'needs-review', 'license-exception', 'authorized', 'no-license-required'])
@@ -51,7 +51,7 @@ export const DeterminationView = z
   .object({
     law: LawStampView,
     outcome: OutcomeView,
-    tier: z.null(),
+    tier: TierView,
     assumed: z.array(z.object({ pointer: z.string(), because: z.string() })),
     scope: z.array(z.string()),
     items: z.array(ItemView),
@@ -103,6 +103,10 @@ export const DeterminationView = z
     allocations: z.array(AllocationView),
     duties: z.array(DutyView),
     flags: z.array(FlagView),
+    also: z
+      .object({ track: z.string(), outcome: OutcomeView, because: z.string() })
+      .optional()
+      .openapi({ description: 'From 2025-01-13 the outcome on the law’s other track' }),
   })
   .openapi('Determination')
 

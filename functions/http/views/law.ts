@@ -4,7 +4,7 @@ export const IsoDay = z.iso.date().openapi({ example: '2026-11-22', description:
 
 export const TrackQuery = z.string().max(40).openapi({
   example: 'enforced',
-  description: '`enforced` (default): what BIS applies. Other tracks answer 422 `track-not-available` for now',
+  description: '`enforced` (default): what BIS applies. `codified`: all that is printed. Or a scenario by its name',
 })
 
 export const AsOfQuery = z.strictObject({
@@ -46,6 +46,11 @@ export const FindingView = z
 export const FlagView = z
   .object({ code: z.string(), effect: z.enum(['note', 'needs-review']), because: z.string(), cite: CiteView })
   .openapi('Flag', { description: 'Something to know beside the outcome; `needs-review` means that the outcome rests on it' })
+
+export const TierView = z
+  .enum(['T1', 'T2', 'T3'])
+  .nullable()
+  .openapi({ description: 'Null on tracks without tiers (the enforced one has none), and where it is open' })
 
 /** Whether a license is needed, in the words of an answer. */
 export const neededFrom = { met: 'yes', unmet: 'no', unknown: 'unknown' } as const

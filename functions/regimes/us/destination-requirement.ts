@@ -1,10 +1,29 @@
-import type { Provision } from '../../domain/law'
+import type { Dated, IsoDate, Provision } from '../../domain/law'
 import type { DestinationClause } from '../../domain/rulebook'
 import { advancedComputingDestinations, chinaAndMacau, macauOrD5 } from './place-sets'
 
 const releaseOfMay2025 = 'BIS press release of 2025-05-13'
+const diffusion = '90 FR 4544'
 
-/** License requirement by destination, .a items. The codified text says worldwide since January 2025; this is what is enforced. */
+const printed =
+  'the text printed since January 2025 asks for a license worldwide; BIS announced that it does not enforce that, and has not rescinded it'
+const held = 'GAO held on 2026-05-12 (B-337935) that the announcement is a rule; that no resolution against it followed is unconfirmed'
+
+/** What is printed for .a items since the Diffusion Rule: any destination, partners and Canada included. */
+const worldwide = (from: IsoDate, because: string, change: Partial<DestinationClause> = {}): Dated<DestinationClause> => ({
+  from,
+  track: 'codified',
+  cite: { provision: '15 CFR 742.6(a)(6)(iii)(A)', notice: diffusion },
+  confidence: 'confirmed',
+  value: {
+    places: { everywhere: true },
+    returnsHome: { code: 'R-18', because: 'whether the license is asked of what comes back to the United States is not said' },
+    remark: { code: 'R-01', because },
+    ...change,
+  },
+})
+
+/** License requirement by destination, .a items: by country group as it is enforced, worldwide as it is printed. */
 export const destinationA: Provision<DestinationClause> = {
   id: 'us/destination-a',
   title: 'License requirement by destination, 3A090.a, 4A090.a and .z items of that level',
@@ -29,30 +48,27 @@ export const destinationA: Provision<DestinationClause> = {
     },
     {
       from: '2025-05-13',
+      track: 'enforced',
       cite: { provision: '15 CFR 742.6(a)(6)(iii)(A)', notice: releaseOfMay2025 },
       confidence: 'confirmed',
-      value: {
-        places: advancedComputingDestinations,
-        remark: {
-          code: 'R-01',
-          because:
-            'the text printed since January 2025 asks for a license worldwide; BIS announced that it does not enforce that, and has not rescinded it',
-        },
-      },
+      value: { places: advancedComputingDestinations, remark: { code: 'R-01', because: printed } },
     },
+    { ...worldwide('2025-01-13', printed), dueFrom: '2025-05-15' },
     {
       from: '2026-05-12',
+      track: 'enforced',
       cite: { provision: '15 CFR 742.6(a)(6)(iii)(A)', notice: releaseOfMay2025 },
       confidence: 'confirmed',
-      value: {
-        places: advancedComputingDestinations,
-        remark: {
-          code: 'R-01',
-          because:
-            'the text printed since January 2025 asks for a license worldwide; BIS announced that it does not enforce that, and has not rescinded it. GAO held on 2026-05-12 (B-337935) that the announcement is a rule; that no resolution against it followed is unconfirmed',
-        },
-      },
+      value: { places: advancedComputingDestinations, remark: { code: 'R-01', because: `${printed}. ${held}` } },
     },
+    worldwide('2026-05-12', `${printed}. ${held}`),
+    worldwide('2026-07-10', `${printed}. ${held}`, {
+      exempts: {
+        code: 'UAE_A_BASIS',
+        because:
+          'whether the consignees that the rule on the UAE exempts are free of the worldwide requirement as well was not established',
+      },
+    }),
   ],
 }
 
@@ -69,7 +85,16 @@ export const destinationB: Provision<DestinationClause> = {
     },
     {
       from: '2025-05-13',
-      cite: { provision: '15 CFR 742.6(a)(6)(iii)(B)', notice: '90 FR 4544' },
+      track: 'enforced',
+      cite: { provision: '15 CFR 742.6(a)(6)(iii)(B)', notice: diffusion },
+      confidence: 'confirmed',
+      value: { places: advancedComputingDestinations },
+    },
+    {
+      from: '2025-01-13',
+      dueFrom: '2025-05-15',
+      track: 'codified',
+      cite: { provision: '15 CFR 742.6(a)(6)(iii)(B)', notice: diffusion },
       confidence: 'confirmed',
       value: { places: advancedComputingDestinations },
     },

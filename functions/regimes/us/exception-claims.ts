@@ -64,6 +64,7 @@ const diffusion = (symbol: string, section: string, claim: string, natures: Clai
     {
       from: '2025-01-13',
       dueFrom: '2025-05-15',
+      track: 'enforced',
       cite: { provision: `15 CFR ${section}`, notice: '90 FR 4544' },
       confidence: 'unconfirmed',
       value: {

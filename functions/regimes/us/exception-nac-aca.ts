@@ -1,6 +1,6 @@
 import type { AdvancedComputingTerms, DoubtfulPlaces } from '../../domain/exceptions/exception-terms'
 import type { Citation, Provision } from '../../domain/law'
-import { acaDestinations, macauOrD5 } from './place-sets'
+import { acaDestinations, macauOrD5, outsideMacauAndD5 } from './place-sets'
 
 const cite = (notice: string): Citation => ({ provision: '15 CFR 740.8', notice })
 
@@ -15,6 +15,12 @@ const terms2024: AdvancedComputingTerms = {
   unnotified: { ...terms2023.unnotified, symbol: 'ACA', aesCode: 'C68' },
 }
 
+/** As printed since the Diffusion Rule: the one without notice reaches every destination but Macau and D:5. */
+const terms2025: AdvancedComputingTerms = {
+  ...terms2024,
+  unnotified: { ...terms2024.unnotified, destinations: outsideMacauAndD5 },
+}
+
 /** One exception, NAC, served both cases until April 2024; since then the one without notice is ACA. */
 export const advancedComputing: Provision<AdvancedComputingTerms> = {
   id: 'us/exception-nac-aca',
@@ -22,6 +28,14 @@ export const advancedComputing: Provision<AdvancedComputingTerms> = {
   history: [
     { from: '2023-11-17', cite: cite('88 FR 73458'), confidence: 'confirmed', value: terms2023 },
     { from: '2024-04-04', cite: cite('89 FR 23876'), confidence: 'confirmed', value: terms2024 },
+    {
+      from: '2025-01-13',
+      dueFrom: '2025-05-15',
+      track: 'codified',
+      cite: { provision: '15 CFR 740.8(a) and (c)(1)', notice: '90 FR 4544' },
+      confidence: 'confirmed',
+      value: terms2025,
+    },
   ],
 }
 
@@ -32,6 +46,7 @@ export const acaInDoubt: Provision<DoubtfulPlaces> = {
   history: [
     {
       from: '2026-07-10',
+      track: 'enforced',
       cite: cite('91 FR 43034'),
       confidence: 'unconfirmed',
       value: {

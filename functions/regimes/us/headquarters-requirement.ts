@@ -17,9 +17,19 @@ export const headquartersA: Provision<HeadquartersClause> = {
     },
     {
       from: '2025-05-13',
+      track: 'enforced',
       cite: { provision: '15 CFR 742.6(a)(6)(iii)(A)', notice: guidance },
       confidence: 'confirmed',
       value: { seats: macauOrD5, beyondCommodities: 'all' },
+    },
+    {
+      // As printed the requirement by destination is worldwide, and no clause by headquarters is left for .a items.
+      from: '2025-01-13',
+      dueFrom: '2025-05-15',
+      track: 'codified',
+      cite: { provision: '15 CFR 744.23(a)(3)', notice: '90 FR 4544' },
+      confidence: 'confirmed',
+      ended: true,
     },
   ],
 }
@@ -37,6 +47,15 @@ export const headquartersB: Provision<HeadquartersClause> = {
     },
     {
       from: '2025-05-13',
+      track: 'enforced',
+      cite: { provision: '15 CFR 744.23(a)(3)(i)(A)', notice: '90 FR 4544' },
+      confidence: 'confirmed',
+      value: { seats: macauOrD5, beyondCommodities: ['5D002.z', '5D992.z'] },
+    },
+    {
+      from: '2025-01-13',
+      dueFrom: '2025-05-15',
+      track: 'codified',
       cite: { provision: '15 CFR 744.23(a)(3)(i)(A)', notice: '90 FR 4544' },
       confidence: 'confirmed',
       value: { seats: macauOrD5, beyondCommodities: ['5D002.z', '5D992.z'] },

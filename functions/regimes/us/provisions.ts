@@ -28,6 +28,7 @@ import { residualEntries } from './residual-entries'
 import { restrictedExceptions } from './restricted-exceptions'
 import { reviewPolicy } from './review-policy'
 import { softwareAndTechnology } from './software-technology'
+import { supplement5 } from './supplement-5'
 import { supplement8 } from './supplement-8'
 import { trainingNotice } from './training-notice'
 import { unverifiedStatement } from './unverified-statement'
@@ -39,6 +40,7 @@ import { zFamilies } from './z-families'
 export const usProvisions: readonly Provision<unknown>[] = [
   countryGroups,
   placeTreatment,
+  supplement5,
   eccn3a090,
   eccn3a090c,
   foundryPresumption,

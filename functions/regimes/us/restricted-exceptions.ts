@@ -25,5 +25,13 @@ export const restrictedExceptions: Provision<RestrictedExceptions> = {
       confidence: 'recalled',
       value: { places: advancedComputingDestinations, seats: macauOrD5 },
     },
+    {
+      from: '2025-01-13',
+      dueFrom: '2025-05-15',
+      track: 'codified',
+      cite: { provision: '15 CFR 740.2(a)(9)(ii)', notice: '90 FR 4544' },
+      confidence: 'confirmed',
+      value: { places: advancedComputingDestinations, seats: macauOrD5 },
+    },
   ],
 }

@@ -5,7 +5,7 @@ import { densityFrom, type Figures, figuresOfChip, standings } from '../../../fu
 import { countedTpp } from '../../../functions/domain/measure'
 import { chipAnswer } from '../../../functions/operations/get-chip'
 import { paragraphOf } from '../../../functions/operations/list-chips'
-import { enforcedLaw } from '../../../functions/regimes/us/enforced'
+import { enforcedLaw } from '../../../functions/regimes/us/law-of-day'
 import { csvRows, testWithShared } from '../../support/shared-files'
 
 const table = 'reference/chips.csv'

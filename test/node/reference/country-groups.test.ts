@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import { places } from '../../../functions/catalog/places'
 import { destinationProfile, groupsOf } from '../../../functions/domain/destination'
 import { destinationSets } from '../../../functions/regimes/us/destination-sets'
-import { enforcedLaw } from '../../../functions/regimes/us/enforced'
+import { enforcedLaw } from '../../../functions/regimes/us/law-of-day'
 import { csvRows, testWithShared } from '../../support/shared-files'
 
 const printed = 'data/ear/country-groups-by-iso2.csv'

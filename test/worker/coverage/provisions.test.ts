@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { places } from '../../../functions/catalog/places'
 import { bindsFrom, governing, inForce } from '../../../functions/domain/law'
 import { countryGroups } from '../../../functions/domain/place'
-import { enforcedLaw } from '../../../functions/regimes/us/enforced'
+import { enforcedLaw } from '../../../functions/regimes/us/law-of-day'
 import { usProvisions } from '../../../functions/regimes/us/provisions'
 import { days } from './quarters'
 

@@ -47,7 +47,7 @@ describe('existing stock is no delivery', () => {
       because: `a ${role} elsewhere`,
     })),
     {
-      words: { ...stock, to: 'SA', exportFrom: undefined, dataCenter: { country: 'SA', newSite: true } },
+      words: { ...stock, to: 'SA', exportFrom: undefined, dataCenter: { id: 'site', country: 'SA', newSite: true } },
       outcome: 'needs-review',
       because: 'a new site',
     },
@@ -87,7 +87,7 @@ describe('an entry of Supplement No. 8 against other facts', () => {
       because: 'who receives it in the UAE was not said',
     },
     {
-      words: { to: aFirm('SG', { supplement8: { entry: 'G42', kind: 'approved' } }), dataCenter: { country: 'AE' } },
+      words: { to: aFirm('SG', { supplement8: { entry: 'G42', kind: 'approved' } }), dataCenter: { id: 'site', country: 'AE' } },
       outcome: 'needs-review',
       because: 'an entry of a firm in Singapore',
     },

@@ -154,8 +154,8 @@ describe('facts about ownership and place are read wherever they are told', () =
       given: anExport({ to: aFirm('SG', { stateControl: { government: 'CN', extent: 'controlled' } }) }),
       because: 'controlled by a state of D:5',
     },
-    { given: anExport({ dataCenter: { country: 'CN' } }), because: 'a data center in China' },
-    { given: anExport({ cluster: { country: 'CN' } }), because: 'a cluster in China' },
+    { given: anExport({ dataCenter: { id: 'site', country: 'CN' } }), because: 'a data center in China' },
+    { given: anExport({ cluster: { operator: 'Example Compute Ltd', country: 'CN', totalTpp: 15_832 } }), because: 'a cluster in China' },
     {
       given: anExport({ items: [{ ...made, jurisdiction: { basis: 'foreign-direct-product', producedIn: 'CN' } }] }),
       because: 'made in China',

@@ -153,8 +153,12 @@ describe('how a place comes in', () => {
   test.each([
     { words: { parties: { endUser: embargoed } }, outcome: 'license-required', because: 'the end user is there' },
     { words: { endUse: { finalDestination: 'UA-43' } }, outcome: 'license-required', because: 'they go on to Crimea' },
-    { words: { cluster: { country: 'IR' } }, outcome: 'license-required', because: 'the cluster stands there' },
-    { words: { dataCenter: { country: 'RU' } }, outcome: 'license-required', because: 'the data center stands there' },
+    {
+      words: { cluster: { operator: 'Example Compute Ltd', country: 'IR', totalTpp: 15_832 } },
+      outcome: 'license-required',
+      because: 'the cluster stands there',
+    },
+    { words: { dataCenter: { id: 'site', country: 'RU' } }, outcome: 'license-required', because: 'the data center stands there' },
     { words: { parties: { purchaser: embargoed } }, outcome: 'needs-review', because: 'the purchaser is there' },
     { words: { parties: { operator: embargoed } }, outcome: 'needs-review', because: 'the operator is there' },
     {

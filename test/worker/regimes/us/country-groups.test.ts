@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findPlace } from '../../../../functions/catalog/find-place'
 import type { CountryGroup } from '../../../../functions/domain/place'
 import { getDestinationHistory } from '../../../../functions/operations/get-destination-history'
-import { enforcedLaw } from '../../../../functions/regimes/us/enforced'
+import { enforcedLaw } from '../../../../functions/regimes/us/law-of-day'
 import { today } from '../../../support/builders'
 import { citing, touching } from '../../../support/touching'
 

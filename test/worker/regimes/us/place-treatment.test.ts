@@ -3,7 +3,7 @@ import { findPlace } from '../../../../functions/catalog/find-place'
 import type { DestinationProfile } from '../../../../functions/domain/destination'
 import type { CountryGroup } from '../../../../functions/domain/place'
 import { getDestination } from '../../../../functions/operations/get-destination'
-import { enforcedLaw } from '../../../../functions/regimes/us/enforced'
+import { enforcedLaw } from '../../../../functions/regimes/us/law-of-day'
 import { today } from '../../../support/builders'
 import { citing, touching } from '../../../support/touching'
 

@@ -1,6 +1,6 @@
 import { groupTable } from '../../domain/country-table'
 import { geographyOn } from '../../domain/geography'
-import { type Dated, governing, type IsoDate, inForce, notYetDue, type Provision } from '../../domain/law'
+import { type BaseTrack, type Dated, governing, type IsoDate, inForce, notYetDue, type Provision } from '../../domain/law'
 import type { Listings } from '../../domain/listings/list-effect'
 import type { PlaceCode } from '../../domain/place'
 import type { EmbargoTerms, Law } from '../../domain/rulebook'
@@ -36,6 +36,7 @@ import { listParagraphs, residualEntries } from './residual-entries'
 import { restrictedExceptions } from './restricted-exceptions'
 import { reviewPolicy } from './review-policy'
 import { softwareAndTechnology } from './software-technology'
+import { supplement5 } from './supplement-5'
 import { supplement8 } from './supplement-8'
 import { trainingNotice } from './training-notice'
 import { unverifiedStatement } from './unverified-statement'
@@ -46,8 +47,8 @@ import { zFamilies } from './z-families'
 /** The map of every day: the group table and the places that take another's rows. */
 export const usGroupTable = groupTable(countryGroups, placeTreatment)
 
-const allInForce = <T>(provisions: readonly Provision<T>[], day: IsoDate): readonly Dated<T>[] =>
-  provisions.flatMap((provision) => governing(provision, day) ?? [])
+const allInForce = <T>(provisions: readonly Provision<T>[], day: IsoDate, track?: BaseTrack): readonly Dated<T>[] =>
+  provisions.flatMap((provision) => governing(provision, day, track) ?? [])
 
 const embargoesOn = (day: IsoDate): ReadonlyMap<PlaceCode, Dated<EmbargoTerms>> =>
   new Map(
@@ -68,17 +69,37 @@ const listingsOn = (day: IsoDate): Listings => ({
 })
 
 /** A provision that is effective and does not bind yet. */
-const announced = (provision: Provision<unknown>, concerns: Law['notYetDue'][number]['concerns'], day: IsoDate): Law['notYetDue'] => {
-  const entry = notYetDue(provision, day)
+const announced = (
+  provision: Provision<unknown>,
+  concerns: Law['notYetDue'][number]['concerns'],
+  day: IsoDate,
+  track?: BaseTrack,
+): Law['notYetDue'] => {
+  const entry = notYetDue(provision, day, track)
   return entry ? [{ title: provision.title, entry, concerns }] : []
 }
 
-/** The law of one day, looked up provision by provision. */
-const lookedUp = (asOf: IsoDate): Law => ({
-  track: 'enforced',
+/** What the two tracks say in the same words. */
+type Common = Omit<Law, keyof Parting>
+/** Where they part. */
+type Parting = Pick<
+  Law,
+  | 'track'
+  | 'status'
+  | 'tiers'
+  | 'destinations'
+  | 'headquarters'
+  | 'review'
+  | 'advancedComputing'
+  | 'acaInDoubt'
+  | 'restricted'
+  | 'claimed'
+  | 'notYetDue'
+>
+
+const commonOn = (asOf: IsoDate): Common => ({
   home: 'US',
   asOf,
-  status: 'enforced',
   known: knownLaw,
   geography: geographyOn(usGroupTable, asOf),
   processors: inForce(eccn3a090, asOf),
@@ -89,21 +110,8 @@ const lookedUp = (asOf: IsoDate): Law => ({
   residual: governing(residualEntries, asOf),
   paragraphs: listParagraphs,
   otherControls: governing(otherControls, asOf),
-  destinations: {
-    a: allInForce([destinationA, destinationUaeA], asOf),
-    b: allInForce([destinationB, destinationUaeB], asOf),
-    c: allInForce([destinationC], asOf),
-  },
-  headquarters: {
-    a: governing(headquartersA, asOf),
-    b: governing(headquartersB, asOf),
-    c: governing(headquartersC, asOf),
-  },
   embargoes: embargoesOn(asOf),
-  review: allInForce(reviewPolicy, asOf),
   window: governing(caseByCaseWindow, asOf),
-  advancedComputing: inForce(advancedComputing, asOf),
-  acaInDoubt: governing(acaInDoubt, asOf),
   scope,
   remarks,
   notices: allInForce(individualNotices, asOf),
@@ -116,29 +124,66 @@ const lookedUp = (asOf: IsoDate): Law => ({
   exempt: governing(supplement8, asOf),
   existingStock: { ...existingStock.history[0], isGiven: governing(existingStock, asOf) !== undefined },
   jurisdiction: governing(jurisdiction, asOf) ?? jurisdiction.history[0],
-  restricted: governing(restrictedExceptions, asOf),
-  claimed: allInForce(claimedExceptions, asOf),
   memoryException: inForce(exceptionHbm, asOf),
   validatedEndUser: governing(validatedEndUser, asOf),
   tariff: governing(importTariff, asOf),
   hostControls: allInForce(hostControls, asOf),
   dayRemarks: allInForce(dayRemarks, asOf),
+})
+
+const partingOn = (track: BaseTrack, asOf: IsoDate): Parting => ({
+  track,
+  status: statusOn(track, asOf),
+  tiers: governing(supplement5, asOf, track),
+  destinations: {
+    a: allInForce([destinationA, destinationUaeA], asOf, track),
+    b: allInForce([destinationB, destinationUaeB], asOf, track),
+    c: allInForce([destinationC], asOf, track),
+  },
+  headquarters: {
+    a: governing(headquartersA, asOf, track),
+    b: governing(headquartersB, asOf, track),
+    c: governing(headquartersC, asOf, track),
+  },
+  review: allInForce(reviewPolicy, asOf, track),
+  advancedComputing: inForce(advancedComputing, asOf, track),
+  acaInDoubt: governing(acaInDoubt, asOf, track),
+  restricted: governing(restrictedExceptions, asOf, track),
+  claimed: allInForce(claimedExceptions, asOf, track),
   notYetDue: [
     ...announced(eccn3a090c, 'c', asOf),
     ...announced(foundryPresumption, 'foundry', asOf),
     ...entityListFootnotes.flatMap((footnote) => announced(footnote, 'footnotes', asOf)),
+    ...(track === 'codified' ? announced(destinationA, 'diffusion', asOf, track) : []),
   ],
 })
+
+/** The tracks part where the worldwide requirement is printed; it stands in no answer before it binds. */
+const statusOn = (track: BaseTrack, asOf: IsoDate): Law['status'] => {
+  if (track === 'enforced') return 'enforced'
+  if (notYetDue(destinationA, asOf, track) !== undefined) return 'effective-not-due'
+  return governing(destinationA, asOf, track)?.track === track ? 'codified-not-enforced' : 'enforced'
+}
 
 /** The days on which some provision begins, binds or ends. Between two of them nothing changes but the day itself. */
 const changeDays: readonly IsoDate[] = [
   ...new Set(usProvisions.flatMap(({ history }) => history.flatMap(({ from, dueFrom = from }) => [from, dueFrom]))),
 ].sort()
 
-const periods: readonly Law[] = changeDays.map(lookedUp)
+/** Both tracks of each stretch; what they share is the same object in both. */
+const periods = changeDays.map((day) => {
+  const common = commonOn(day)
+  return { day, enforced: { ...common, ...partingOn('enforced', day) }, codified: { ...common, ...partingOn('codified', day) } }
+})
+
+/** The law of a day on one of its two tracks: what BIS applied, or all that was printed. */
+export const lawOfDay = (track: BaseTrack, asOf: IsoDate): Law => {
+  const period = periods.findLast(({ day }) => day <= asOf)
+  return period ? { ...period[track], asOf, geography: geographyOn(usGroupTable, asOf) } : { ...commonOn(asOf), ...partingOn(track, asOf) }
+}
 
 /** The law that BIS applied on a day, as opposed to all that was printed. */
-export const enforcedLaw = (asOf: IsoDate): Law => {
-  const period = periods.findLast((each) => each.asOf <= asOf)
-  return period ? { ...period, asOf, geography: geographyOn(usGroupTable, asOf) } : lookedUp(asOf)
-}
+export const enforcedLaw = (asOf: IsoDate): Law => lawOfDay('enforced', asOf)
+
+/** Whether the law has two truths on a day. */
+export const hasTwoTracks = (asOf: IsoDate): boolean => governing(supplement5, asOf, 'codified') !== undefined

@@ -1,0 +1,11 @@
+import type { PlaceSet } from './place'
+
+/** How a regime with tiers sorts places and firms. */
+export type TierTerms = {
+  /** First tier: the countries that the rule lists as partners. */
+  readonly partners: PlaceSet
+  /** Everywhere else. A firm is an outsider by its location, its headquarters or its ultimate parent. */
+  readonly outsiders: PlaceSet
+  /** Third tier: by location, headquarters or ultimate parent. */
+  readonly barred: PlaceSet
+}
