@@ -3,7 +3,7 @@ import type { Export } from '../../functions/domain/export'
 import type { Item, Spec } from '../../functions/domain/item'
 import type { Parties, Party } from '../../functions/domain/party'
 import type { PlaceCode } from '../../functions/domain/place'
-import { createDetermination } from '../../functions/operations/create-determination'
+import { createDetermination, type DeterminationAnswer } from '../../functions/operations/create-determination'
 import { citing } from './touching'
 
 /** The day that tests are fixed at: what the law was followed up to. */
@@ -44,9 +44,9 @@ export const anExport = ({ to = 'SG', parties, ...change }: Words = {}): Export 
   ...change,
 })
 
-/** The answer, where the request is a good one. */
-export const determined = (given: Export): Determination => {
-  const answer = createDetermination(given, 'enforced')
+/** The answer on a track, where the request is a good one. */
+export const determined = (given: Export, track = 'enforced'): DeterminationAnswer => {
+  const answer = createDetermination(given, track)
   if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.error)}`)
   return citing(answer.value)
 }
@@ -56,6 +56,9 @@ export const exceptionIn = ({ licenseExceptions }: Determination, symbol: string
   if (found === undefined) throw new Error(`${symbol} is not among the exceptions answered`)
   return found
 }
+
+/** The answer on the printed law. */
+export const codified = (given: Export): DeterminationAnswer => determined(given, 'codified')
 
 /** Codes of the flags, for a test of what was said. */
 export const codesIn = ({ flags }: Determination): readonly string[] => flags.map(({ code }) => code)
