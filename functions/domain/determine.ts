@@ -3,8 +3,16 @@ import type { FindChip } from './classification/circuit'
 import { type Classification, type InvalidFact, invalidFact } from './classification/classification'
 import { classify } from './classification/classify'
 import { type Deal, dealOf } from './deal'
-import { type Determination, type ItemDetermination, type LicenseRequirement, type Outcome, permits, strictest } from './determination'
-import { dutiesOf } from './duties'
+import {
+  type Allocation,
+  type Determination,
+  type ItemDetermination,
+  type LicenseRequirement,
+  type Outcome,
+  permits,
+  strictest,
+} from './determination'
+import { dutiesOf, reliedOn } from './duties'
 import type { ExceptionCase, Wanted } from './exceptions/exception-case'
 import { licenseExceptions } from './exceptions/license-exceptions'
 import type { Export } from './export'
@@ -51,6 +59,8 @@ export type Concluded = {
   readonly stopped: Prohibited
   readonly wanted: readonly Wanted[]
   readonly exceptions: readonly ExceptionCase[]
+  /** TPP of the items at the .a level that no license covers; null where it is not known. */
+  readonly countedTpp: number | null
   /** For each item, one outcome for each of its readings. */
   readonly outcomes: readonly (readonly Outcome[])[]
   /** One outcome for each item. */
@@ -69,20 +79,20 @@ export const conclude = (given: Export, law: Law, classifications: readonly Clas
   const wanted = judged.flatMap(({ index, asked }) =>
     asked.flatMap(({ reading, requirement: { outcome, bars } }) => (outcome === 'unmet' ? [] : [{ item: index, reading, bars }])),
   )
-  const exceptions = licenseExceptions(
-    deal,
-    wanted.filter((each) => licenseCovers(deal, each) !== 'met'),
-  )
+  const unlicensed = wanted.filter((each) => licenseCovers(deal, each) !== 'met')
+  const countedTpp = countedIn(unlicensed, classifications)
+  const exceptions = licenseExceptions(deal, unlicensed, countedTpp)
   const outcomes = judged.map((each) => outcomesOf(deal, each, stopped, exceptions))
   const concluded = outcomes.map(agreed).map((each) => (isShut(law) && permits(each) ? 'needs-review' : each))
-  return { deal, judged, stopped, wanted, exceptions, outcomes, concluded, outcome: strictest(concluded) }
+  return { deal, judged, stopped, wanted, exceptions, countedTpp, outcomes, concluded, outcome: strictest(concluded) }
 }
 
 /** The answer, with its policy, duties and flags. */
-export const present = ({ deal, judged, stopped, wanted, exceptions, outcomes, concluded, outcome }: Concluded): Determination => {
+export const present = (answered: Concluded): Determination => {
+  const { deal, judged, stopped, wanted, exceptions, countedTpp, outcomes, concluded, outcome } = answered
   const { law } = deal
   const items = judged.map((each, at) => itemAnswer(each, stopped, concluded[at] ?? 'needs-review'))
-  const policy = permits(outcome) ? { policy: null, notes: [], allocations: [] } : policyOfOrder(deal, judged)
+  const policy = permits(outcome) ? { policy: null, notes: [], allocations: [] } : policyOfOrder(deal, judged, countedTpp)
   const flags = flagsOf({ deal, judged, stopped, outcomes, concluded, exceptions, policyNotes: policy.notes, outcome })
   return {
     outcome,
@@ -98,10 +108,34 @@ export const present = ({ deal, judged, stopped, wanted, exceptions, outcomes, c
     licenseExceptions: exceptions.map(({ symbol, status, aesCode, findings, duties }) => ({ symbol, status, aesCode, findings, duties })),
     authorizations: licensesFor(deal, wanted),
     reviewPolicy: policy.policy,
-    allocations: policy.allocations,
+    allocations: [...policy.allocations, ...exceptionLines(exceptions, reliedOn(answered), outcome)],
     duties: dutiesOf({ deal, judged, concluded, exceptions, policy: policy.policy }),
     flags,
   }
+}
+
+/** Ceilings that the exceptions relied on draw on; where nothing permits, those that alone stand in the way, or that are open. */
+const exceptionLines = (
+  exceptions: readonly ExceptionCase[],
+  relied: readonly ExceptionCase[],
+  outcome: Outcome,
+): readonly Allocation[] => {
+  const shown = outcome === 'license-exception' ? relied : permits(outcome) ? [] : exceptions.filter(isOpenButForCeiling)
+  return shown.flatMap(({ allocation }) => allocation ?? [])
+}
+
+const isOpenButForCeiling = ({ allocation, findings }: ExceptionCase): boolean =>
+  allocation !== undefined && findings.every(({ outcome, condition }) => outcome !== 'unmet' || condition === 'yearly-limit')
+
+/** TPP of the items at the .a level, each counted once; null where one of them is not known. */
+const countedIn = (wanted: readonly Wanted[], classifications: readonly Classification[]): number | null => {
+  let sum = 0
+  for (const [index, { countedTppTotal }] of classifications.entries()) {
+    if (!wanted.some(({ item }) => item === index)) continue
+    if (countedTppTotal === null) return null
+    sum += countedTppTotal
+  }
+  return sum
 }
 
 /** Before what we know, and long after it, nothing is permitted. */

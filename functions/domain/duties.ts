@@ -28,11 +28,35 @@ const ofAuthority = (answered: Concluded, outcome: Outcome): readonly Duty[] => 
   if (outcome !== 'license-required') return []
   const { remarks } = answered.deal.law
   const license: Duty = { code: 'license', owner: 'exporter', when: 'before-export', ...remarks.licenseDuty, met: false }
-  return [license, ...laboratoryDuty(answered.policy)]
+  return [license, ...applicationDuties(answered), ...laboratoryDuty(answered.policy)]
+}
+
+/** What the application for it must hold, for the items it speaks of. */
+const applicationDuties = ({ deal: { law, export: given }, judged }: Concluded): readonly Duty[] => {
+  const { application } = law
+  if (application === undefined) return []
+  const { levels } = application.value
+  const concerns = judged.some(
+    ({ asked: [{ reading, requirement }] }) => requirement.outcome === 'met' && reading.level !== null && levels.includes(reading.level),
+  )
+  if (!concerns) return []
+  const hasOrder = given.evidence?.some(({ kind }) => kind === 'purchase-order') === true
+  return application.value.duties.map(({ code, channel, cite }) => ({
+    code,
+    owner: 'exporter',
+    when: 'before-export',
+    channel,
+    met: hasOrder && code === 'application-purchase-order',
+    cite,
+  }))
 }
 
 /** The one that serves the whole order; or for each item the first that serves it. */
-const reliedOn = ({ judged, concluded, exceptions }: Concluded): readonly ExceptionCase[] => {
+export const reliedOn = ({
+  judged,
+  concluded,
+  exceptions,
+}: Pick<Concluded, 'judged' | 'concluded' | 'exceptions'>): readonly ExceptionCase[] => {
   const forAll = exceptions.find(({ status }) => status === 'eligible')
   if (forAll) return [forAll]
   const serving = judged.flatMap(({ index, asked }, at) =>

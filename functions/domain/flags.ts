@@ -33,6 +33,7 @@ export const flagsOf = (evaluated: Evaluated): readonly Flag[] => {
     ...exceptionFlags(evaluated),
     ...listingFlags(deal, concluded),
     ...policyNotes,
+    ...applicationNote(evaluated),
     ...hostNotes(deal, judged),
     ...placeNotes(deal),
     ...screeningNote(deal),
@@ -66,12 +67,17 @@ const itemFlags = ({ deal }: Evaluated, { index, classification, asked }: Judged
         requirement.outcome === 'unknown' || (requirement.isOpen && outcomes.includes('needs-review')),
       ),
     ]),
-    ...announcedFor(deal, index),
+    ...announcedFor(deal, index, asked),
   ]
 }
 
-const announcedFor = ({ law, export: { items } }: Deal, index: number): readonly Flag[] => {
+const announcedFor = ({ law, export: { items } }: Deal, index: number, asked: Judged['asked']): readonly Flag[] => {
+  if (law.notYetDue.length === 0) return []
   const item = items[index]
+  if (asked.some(({ reading: { level } }) => level === 'a' || level === 'b')) {
+    const diffusion = notYetDueNotes(law, 'diffusion')
+    return item?.kind === 'chip' && item.foundry !== undefined ? [...diffusion, ...notYetDueNotes(law, 'foundry')] : diffusion
+  }
   if (item?.kind === 'memory') return notYetDueNotes(law, 'c')
   return item?.kind === 'chip' && item.foundry !== undefined ? notYetDueNotes(law, 'foundry') : []
 }
@@ -100,6 +106,8 @@ const exceptionFlags = ({ deal, judged, exceptions, outcome }: Evaluated): reado
         cite,
       }),
     )
+  const notes = exceptions.flatMap((each) => (each.status === 'ineligible' && each.allocation?.fits !== false ? [] : (each.notes ?? [])))
+  if (notes.length > 0) unknowns.push(...notes)
   return isBeyondList(deal, judged) ? [...unknowns, { ...deal.law.remarks.exceptionsIncomplete, effect: 'note' }] : unknowns
 }
 
@@ -111,6 +119,16 @@ const isBeyondList = ({ law, licensed, seatsIn }: Deal, judged: readonly Judged[
   if (!judged.some(({ asked }) => asked.some(({ requirement }) => requirement.sources.length > 0))) return false
   if (some(seatsIn(value.seats, cite).map(({ seat }) => seat.outcome)) === 'met') return false
   return licensed.some((place) => outcomeWithin(law.geography, place, value.places) === 'unmet')
+}
+
+/** How long and for how much a license is given. */
+const applicationNote = ({ deal: { law }, judged, outcome }: Evaluated): readonly Flag[] => {
+  const { application } = law
+  if (application === undefined || outcome !== 'license-required') return []
+  const { levels, remark } = application.value
+  return judged.some(({ asked: [{ reading }] }) => reading.level !== null && levels.includes(reading.level))
+    ? [noteFlag(remark.code, remark.because, application.cite)]
+    : []
 }
 
 /** Other countries' controls on what starts there or passes through. */

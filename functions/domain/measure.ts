@@ -38,3 +38,6 @@ const dust = 1e-6
 
 /** The integer that thresholds compare: fractions count up, so 15,831.2 is 15,832. */
 export const countedTpp = (performance: Tpp): Tpp => tpp(Math.ceil(performance - dust))
+
+/** Within a share of a figure, above or below. */
+export const isNear = (value: number, figure: number, share: number): boolean => Math.abs(value - figure) <= figure * share

@@ -2,7 +2,11 @@ import type { FoundryTerms } from './classification/foundry-terms'
 import type { Family, Level, MemoryParameters, ProcessorParameters, ServingEntry } from './eccn'
 import type { ClaimTerms } from './exceptions/claim-terms'
 import type { AdvancedComputingTerms, DoubtfulPlaces } from './exceptions/exception-terms'
+import type { LowVolumeTerms } from './exceptions/low-volume-terms'
+import type { ManufacturingTerms } from './exceptions/manufacturing-terms'
 import type { MemoryExceptionTerms } from './exceptions/memory-exception-terms'
+import type { OtherExceptionTerms } from './exceptions/other-exception-terms'
+import type { PartnerTerms } from './exceptions/partner-terms'
 import type { Flag } from './finding'
 import type { Citation, Dated, Ended, InForce, IsoDate } from './law'
 import type { Listings } from './listings/list-effect'
@@ -11,6 +15,7 @@ import type { TaintedCircuits } from './prohibitions/tainted-circuit-terms'
 import type { EndUseControl, TrainingNotice, UsPersonTerms } from './requirements/end-use-terms'
 import type { JurisdictionTerms } from './requirements/jurisdiction-terms'
 import type { ExemptConsignees, ExistingStock } from './requirements/relief-terms'
+import type { CountryAllocationTerms } from './review/country-allocation-terms'
 import type { Alternative, Posture, ReviewCase } from './review/review'
 import type { WindowTerms } from './review/window-terms'
 import type { TariffTerms } from './tariff-terms'
@@ -78,6 +83,22 @@ export type ValidatedEndUserTerms = {
 /** A control of another country on chips that start there or pass through. */
 export type HostControl = { readonly place: PlaceCode; readonly code: string; readonly because: string }
 
+/** Goods on their way when a rule comes to bind: by which days they must be ordered, aboard and done. */
+export type SavingTerms = {
+  /** The last day of the earlier law. */
+  readonly earlier: IsoDate
+  readonly orderedBy: IsoDate
+  readonly aboardBy: IsoDate
+  readonly completedBy: IsoDate
+}
+
+/** What an application must hold for items of a level, beside what every application holds. */
+export type ApplicationTerms = {
+  readonly levels: readonly Level[]
+  readonly duties: readonly { readonly code: string; readonly channel: string; readonly cite: Citation }[]
+  readonly remark: { readonly code: string; readonly because: string }
+}
+
 /** Something that was not established about the law of certain days. */
 export type DayRemark = { readonly code: string; readonly because: string }
 
@@ -123,6 +144,7 @@ export type Law = {
   readonly embargoes: ReadonlyMap<PlaceCode, Dated<EmbargoTerms>>
   readonly review: readonly Dated<ReviewCase>[]
   readonly window: Dated<WindowTerms> | undefined
+  readonly countryAllocation: Dated<CountryAllocationTerms> | undefined
   readonly advancedComputing: InForce<AdvancedComputingTerms>
   readonly acaInDoubt: Dated<DoubtfulPlaces> | undefined
   readonly notices: readonly Dated<IndividualNotice>[]
@@ -138,9 +160,16 @@ export type Law = {
   readonly jurisdiction: Dated<JurisdictionTerms>
   readonly restricted: Dated<RestrictedExceptions> | undefined
   readonly claimed: readonly Dated<ClaimTerms>[]
+  /** License Exceptions AIA, ACM and LPP of the Diffusion Rule, and those whose terms are not held. */
+  readonly partnerException: Dated<PartnerTerms> | undefined
+  readonly manufacturingException: Dated<ManufacturingTerms> | undefined
+  readonly lowVolumeException: Dated<LowVolumeTerms> | undefined
+  readonly otherException: Dated<OtherExceptionTerms> | undefined
   readonly memoryException: InForce<MemoryExceptionTerms>
   readonly validatedEndUser: Dated<ValidatedEndUserTerms> | undefined
   readonly tariff: Dated<TariffTerms> | undefined
+  readonly savings: readonly Dated<SavingTerms>[]
+  readonly application: Dated<ApplicationTerms> | undefined
   /** Controls of other countries, named and not evaluated. */
   readonly hostControls: readonly Dated<HostControl>[]
   /** What was not established about days as such. */

@@ -1,11 +1,12 @@
 import type { Reading } from '../eccn'
 import { asker, claim, every, type Finding, not, some, type Trilean } from '../finding'
 import type { ChipItem, Designer, Foundry } from '../item'
-import { daysBetween, type IsoDate } from '../law'
-import type { Geography, PlaceSet } from '../place'
+import type { IsoDate } from '../law'
+import type { Geography } from '../place'
 import { outcomeWithin } from '../place-set'
 import type { Law } from '../rulebook'
 import type { Doubt } from './classification'
+import { type Limb, trustedDesigner } from './designer'
 import type { FoundryTerms, TransistorLimb } from './foundry-terms'
 
 export type Presumption = { readonly outcome: Trilean; readonly findings: readonly Finding[]; readonly doubts: readonly Doubt[] }
@@ -57,7 +58,6 @@ export const presumedReading: Reading = {
 }
 
 type Way = { readonly name: string; readonly outcome: Trilean; readonly because: string; readonly code?: string }
-type Limb = { readonly outcome: Trilean; readonly because: string; readonly code?: string }
 
 const way = (name: string, parts: readonly Limb[]): Way => {
   const outcome = every(parts.map((each) => each.outcome))
@@ -78,41 +78,7 @@ const designerWay = (
     outcome: claim(attestation === 'designer'),
     because: attestation === 'designer' ? 'the designer attests' : 'the designer does not attest',
   }
-  if (designer === undefined) return way('way-out-a', [attested, { outcome: 'unknown', because: 'the designer was not given' }])
-  if (designer.status === 'approved') return way('way-out-a', [attested, { outcome: 'met', because: 'an approved designer' }])
-  const isIn = (place: string | undefined, set: PlaceSet): Trilean =>
-    place === undefined ? 'unknown' : outcomeWithin(geography, place, set)
-  return way('way-out-a', [
-    attested,
-    {
-      outcome: isIn(designer.headquarters, authorized.seats),
-      because: `designer headquartered in ${designer.headquarters ?? 'a place not given'}`,
-    },
-    { outcome: not(isIn(designer.location, authorized.barred)), because: `located in ${designer.location ?? 'a place not given'}` },
-    {
-      outcome: not(isIn(designer.ultimateParentHeadquarters, authorized.barred)),
-      because: `ultimate parent headquartered in ${designer.ultimateParentHeadquarters ?? 'a place not given'}`,
-    },
-    {
-      outcome: designer.agreedToReport === undefined ? 'unknown' : claim(designer.agreedToReport),
-      because: `agreement to report customers: ${designer.agreedToReport ?? 'not stated'}`,
-    },
-    authorizedOn(designer, authorized, asOf),
-  ])
-}
-
-const authorizedOn = (
-  { appliedOn }: Designer,
-  { cutOver, daysFromFiling, codeOnTheDay }: FoundryTerms['authorized'],
-  asOf: IsoDate,
-): Limb => {
-  if (asOf < cutOver) return { outcome: 'met', because: `before ${cutOver} every such firm is authorized` }
-  const days = appliedOn === undefined ? undefined : daysBetween(appliedOn, asOf)
-  const isFiled = days !== undefined && days >= 0 && days <= daysFromFiling
-  const filed = days === undefined ? 'no application was given' : `applied ${days} days before, of ${daysFromFiling} at most`
-  if (asOf === cutOver)
-    return { outcome: 'unknown', because: `${cutOver} is neither before nor after the cut-over; ${filed}`, code: codeOnTheDay }
-  return { outcome: claim(isFiled), because: `after ${cutOver} only a firm that applied: ${filed}` }
+  return way('way-out-a', [attested, ...trustedDesigner(designer, authorized, geography, asOf)])
 }
 
 /** B and C: who packages it attests to the count of transistors. */

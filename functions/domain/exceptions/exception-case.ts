@@ -1,8 +1,8 @@
 import type { Deal } from '../deal'
-import type { Duty, ExceptionStatus, LicenseException } from '../determination'
+import type { Allocation, Duty, ExceptionStatus, LicenseException } from '../determination'
 import type { Reading } from '../eccn'
 import { embargoOn, readEmbargoOn } from '../embargo'
-import { type Ask, claim, every, type Finding, not, some, type Trilean } from '../finding'
+import { type Ask, claim, every, type Finding, type Flag, not, some, type Trilean } from '../finding'
 import type { Citation, Dated } from '../law'
 import type { Bar } from '../requirements/part'
 import type { AdvancedComputingTerms } from './exception-terms'
@@ -11,7 +11,13 @@ import type { AdvancedComputingTerms } from './exception-terms'
 export type Wanted = { readonly item: number; readonly reading: Reading; readonly bars: readonly Bar[] }
 
 /** An exception asked about the whole deal once, and about each item. */
-export type ExceptionCase = LicenseException & { readonly covers: (wanted: Wanted) => ExceptionStatus }
+export type ExceptionCase = LicenseException & {
+  readonly covers: (wanted: Wanted) => ExceptionStatus
+  /** What to know beside its conditions. */
+  readonly notes?: readonly Flag[]
+  /** The ceiling that it draws on, where it has one. */
+  readonly allocation?: Allocation
+}
 
 export type Terms = Dated<AdvancedComputingTerms>
 

@@ -2,11 +2,23 @@ import type { Deal } from '../deal'
 import { advancedComputingExceptions } from './advanced-computing-exception'
 import { claimedExceptions } from './claimed-exception'
 import type { ExceptionCase, Wanted } from './exception-case'
+import { lowVolumeException } from './low-volume-exception'
+import { manufacturingException } from './manufacturing-exception'
 import { memoryException } from './memory-exception'
+import { otherException } from './other-exception'
+import { partnerException } from './partner-exception'
 
-/** Every license exception that the track knows, with every condition answered. */
-export const licenseExceptions = (deal: Deal, wanted: readonly Wanted[]): readonly ExceptionCase[] => [
+/**
+ * Every license exception that the track knows, with every condition answered: those without a ceiling first.
+ *
+ * @param countedTpp TPP of the order's items at the .a level; null where it is not known.
+ */
+export const licenseExceptions = (deal: Deal, wanted: readonly Wanted[], countedTpp: number | null): readonly ExceptionCase[] => [
+  ...partnerException(deal, wanted, countedTpp),
+  ...manufacturingException(deal, wanted),
   ...advancedComputingExceptions(deal, wanted),
   ...claimedExceptions(deal, wanted),
   ...memoryException(deal, wanted),
+  ...otherException(deal, wanted),
+  ...lowVolumeException(deal, wanted, countedTpp),
 ]

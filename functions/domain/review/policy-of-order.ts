@@ -2,6 +2,7 @@ import type { Deal } from '../deal'
 import type { Allocation } from '../determination'
 import type { Flag } from '../finding'
 import type { Judged } from '../judged'
+import { countryUse } from './country-allocation'
 import { type ReviewPolicy, stricterPolicy } from './review'
 import { reviewPolicyFor } from './review-policy'
 import { type WindowItem, windowItem } from './window-item'
@@ -14,7 +15,8 @@ export type PolicyOfOrder = {
 }
 
 /** How an application for the order would be looked at: the strictest policy of its items and of the rules that ask. */
-export const policyOfOrder = (deal: Deal, judged: readonly Judged[]): PolicyOfOrder => {
+export const policyOfOrder = (deal: Deal, judged: readonly Judged[], countedTpp: number | null): PolicyOfOrder => {
+  const country = countryUse(deal, countedTpp)
   const order = judged.map(({ index, classification }) => windowItem(deal, index, classification))
   let policy: ReviewPolicy | null = null
   const notes: Flag[] = []
@@ -25,13 +27,14 @@ export const policyOfOrder = (deal: Deal, judged: readonly Judged[]): PolicyOfOr
     const [{ reading, requirement }] = asked
     const item = order[at]
     if (requirement.outcome !== 'met' || item === undefined) continue
-    const own = requirement.sources.some(({ code }) => byTable.has(code)) ? reviewPolicyFor(deal, reading, item, order) : null
+    const own = requirement.sources.some(({ code }) => byTable.has(code)) ? reviewPolicyFor(deal, reading, item, order, country) : null
     if (own !== null) add(own.policy)
-    if (own !== null) notes.push(...own.notes)
+    if (own !== null) notes.push(...own.notes, ...(reading.level === 'a' ? country.notes : []))
     for (const each of requirement.policies) add(each)
   }
   const line = windowLine(deal, order, policy)
-  return { policy, notes, allocations: line ? [line] : [] }
+  const ofCountry = policy === null ? [] : country.lines
+  return { policy, notes, allocations: line ? [line, ...ofCountry] : ofCountry }
 }
 
 /** The ratio of volumes, where the window was asked about. */

@@ -6,6 +6,7 @@ import type { Citation, Dated } from '../law'
 import type { PlaceSet } from '../place'
 import { outcomeWithin } from '../place-set'
 import { exemptionOf } from '../requirements/exempt-consignee'
+import type { CountryUse } from './country-allocation'
 import { endUserOf, seatOfEndUser } from './end-user'
 import { type Alternative, type ReviewCase, type ReviewPolicy, stricterPolicy } from './review'
 import type { WindowItem } from './window-item'
@@ -18,14 +19,20 @@ export type Reviewed = { readonly policy: ReviewPolicy; readonly notes: readonly
  * How an application would be looked at: embargoes first, then the first row that matches. Rows that may match on the
  * way are named as alternatives; where none surely matches the posture is unstated.
  */
-export const reviewPolicyFor = (deal: Deal, reading: Reading, item: WindowItem, order: readonly WindowItem[]): Reviewed | null => {
+export const reviewPolicyFor = (
+  deal: Deal,
+  reading: Reading,
+  item: WindowItem,
+  order: readonly WindowItem[],
+  country: CountryUse,
+): Reviewed | null => {
   const embargoed = embargoPolicy(deal)
   if (embargoed) return { policy: embargoed, notes: [] }
   const tests = testsFor(deal, reading, item, order)
   const alternatives: Alternative[] = []
   let first: Dated<ReviewCase> | undefined
   for (const row of deal.law.review) {
-    const outcome = matches(deal, row, reading, item, tests)
+    const outcome = matches(deal, row, reading, item, tests, country)
     if (outcome === 'unmet') continue
     first ??= row
     const { inDoubt, whenUnknown, remark, posture, case: title } = row.value
@@ -78,6 +85,7 @@ const matches = (
   reading: Reading,
   item: WindowItem,
   tests: readonly Finding[],
+  country: CountryUse,
 ): Trilean => {
   if (reading.level === null || !row.levels.includes(reading.level)) return 'unmet'
   let outcome: Trilean = 'met'
@@ -96,6 +104,7 @@ const matches = (
     (!row.noOutsiderFrom || mayBe(not(outsiderSeat(deal, row, row.noOutsiderFrom, cite)))) &&
     (!row.headquarters || mayBe(someSeat(deal.seatsIn(row.headquarters, cite)))) &&
     (!row.headquartersNot || mayBe(not(someSeat(deal.seatsIn(row.headquartersNot, cite))))) &&
+    (!row.allocationExceeded || mayBe(country.exceeded)) &&
     (!row.endUserSeat || mayBe(seatOfEndUser(deal, row.endUserSeat, cite))) &&
     (!row.endUserIn || mayBe(outcomeWithin(deal.law.geography, endUserOf(deal).country, row.endUserIn)))
   return matchesSoFar ? outcome : 'unmet'

@@ -36,6 +36,8 @@ export type ReviewCase = {
   /** No principal party located outside the destinations of the row is seated there. */
   readonly noOutsiderFrom?: PlaceSet
   readonly exportedFromUs?: boolean
+  /** The order would take its country past the allocation. */
+  readonly allocationExceeded?: true
   /** Not where whoever receives the items is exempt by name. */
   readonly unlessExempt?: true
   /** Named, but not to be relied on: whether it reaches the item was not established. */

@@ -7,6 +7,7 @@ import type { EmbargoTerms, Law } from '../../domain/rulebook'
 import { affiliates } from './affiliates-rule'
 import { blockedOwnership, blockedPersonPrograms } from './blocked-persons'
 import { caseByCaseWindow } from './case-by-case-window'
+import { countryAllocation } from './country-allocation'
 import { countryGroups } from './country-groups'
 import { dayRemarks } from './day-remarks'
 import { destinationA, destinationB, destinationC, destinationUaeA, destinationUaeB } from './destination-requirement'
@@ -14,8 +15,12 @@ import { eccn3a090, eccn3a090c } from './eccn-3a090'
 import { eccn4a090 } from './eccn-4a090'
 import { endUseControls } from './end-use-controls'
 import { entityListFootnotes } from './entity-list-footnotes'
+import { exceptionAcm } from './exception-acm'
+import { exceptionAia } from './exception-aia'
 import { claimedExceptions } from './exception-claims'
+import { exceptionEnc } from './exception-enc'
 import { exceptionHbm } from './exception-hbm'
+import { exceptionLpp } from './exception-lpp'
 import { acaInDoubt, advancedComputing } from './exception-nac-aca'
 import { existingStock } from './existing-stock'
 import { foundryPresumption } from './foundry-presumption'
@@ -26,6 +31,7 @@ import { importTariff } from './import-tariff'
 import { individualNotices } from './individual-notices'
 import { jurisdiction } from './jurisdiction'
 import { knownLaw } from './known-law'
+import { licenseApplication } from './license-application'
 import { listEffects } from './list-effects'
 import { otherControls } from './other-controls'
 import { part746 } from './part-746'
@@ -35,6 +41,7 @@ import { remarks, scope } from './remarks'
 import { listParagraphs, residualEntries } from './residual-entries'
 import { restrictedExceptions } from './restricted-exceptions'
 import { reviewPolicy } from './review-policy'
+import { savingClauses } from './saving-clauses'
 import { softwareAndTechnology } from './software-technology'
 import { supplement5 } from './supplement-5'
 import { supplement8 } from './supplement-8'
@@ -90,11 +97,18 @@ type Parting = Pick<
   | 'destinations'
   | 'headquarters'
   | 'review'
+  | 'countryAllocation'
   | 'advancedComputing'
   | 'acaInDoubt'
   | 'restricted'
   | 'claimed'
+  | 'partnerException'
+  | 'manufacturingException'
+  | 'lowVolumeException'
+  | 'otherException'
   | 'notYetDue'
+  | 'savings'
+  | 'application'
 >
 
 const commonOn = (asOf: IsoDate): Common => ({
@@ -146,10 +160,17 @@ const partingOn = (track: BaseTrack, asOf: IsoDate): Parting => ({
     c: governing(headquartersC, asOf, track),
   },
   review: allInForce(reviewPolicy, asOf, track),
+  countryAllocation: governing(countryAllocation, asOf, track),
   advancedComputing: inForce(advancedComputing, asOf, track),
   acaInDoubt: governing(acaInDoubt, asOf, track),
   restricted: governing(restrictedExceptions, asOf, track),
   claimed: allInForce(claimedExceptions, asOf, track),
+  partnerException: governing(exceptionAia, asOf, track),
+  manufacturingException: governing(exceptionAcm, asOf, track),
+  lowVolumeException: governing(exceptionLpp, asOf, track),
+  otherException: governing(exceptionEnc, asOf, track),
+  savings: allInForce(savingClauses, asOf, track),
+  application: governing(licenseApplication, asOf, track),
   notYetDue: [
     ...announced(eccn3a090c, 'c', asOf),
     ...announced(foundryPresumption, 'foundry', asOf),

@@ -2,6 +2,7 @@ import type { Provision } from '../../domain/law'
 import { affiliates } from './affiliates-rule'
 import { blockedOwnership, blockedPersonPrograms } from './blocked-persons'
 import { caseByCaseWindow } from './case-by-case-window'
+import { countryAllocation } from './country-allocation'
 import { countryGroups } from './country-groups'
 import { dayRemarks } from './day-remarks'
 import { destinationA, destinationB, destinationC, destinationUaeA, destinationUaeB } from './destination-requirement'
@@ -9,8 +10,12 @@ import { eccn3a090, eccn3a090c } from './eccn-3a090'
 import { eccn4a090 } from './eccn-4a090'
 import { endUseControls } from './end-use-controls'
 import { entityListFootnotes } from './entity-list-footnotes'
+import { exceptionAcm } from './exception-acm'
+import { exceptionAia } from './exception-aia'
 import { claimedExceptions } from './exception-claims'
+import { exceptionEnc } from './exception-enc'
 import { exceptionHbm } from './exception-hbm'
+import { exceptionLpp } from './exception-lpp'
 import { acaInDoubt, advancedComputing } from './exception-nac-aca'
 import { existingStock } from './existing-stock'
 import { foundryPresumption } from './foundry-presumption'
@@ -20,6 +25,7 @@ import { hostControls } from './host-controls'
 import { importTariff } from './import-tariff'
 import { individualNotices } from './individual-notices'
 import { jurisdiction } from './jurisdiction'
+import { licenseApplication } from './license-application'
 import { listEffects } from './list-effects'
 import { otherControls } from './other-controls'
 import { part746 } from './part-746'
@@ -27,6 +33,7 @@ import { placeTreatment } from './place-treatment'
 import { residualEntries } from './residual-entries'
 import { restrictedExceptions } from './restricted-exceptions'
 import { reviewPolicy } from './review-policy'
+import { savingClauses } from './saving-clauses'
 import { softwareAndTechnology } from './software-technology'
 import { supplement5 } from './supplement-5'
 import { supplement8 } from './supplement-8'
@@ -62,11 +69,16 @@ export const usProvisions: readonly Provision<unknown>[] = [
   ...Object.values(part746),
   ...reviewPolicy,
   caseByCaseWindow,
+  countryAllocation,
+  exceptionAia,
+  exceptionAcm,
+  exceptionLpp,
   advancedComputing,
   acaInDoubt,
   restrictedExceptions,
   ...claimedExceptions,
   exceptionHbm,
+  exceptionEnc,
   ...individualNotices,
   validatedEndUser,
   ...listEffects,
@@ -80,6 +92,8 @@ export const usProvisions: readonly Provision<unknown>[] = [
   trainingNotice,
   generalProhibition10,
   existingStock,
+  licenseApplication,
+  ...savingClauses,
   importTariff,
   ...hostControls,
   ...dayRemarks,

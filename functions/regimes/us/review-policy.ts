@@ -1,24 +1,50 @@
 import type { Level } from '../../domain/eccn'
-import type { Citation, Confidence, IsoDate, Provision } from '../../domain/law'
+import type { Citation, Confidence, Dated, Ended, IsoDate, Provision } from '../../domain/law'
 import type { PlaceSet } from '../../domain/place'
 import type { ReviewCase } from '../../domain/review/review'
 import { acaDestinations, chinaAndMacau, macauOrD5 } from './place-sets'
+import { allocatedRows, barredRows } from './review-policy-printed'
 
 type Row = Omit<ReviewCase, 'levels' | 'row' | 'case'> & { readonly levels?: readonly Level[] }
 
 const row = (
   number: string,
   title: string,
-  { from, until, cite, confidence }: { from: IsoDate; until?: IsoDate; cite: Citation; confidence: Confidence },
+  { from, until, cite, confidence, printed }: Years,
   { levels = ['a', 'b', 'c'], ...when }: Row,
 ): Provision<ReviewCase> => {
-  const first = { from, cite, confidence, value: { row: number, case: title, levels, ...when } }
-  return {
-    id: `us/review-${number}`,
-    title: `Review policy: ${title}`,
-    history: until === undefined ? [first] : [first, { from: until, cite, confidence, ended: true }],
-  }
+  const value = { row: number, case: title, levels, ...when }
+  const first = { from, cite, confidence, value }
+  const last: Ended[] = until === undefined ? [] : [{ from: until, cite, confidence, ended: true }]
+  const asPrinted: (Dated<ReviewCase> | Ended)[] =
+    printed === undefined
+      ? []
+      : [{ ...diffusion, ...(printed === 'replaced' ? { ended: true } : { value: { ...value, inDoubt: printed } }) }]
+  return { id: `us/review-${number}`, title: `Review policy: ${title}`, history: [first, ...last, ...asPrinted] }
 }
+
+type Years = {
+  readonly from: IsoDate
+  readonly until?: IsoDate
+  readonly cite: Citation
+  readonly confidence: Confidence
+  /** What the Diffusion Rule printed in its place: rows of its own, or nothing that says whether the row is left. */
+  readonly printed?: 'replaced' | { readonly code: string; readonly because: string }
+}
+
+/** From when the rows of the Diffusion Rule stand on the printed track. */
+const diffusion = {
+  from: '2025-01-13',
+  dueFrom: '2025-05-15',
+  track: 'codified',
+  cite: { provision: '15 CFR 742.6(b)(10)(iii) and (iv)', notice: '90 FR 4544' },
+  confidence: 'confirmed',
+} as const
+
+const otherThanDatacenters = {
+  code: 'NON_DATACENTER_CODIFIED',
+  because: 'whether the case-by-case review of items not for data centers is left beside the rows of the Diffusion Rule was not read',
+} as const
 
 const reviewCite: Citation = { provision: '15 CFR 742.6(b)(10)' }
 const rule2022: Citation = { provision: '15 CFR 742.6(b)(10)', notice: '87 FR 62186' }
@@ -94,13 +120,13 @@ export const reviewPolicy: readonly Provision<ReviewCase>[] = [
   row(
     '6',
     'not for data centers, to D:5 or Macau',
-    { from: '2024-04-04', cite: rule2024, confidence: 'secondary' },
+    { from: '2024-04-04', cite: rule2024, confidence: 'secondary', printed: otherThanDatacenters },
     { levels: ['a', 'b'], destination: macauOrD5, notForDatacenters: true, posture: 'case-by-case' },
   ),
   row(
     '7',
     'not for data centers, to a firm headquartered or parented in D:5 or Macau but located elsewhere',
-    { from: '2024-04-04', cite: rule2024, confidence: 'unconfirmed' },
+    { from: '2024-04-04', cite: rule2024, confidence: 'unconfirmed', printed: otherThanDatacenters },
     {
       levels: ['a', 'b'],
       headquarters: macauOrD5,
@@ -122,21 +148,22 @@ export const reviewPolicy: readonly Provision<ReviewCase>[] = [
   row(
     '9',
     'China or Macau',
-    { from: '2023-11-17', cite: rule2023, confidence: 'confirmed' },
+    { from: '2023-11-17', cite: rule2023, confidence: 'confirmed', printed: 'replaced' },
     { levels: ['a', 'b'], destination: chinaAndMacau, posture: 'presumption-of-denial' },
   ),
   row(
     '10',
     'another D:5 destination',
-    { from: '2023-11-17', cite: rule2023, confidence: 'confirmed' },
+    { from: '2023-11-17', cite: rule2023, confidence: 'confirmed', printed: 'replaced' },
     { levels: ['a', 'b'], destination: macauOrD5, posture: 'presumption-of-denial' },
   ),
   row(
     '11',
     'a firm headquartered or parented in D:5 or Macau, located elsewhere',
-    { from: '2023-11-17', cite: rule2023, confidence: 'confirmed' },
+    { from: '2023-11-17', cite: rule2023, confidence: 'confirmed', printed: 'replaced' },
     { levels: ['a', 'b'], headquarters: macauOrD5, destinationNot: macauOrD5, posture: 'presumption-of-denial' },
   ),
+  ...barredRows,
   row(
     '12',
     'the UAE, consignee not exempt',
@@ -156,6 +183,7 @@ export const reviewPolicy: readonly Provision<ReviewCase>[] = [
       { from: '2023-11-17', cite: reviewCite, confidence: 'secondary', value: approval },
       {
         from: '2025-05-13',
+        track: 'enforced',
         cite: reviewCite,
         confidence: 'secondary',
         value: {
@@ -167,6 +195,8 @@ export const reviewPolicy: readonly Provision<ReviewCase>[] = [
           },
         },
       },
+      { ...diffusion, ended: true },
     ],
   },
+  ...allocatedRows,
 ]

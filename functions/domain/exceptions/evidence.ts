@@ -1,0 +1,18 @@
+import type { Deal } from '../deal'
+import type { Evidence } from '../export'
+import { type Ask, claim, type Finding } from '../finding'
+import type { Paper } from './section-terms'
+
+/** The papers of a kind that were signed by the day of export. */
+export const papersOf = ({ export: { evidence, asOf } }: Deal, { kind }: Paper): readonly Evidence[] =>
+  evidence === undefined ? [] : evidence.filter((each) => each.kind === kind && (each.signedOn === undefined || each.signedOn <= asOf))
+
+/** A paper is there and refuses nothing that it must say. Its absence is a duty, no ineligibility. */
+export const isSigned = (deal: Deal, paper: Paper): boolean =>
+  papersOf(deal, paper).some(({ elements = {} }) => paper.statements.every(({ name }) => elements[name] === true))
+
+/** A signer who says no to a statement has not certified. */
+export const refusals = (deal: Deal, paper: Paper, ask: Ask): readonly Finding[] =>
+  paper.statements
+    .filter(({ name }) => papersOf(deal, paper).some(({ elements }) => elements?.[name] === false))
+    .map(({ name, because }) => ask(`${paper.kind}-${name}`, claim(false), `the signer does not state it: ${because}`))

@@ -1,0 +1,151 @@
+import { type Deal, roleName, someDestination } from '../deal'
+import type { Duty } from '../determination'
+import { type Ask, asker, claim, every, type Finding, type Flag, not, noteFlag } from '../finding'
+import type { Dated } from '../law'
+import { isNear } from '../measure'
+import { headquartersOf } from '../party'
+import { listed, outcomeWithin } from '../place-set'
+import { isSigned, refusals } from './evidence'
+import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from './exception-case'
+import { onList } from './listed-entries'
+import { type Limit, limitOf } from './low-volume-limit'
+import type { LowVolumeTerms } from './low-volume-terms'
+import { tenureFinding } from './tenure'
+
+/**
+ * LPP for one deal (15 CFR 740.29).
+ *
+ * @param countedTpp TPP of the order's items at the .a level; null where it is not known.
+ */
+export const lowVolumeException = (deal: Deal, wanted: readonly Wanted[], countedTpp: number | null): readonly ExceptionCase[] => {
+  const { lowVolumeException: terms } = deal.law
+  if (terms === undefined) return []
+  const ask = asker(terms)
+  const { value } = terms
+  const { activity } = deal.export
+  const limit = limitOf(deal, terms, countedTpp)
+  const conditions = [
+    ask('movement', claim(activity === 'export' || activity === 'reexport'), `${activity}: exports and reexports, no in-country transfer`),
+    directFinding(deal, value, asker({ ...terms, cite: value.cites.directly })),
+    ...tenureFinding(deal, value.tenureCode, ask),
+    ...barredFindings(deal, terms),
+    ...electionFindings(deal, terms),
+    ...limit.findings,
+    ...refusals(deal, value.certification, asker({ ...terms, cite: value.cites.certification })),
+    noEmbargo(deal, ask),
+    ...noUnverifiedParty(deal, ask),
+    ...doubtFindings(deal, terms),
+  ]
+  const duties = dutiesOf(deal, value, countedTpp, limit)
+  const made = answer({ symbol: value.symbol, aesCode: null }, conditions, duties, ask, wanted, (each) => [
+    each.reading.nature === 'commodity'
+      ? onList(value.items, each.reading, ask, each.item)
+      : ask('listed-item', 'unmet', `${each.reading.nature}: commodities only`, undefined, each.item),
+    ...otherPart744(each.bars, ask, each.item),
+  ])
+  const notes = wanted.length === 0 ? [] : [...limit.notes, ...shipmentNotes(value, countedTpp)]
+  return [limit.line === undefined || wanted.length === 0 ? { ...made, notes } : { ...made, notes, allocation: limit.line }]
+}
+
+/** To one ultimate consignee, through nobody who buys to sell on. Who only carries it does not break the way. */
+const directFinding = ({ export: { parties } }: Deal, { distributorCode }: LowVolumeTerms, ask: Ask): Finding => {
+  const { distributor, purchaser, freightForwarder, intermediateConsignees = [], ultimateConsignee } = parties
+  const between = [freightForwarder, ...intermediateConsignees].find((party) => party?.takesTitle === true)
+  if (distributor?.takesTitle === true || between !== undefined)
+    return ask('directly', 'unmet', `title passes to ${(distributor ?? between)?.name}: not directly to the ultimate consignee`)
+  if (distributor !== undefined)
+    return ask(
+      'directly',
+      'unknown',
+      'a distributor is a party; whether the items go through its hands as its own is not settled',
+      distributorCode,
+    )
+  const kin = [ultimateConsignee.name, ...(ultimateConsignee.ultimateParents ?? []).map(({ name }) => name)]
+  if (purchaser !== undefined && !kin.includes(purchaser.name))
+    return ask('directly', 'unknown', `${purchaser.name} buys what goes to another: whether it sells on is not settled`, distributorCode)
+  return ask('directly', 'met', 'directly to the ultimate consignee')
+}
+
+const barredFindings = (deal: Deal, { value, confidence }: Dated<LowVolumeTerms>): readonly Finding[] => {
+  const cite = value.cites.barred
+  const ask = asker({ cite, confidence })
+  const seats = deal.seatsIn(value.barred, cite)
+  const outcome = every(seats.map(({ seat }) => not(seat.outcome)))
+  const decisive = seats.filter(({ seat }) => not(seat.outcome) === outcome)
+  return [
+    ask('destination', not(someDestination(deal.destinationsIn(value.barred, cite))), `no destination may be of ${listed(value.barred)}`),
+    ...(outcome === 'met' ? decisive.slice(0, 1) : decisive).map((each) =>
+      ask('recipient', outcome, `${roleName(each)}: ${each.seat.because}`, each.seat.code),
+    ),
+  ]
+}
+
+/** A consignee headquartered in a partner country may book the items to another that operates them. */
+const electionFindings = (deal: Deal, { value, confidence }: Dated<LowVolumeTerms>): readonly Finding[] => {
+  const { election, parties } = deal.export
+  if (election === undefined) return []
+  const ask = asker({ cite: value.cites.election, confidence })
+  const seats = headquartersOf(parties.ultimateConsignee)
+  const outcome = seats.length === 0 ? 'unknown' : every(seats.map((place) => outcomeWithin(deal.law.geography, place, value.electors)))
+  const said = `the ultimate consignee is headquartered in ${seats.join(' or ') || 'a place not given'}`
+  return [
+    ask('election', outcome, `${said}; only one headquartered in ${listed(value.electors)} may book the items to an operator`),
+    parties.operator === undefined
+      ? ask('election-operator', 'unknown', 'booked to the operator, which was not given')
+      : ask('election-operator', 'met', `booked to ${parties.operator.name}`),
+  ]
+}
+
+const doubtFindings = ({ licensed, law: { geography } }: Deal, { value, confidence, cite }: Dated<LowVolumeTerms>): readonly Finding[] => {
+  const ask = asker({ cite, confidence })
+  return value.inDoubt.flatMap(({ places, code, because }) => {
+    const place = licensed.find((each) => outcomeWithin(geography, each, places) !== 'unmet')
+    return place === undefined ? [] : [ask('may-be-used', 'unknown', `${place}: ${because}`, code)]
+  })
+}
+
+const dutiesOf = (deal: Deal, value: LowVolumeTerms, countedTpp: number | null, { line }: Limit): readonly Duty[] => {
+  const { certification, copy, largeShipment, limitReached, cites } = value
+  const isLarge = countedTpp !== null && countedTpp >= largeShipment.tpp
+  const isLast = line?.remainingTpp === 0
+  return [
+    { code: 'lpp-certification', owner: 'consignee', when: 'before-export', met: isSigned(deal, certification), cite: cites.certification },
+    ...(isLarge
+      ? [
+          {
+            code: 'lpp-large-shipment-notice',
+            owner: 'exporter',
+            when: 'before-export',
+            channel: largeShipment.channel,
+            met: false,
+            cite: largeShipment.cite,
+          } as const,
+        ]
+      : []),
+    {
+      code: 'lpp-certification-copy',
+      owner: 'exporter',
+      when: 'after-export',
+      withinDays: copy.withinDays,
+      channel: copy.channel,
+      met: false,
+      cite: copy.cite,
+    },
+    ...(isLast
+      ? [
+          {
+            code: 'lpp-limit-reached',
+            owner: 'consignee',
+            when: 'after-export',
+            channel: limitReached.channel,
+            met: false,
+            cite: limitReached.cite,
+          } as const,
+        ]
+      : []),
+    { code: 'keep-records', owner: 'exporter', when: 'after-export', met: false, cite: cites.records },
+  ]
+}
+
+const shipmentNotes = ({ largeShipment: { tpp, cite, inDoubt } }: LowVolumeTerms, countedTpp: number | null): readonly Flag[] =>
+  countedTpp !== null && isNear(countedTpp, tpp, inDoubt.share) ? [noteFlag(inDoubt.code, inDoubt.because, cite)] : []

@@ -1,0 +1,100 @@
+import { type Deal, roleName, someDestination } from '../deal'
+import type { Duty } from '../determination'
+import { type Ask, asker, claim, every, type Finding, not, type Trilean } from '../finding'
+import type { Dated } from '../law'
+import type { Party, RoleParty } from '../party'
+import { listed, outcomeWithin } from '../place-set'
+import { designerFinding } from './designer-condition'
+import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from './exception-case'
+import { onList } from './listed-entries'
+import type { ManufacturingTerms } from './manufacturing-terms'
+
+/** ACM for one deal (15 CFR 740.28). */
+export const manufacturingException = (deal: Deal, wanted: readonly Wanted[]): readonly ExceptionCase[] => {
+  const { manufacturingException: terms } = deal.law
+  if (terms === undefined) return []
+  const ask = asker(terms)
+  const { value } = terms
+  const { activity } = deal.export
+  const conditions = [
+    ask('movement', claim(['export', 'reexport', 'transfer'].includes(activity)), `${activity}: exports, reexports and transfers`),
+    purposeFinding(deal, value, asker({ ...terms, cite: value.cites.scope })),
+    finalCustomerFinding(deal, value, asker({ ...terms, cite: value.cites.scope })),
+    ...barredFindings(deal, terms),
+    ...privateSectorFindings(deal, value, asker({ ...terms, cite: value.cites.privateSector })),
+    noEmbargo(deal, ask),
+    ...noUnverifiedParty(deal, ask),
+  ]
+  return [
+    answer({ symbol: value.symbol, aesCode: null }, conditions, dutiesOf(deal, value), ask, wanted, (each) => [
+      onList(value.items, each.reading, ask, each.item),
+      ...designerFinding(deal, each, value.designer, ask),
+      ...otherPart744(each.bars, ask, each.item),
+    ]),
+  ]
+}
+
+/** For development, production or storage on the way to a final user, and for nothing else; nobody is taken to mean that unsaid. */
+const purposeFinding = ({ export: { endUse } }: Deal, { purposes }: ManufacturingTerms, ask: Ask): Finding => {
+  const purpose = endUse?.purpose
+  const condition = 'manufacturing-purpose'
+  if (endUse?.trainsControlledWeights === true) return ask(condition, 'unmet', 'models are trained on the items')
+  if (purpose === undefined) return ask(condition, 'unmet', `not claimed: the purpose was not given; ${purposes.join(', ')} are meant`)
+  return ask(condition, claim(purposes.includes(purpose)), `${purpose}; ${purposes.join(', ')} are meant`)
+}
+
+const finalCustomerFinding = ({ export: { endUse }, law: { geography } }: Deal, { barred }: ManufacturingTerms, ask: Ask): Finding => {
+  const place = endUse?.finalDestination
+  if (place === undefined) return ask('final-customers', 'unknown', 'where the final customers are was not given')
+  return ask(
+    'final-customers',
+    not(outcomeWithin(geography, place, barred)),
+    `final customers in ${place}; none may be in ${listed(barred)}`,
+  )
+}
+
+const barredFindings = (deal: Deal, { value, cite, confidence }: Dated<ManufacturingTerms>): readonly Finding[] => {
+  const ask = asker({ cite: value.cites.barred, confidence })
+  const going = someDestination(deal.destinationsIn(value.barred, cite))
+  const seats = deal.seatsIn(value.barred, cite)
+  const outcome = every(seats.map(({ seat }) => not(seat.outcome)))
+  const decisive = seats.filter(({ seat }) => not(seat.outcome) === outcome)
+  return [
+    ask('destination', not(going), `no destination may be of ${listed(value.barred)}`),
+    ...(outcome === 'met' ? decisive.slice(0, 1) : decisive).map((each) =>
+      ask('recipient', outcome, `${roleName(each)}: ${each.seat.because}`, each.seat.code),
+    ),
+  ]
+}
+
+/** Whoever receives the items must be run by no government but the one. */
+const privateSectorFindings = ({ export: { parties } }: Deal, { government }: ManufacturingTerms, ask: Ask): readonly Finding[] => {
+  const receivers: RoleParty[] = [{ role: 'ultimateConsignee', party: parties.ultimateConsignee }]
+  if (parties.endUser !== undefined) receivers.push({ role: 'endUser', party: parties.endUser })
+  return receivers.map((each) => {
+    const { outcome, because } = privateSector(each.party, government)
+    return ask('private-sector', outcome, `${roleName(each)}: ${because}`)
+  })
+}
+
+const privateSector = ({ stateControl, ultimateParents }: Party, government: string): { outcome: Trilean; because: string } => {
+  const state = ultimateParents?.find(({ kind, headquarters }) => kind === 'government' && headquarters !== government)
+  if (state !== undefined) return { outcome: 'unmet', because: `its ultimate parent is the government of ${state.headquarters}` }
+  if (stateControl === undefined) return { outcome: 'unknown', because: 'whether a government owns or controls it was not given' }
+  const isControlled = stateControl.extent !== 'none' && stateControl.government !== government
+  return isControlled
+    ? { outcome: 'unmet', because: `${stateControl.extent} by the government of ${stateControl.government}` }
+    : { outcome: 'met', because: 'no other government owns or controls it' }
+}
+
+const dutiesOf = ({ export: { evidence = [] } }: Deal, { ledger, cites }: ManufacturingTerms): readonly Duty[] => [
+  {
+    code: 'acm-ledger',
+    owner: 'exporter',
+    when: 'after-export',
+    channel: `records of each facility, updated every ${ledger.months} months`,
+    met: evidence.some(({ kind }) => kind === ledger.kind),
+    cite: ledger.cite,
+  },
+  { code: 'keep-records', owner: 'exporter', when: 'after-export', met: false, cite: cites.records },
+]
