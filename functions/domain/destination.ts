@@ -95,11 +95,20 @@ const levelRequirement = (law: Law, place: PlaceCode, level: Level): readonly De
     ]
   }
   const { clause, membership } = decided
+  const { spares, inDoubt } = clause.value
+  const isFavored = spares !== undefined && outcomeWithin(law.geography, place, spares.places) === 'met'
+  const asksWhose = isFavored && (spares.outsiders !== undefined || spares.barred !== undefined)
+  const basis = inDoubt?.because ?? (isFavored ? `favored; ${asksWhose ? 'asked of firms from elsewhere' : 'nothing is asked'}` : undefined)
   return [
     {
       control,
-      needed: membership.outcome,
-      basis: clause.value.exempts ? `${membership.because}, save for consignees that are exempt by name` : membership.because,
+      needed: inDoubt !== undefined || asksWhose ? 'unknown' : isFavored ? 'unmet' : membership.outcome,
+      basis:
+        basis !== undefined
+          ? basis
+          : clause.value.exempts
+            ? `${membership.because}, save for consignees that are exempt by name`
+            : membership.because,
       cite: clause.cite,
       confidence: clause.confidence === 'confirmed' ? membership.confidence : clause.confidence,
     },

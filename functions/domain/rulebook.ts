@@ -18,6 +18,7 @@ import type { ExemptConsignees, ExistingStock } from './requirements/relief-term
 import type { CountryAllocationTerms } from './review/country-allocation-terms'
 import type { Alternative, Posture, ReviewCase } from './review/review'
 import type { WindowTerms } from './review/window-terms'
+import type { ScenarioInForce } from './scenarios/scenario-terms'
 import type { TariffTerms } from './tariff-terms'
 import type { TierTerms } from './tier-terms'
 
@@ -29,12 +30,27 @@ export type DestinationClause = {
   readonly places: PlaceSet
   /** The outcome stands although the entry is unconfirmed: a named default, with the code that says so. */
   readonly namedDefault?: { readonly code: string; readonly because: string }
+  /** Whether the clause is asked at all was not established. */
+  readonly inDoubt?: { readonly code: string; readonly because: string }
+  /** Firms of favored countries, of whom nothing is asked. */
+  readonly spares?: SparedFirms
+  /** A kind of evidence that takes a deal out of the clause. */
+  readonly unlessEvidence?: readonly string[]
   /** Consignees there may be exempt by name; or it was not established whether they are. */
   readonly exempts?: true | { readonly code: string; readonly because: string }
   /** Whether the clause reaches what comes back from abroad was not established. */
   readonly returnsHome?: { readonly code: string; readonly because: string }
   /** Said in every answer that rests on this entry. */
   readonly remark?: { readonly code: string; readonly because: string }
+}
+
+/** Who counts as a firm of the favored: by its place, by its headquarters and parents, or by both; nobody of the barred. */
+export type SparedFirms = {
+  readonly places: PlaceSet
+  /** Headquarters and parents that do not count. Absent: they are not asked about. */
+  readonly outsiders?: PlaceSet
+  readonly barred?: PlaceSet
+  readonly because: string
 }
 
 /** A headquarters clause: who is reached, and for which natures of item the text was read to reach them. */
@@ -177,6 +193,8 @@ export type Law = {
   /** Controls that are evaluated, in words for the answer. */
   readonly scope: readonly string[]
   readonly remarks: Remarks
+  /** Parameters laid over the base track, where the track is a scenario. */
+  readonly scenario?: ScenarioInForce
   /** Requirements that are effective but not binding yet: the earlier law's outcome stands, and the answer says so. */
   readonly notYetDue: readonly {
     readonly title: string

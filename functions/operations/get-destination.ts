@@ -1,3 +1,4 @@
+import type { InvalidFact } from '../domain/classification/classification'
 import { type DestinationProfile, destinationProfile } from '../domain/destination'
 import type { PlaceName } from '../domain/place'
 import { ok, type Result } from '../domain/result'
@@ -8,7 +9,7 @@ import { type LawStamp, stampOf } from './law-stamp'
 export type DestinationAnswer = { readonly law: LawStamp; readonly place: PlaceName; readonly profile: DestinationProfile }
 
 /** One place on one day: its groups, the sets it is in, and what each control asks of it. */
-export const getDestination = (place: PlaceName, question: Question): Result<DestinationAnswer, TrackNotAvailable> => {
+export const getDestination = (place: PlaceName, question: Question): Result<DestinationAnswer, InvalidFact | TrackNotAvailable> => {
   const law = lawFor(question)
   if (!law.ok) return law
   return ok({ law: stampOf(law.value), place, profile: destinationProfile(law.value, place.code, destinationSets) })

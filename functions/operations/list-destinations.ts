@@ -1,4 +1,5 @@
 import { places } from '../catalog/places'
+import type { InvalidFact } from '../domain/classification/classification'
 import { groupsOf } from '../domain/destination'
 import type { CountryGroup, PlaceCode, PlaceName } from '../domain/place'
 import { ok, type Result } from '../domain/result'
@@ -16,7 +17,7 @@ export type DestinationRow = {
 /** Every place on one day. */
 export const listDestinations = (
   question: Question,
-): Result<{ law: LawStamp; destinations: readonly DestinationRow[] }, TrackNotAvailable> => {
+): Result<{ law: LawStamp; destinations: readonly DestinationRow[] }, InvalidFact | TrackNotAvailable> => {
   const law = lawFor(question)
   if (!law.ok) return law
   const destinations = places.map((place) => ({

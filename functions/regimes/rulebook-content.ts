@@ -1,3 +1,4 @@
+import { scenarios } from './scenarios/scenarios'
 import { destinationSets } from './us/destination-sets'
 import { knownLaw } from './us/known-law'
 import { usProvisions } from './us/provisions'
@@ -15,4 +16,5 @@ export const lawContent: unknown = {
   remarks,
   scope,
   destinationSets,
+  scenarios,
 }

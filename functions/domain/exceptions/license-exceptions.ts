@@ -1,4 +1,5 @@
 import type { Deal } from '../deal'
+import { scenarioExceptions } from '../scenarios/scenario-exceptions'
 import { advancedComputingExceptions } from './advanced-computing-exception'
 import { claimedExceptions } from './claimed-exception'
 import type { ExceptionCase, Wanted } from './exception-case'
@@ -21,4 +22,5 @@ export const licenseExceptions = (deal: Deal, wanted: readonly Wanted[], counted
   ...memoryException(deal, wanted),
   ...otherException(deal, wanted),
   ...lowVolumeException(deal, wanted, countedTpp),
+  ...scenarioExceptions(deal, wanted, countedTpp),
 ]

@@ -23,7 +23,7 @@ export const lowVolumeException = (deal: Deal, wanted: readonly Wanted[], counte
   const ask = asker(terms)
   const { value } = terms
   const { activity } = deal.export
-  const limit = limitOf(deal, terms, countedTpp)
+  const limit = limitOf(deal, { ...terms, cite: value.cites.limit }, countedTpp)
   const conditions = [
     ask('movement', claim(activity === 'export' || activity === 'reexport'), `${activity}: exports and reexports, no in-country transfer`),
     directFinding(deal, value, asker({ ...terms, cite: value.cites.directly })),

@@ -3,7 +3,7 @@ import type { Allocation } from '../determination'
 import { asker, claim, type Finding, type Flag, noteFlag } from '../finding'
 import type { Dated } from '../law'
 import type { Party } from '../party'
-import type { LowVolumeTerms } from './low-volume-terms'
+import type { LimitTerms } from './low-volume-terms'
 
 /** What is left of the year's amount for whoever the items are booked to. */
 export type Limit = { readonly findings: readonly Finding[]; readonly notes: readonly Flag[]; readonly line?: Allocation }
@@ -12,9 +12,9 @@ export type Limit = { readonly findings: readonly Finding[]; readonly notes: rea
  * The yearly amount, pooled at the ultimate parent: what it and its affiliates received so far, and this order. Received
  * and exported are both counted where both were told; where they disagree nobody here can say which decides.
  */
-export const limitOf = (deal: Deal, terms: Dated<LowVolumeTerms>, requestedTpp: number | null): Limit => {
-  const { value, confidence } = terms
-  const ask = asker({ cite: value.cites.limit, confidence })
+export const limitOf = (deal: Deal, terms: Dated<LimitTerms>, requestedTpp: number | null): Limit => {
+  const { value } = terms
+  const ask = asker(terms)
   const open = (because: string, code?: string): Limit => ({ findings: [ask('yearly-limit', 'unknown', because, code)], notes: [] })
   const { usage, asOf } = deal.export
   const year = Number(asOf.slice(0, 4))
@@ -37,26 +37,26 @@ export const limitOf = (deal: Deal, terms: Dated<LowVolumeTerms>, requestedTpp: 
   return { findings: [ask('yearly-limit', claim(line.fits), because, line.fits ? undefined : 'quota-exceeded')], notes, line }
 }
 
-const lineOf = ({ kind, ceilingTpp }: LowVolumeTerms, key: string, usedTpp: number, requestedTpp: number): Allocation => {
+const lineOf = ({ kind, ceilingTpp }: LimitTerms, key: string, usedTpp: number, requestedTpp: number): Allocation => {
   const availableTpp = Math.max(0, ceilingTpp - usedTpp)
   const fits = requestedTpp <= availableTpp
   return { kind, key, ceilingTpp, usedTpp, requestedTpp, fits, availableTpp, remainingTpp: fits ? availableTpp - requestedTpp : null }
 }
 
 /** It fits the consignee's own receipts and not those of the family. */
-const isDecidedByPooling = ({ ceilingTpp }: LowVolumeTerms, receivedTpp: number, affiliates: number, requestedTpp: number): boolean =>
+const isDecidedByPooling = ({ ceilingTpp }: LimitTerms, receivedTpp: number, affiliates: number, requestedTpp: number): boolean =>
   requestedTpp <= ceilingTpp - receivedTpp && requestedTpp > ceilingTpp - receivedTpp - affiliates
 
 const notesOf = (
-  { pooling, yearTest, firstYear }: LowVolumeTerms,
-  { cite }: Dated<LowVolumeTerms>,
+  { pooling, yearTest, firstYear }: LimitTerms,
+  { cite }: Dated<LimitTerms>,
   year: number,
   hasBoth: boolean,
   isPooled: boolean,
 ): readonly Flag[] => [
   ...(isPooled ? [noteFlag(pooling.code, pooling.because, cite)] : []),
   ...(hasBoth ? [noteFlag(yearTest.code, yearTest.because, cite)] : []),
-  ...(year === firstYear.year ? [noteFlag(firstYear.code, firstYear.because, cite)] : []),
+  ...(year === firstYear?.year ? [noteFlag(firstYear.code, firstYear.because, cite)] : []),
 ]
 
 /** The top of the consignee, or by election of the operator. Undefined where there is more than one top, or none was given. */

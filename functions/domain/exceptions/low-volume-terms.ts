@@ -4,11 +4,19 @@ import type { FigureInDoubt, ListedEntries, Paper } from './section-terms'
 
 type Doubt = { readonly code: string; readonly because: string }
 
-/** License Exception LPP: a yearly amount of TPP for each ultimate consignee, all exporters together. */
-export type LowVolumeTerms = {
-  readonly symbol: string
+/** A yearly amount of TPP for each ultimate consignee, all exporters together. */
+export type LimitTerms = {
   readonly kind: string
   readonly ceilingTpp: number
+  readonly pooling: Doubt
+  readonly yearTest: Doubt
+  /** Receipts of this year before the rule bound, which do not count. */
+  readonly firstYear?: Doubt & { readonly year: number }
+}
+
+/** License Exception LPP. */
+export type LowVolumeTerms = LimitTerms & {
+  readonly symbol: string
   readonly items: ListedEntries
   readonly barred: PlaceSet
   /** Where the consignee may be headquartered to book the items to whoever operates them. */
@@ -17,10 +25,6 @@ export type LowVolumeTerms = {
   readonly inDoubt: readonly (Doubt & { readonly places: PlaceSet })[]
   readonly distributorCode: string
   readonly tenureCode: string
-  readonly pooling: Doubt
-  readonly yearTest: Doubt
-  /** Receipts of this year before the rule bound, which do not count. */
-  readonly firstYear: Doubt & { readonly year: number }
   readonly certification: Paper
   readonly copy: { readonly withinDays: number; readonly channel: string; readonly cite: Citation }
   readonly largeShipment: { readonly tpp: number; readonly channel: string; readonly cite: Citation; readonly inDoubt: FigureInDoubt }

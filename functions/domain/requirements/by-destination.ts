@@ -5,6 +5,7 @@ import type { DestinationClause } from '../rulebook'
 import { exemptConsignee } from './exempt-consignee'
 import { onExistingStock } from './existing-stock'
 import { domestic, type Part, part, type Subject } from './part'
+import { sparedFirm } from './spared-firm'
 
 /** Destination clauses of the advanced-computing controls for the level of the item. */
 export const byDestination = (deal: Deal, { reading }: Subject): readonly Part[] => {
@@ -15,7 +16,9 @@ export const byDestination = (deal: Deal, { reading }: Subject): readonly Part[]
     if (deal.abroad.length === 0) return part('destination', [stayingFinding(deal, clause)], clause)
     const findings = deal.destinationsIn(value.places, cite).map((membership) => {
       const finding = destinationFinding(clause, membership)
-      return finding.outcome === 'unmet' ? finding : onExistingStock(deal, reading, exemptConsignee(deal, clause, finding))
+      if (finding.outcome === 'unmet') return finding
+      const asked = sparedFirm(deal, clause, membership.place, finding)
+      return asked.outcome === 'unmet' ? asked : onExistingStock(deal, reading, exemptConsignee(deal, clause, asked))
     })
     const { namedDefault, remark } = value
     const notes = [

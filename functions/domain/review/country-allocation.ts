@@ -1,4 +1,4 @@
-import type { Deal } from '../deal'
+import { type Deal, someSeat } from '../deal'
 import type { Allocation } from '../determination'
 import { claim, type Flag, noteFlag, type Trilean } from '../finding'
 import { outcomeWithin } from '../place-set'
@@ -19,25 +19,26 @@ export const countryUse = (deal: Deal, requestedTpp: number | null): CountryUse 
   if (terms === undefined) return none
   const { value, cite } = terms
   const place = deal.abroad.find((each) => outcomeWithin(geography, each, value.places) === 'met')
-  if (place === undefined) return none
+  if (place === undefined || someSeat(deal.seatsIn(value.barred, cite)) === 'met') return none
   const { asOf, usage } = deal.export
   const { counting, afterwards } = value
-  if (asOf > value.through) return { ...none, exceeded: 'unknown', notes: [noteFlag(afterwards.code, afterwards.because, cite)] }
+  if (afterwards !== undefined && asOf > value.through)
+    return { ...none, exceeded: 'unknown', notes: [noteFlag(afterwards.code, afterwards.because, cite)] }
   const usedTpp = usage?.country?.licensedTpp
   if (usedTpp === undefined || requestedTpp === null) return { ...none, exceeded: 'unknown' }
   const line = lineOf(deal, value, geography.treatedAs(place), usedTpp, requestedTpp)
-  return { exceeded: claim(!line.fits), lines: [line], notes: [noteFlag(counting.code, counting.because, cite)] }
+  return { exceeded: claim(!line.fits), lines: [line], notes: counting ? [noteFlag(counting.code, counting.because, cite)] : [] }
 }
 
 const lineOf = (
   { law: { geography } }: Deal,
-  { kind, ceilingTpp, uplift, period }: CountryAllocationTerms,
+  { kind, ceilingTpp, perCountry, uplift, period }: CountryAllocationTerms,
   place: string,
   usedTpp: number,
   requestedTpp: number,
 ): Allocation => {
   const isRaised = outcomeWithin(geography, place, uplift.places) === 'met'
-  const ceiling = isRaised ? ceilingTpp * uplift.factorMax : ceilingTpp
+  const ceiling = perCountry?.[place] ?? (isRaised ? ceilingTpp * uplift.factorMax : ceilingTpp)
   const availableTpp = Math.max(0, ceiling - usedTpp)
   const fits = requestedTpp <= availableTpp
   return {

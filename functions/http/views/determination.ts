@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { requirementCodes } from '../../domain/determination'
 import type { DeterminationAnswer } from '../../operations/create-determination'
 import { CiteView, ConfidenceView, FindingView, FlagView, LawStampView, TierView } from './law'
+import { ScenarioAnswerView } from './scenario'
 
 const OutcomeView = z
   .enum(['prohibited', 'license-required', 'needs-review', 'license-exception', 'authorized', 'no-license-required'])
@@ -107,6 +108,7 @@ export const DeterminationView = z
       .object({ track: z.string(), outcome: OutcomeView, because: z.string() })
       .optional()
       .openapi({ description: 'From 2025-01-13 the outcome on the law’s other track' }),
+    scenario: ScenarioAnswerView.optional(),
   })
   .openapi('Determination')
 

@@ -1,10 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import type { Export } from '../../domain/export'
 import type { IsoDate } from '../../domain/law'
+import type { TrackAsked } from '../../operations/law-for'
+import { AgreementRequest, OperatorRequest } from './agreement'
 import { ItemRequest, Name } from './item'
 import { IsoDay, TrackQuery } from './law'
 import { PartiesRequest, PartyRequest } from './party'
 import { Place } from './place'
+import { ScenarioTrack } from './scenario'
 
 const itemsMax = 50
 const listMax = 50
@@ -121,18 +124,6 @@ const WindowFacts = z.strictObject({
     .optional(),
 })
 
-const Agreement = z.strictObject({
-  country: Place,
-  from: IsoDay,
-  to: IsoDay.optional(),
-  effect: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('favored') }),
-    z.strictObject({ kind: z.literal('cap'), tpp: Count }),
-    z.strictObject({ kind: z.literal('multiplier'), factor: Count }),
-  ]),
-  conditions: z.array(z.string().max(500)).max(listMax).optional(),
-})
-
 const exportFields = {
   asOf: IsoDay.optional().openapi({ description: 'Day of export, US Eastern; default today' }),
   activity: z.enum(['export', 'reexport', 'transfer', 'deemed-export', 'remote-access', 'release', 'domestic']),
@@ -158,11 +149,8 @@ const exportFields = {
     })
     .optional(),
   election: z.strictObject({ lppBookedTo: z.literal('operator') }).optional(),
-  agreements: z.array(Agreement).max(listMax).optional(),
-  approvedOperators: z
-    .array(z.strictObject({ id: Code, name: Name, headquarters: Place, from: IsoDay, to: IsoDay.optional() }))
-    .max(listMax)
-    .optional(),
+  agreements: z.array(AgreementRequest).max(listMax).optional(),
+  approvedOperators: z.array(OperatorRequest).max(listMax).optional(),
   partiesScreened: z.boolean().optional(),
   assume: z.strictObject({ opsOpen: z.string().max(40).optional() }).optional(),
   dataCenter: z.strictObject({ id: Code, country: Place, newSite: z.boolean().optional(), noticeOn: IsoDay.optional() }).optional(),
@@ -182,16 +170,13 @@ const example = {
   },
 }
 
-const ScenarioTrack = z.strictObject({ scenario: z.string().max(60), parameters: z.record(z.string().max(60), z.unknown()).optional() })
-
 export const DeterminationRequest = z
   .strictObject({ ...exportFields, track: z.union([TrackQuery, ScenarioTrack]).optional() })
   .openapi('DeterminationRequest', { example })
 
 export type DeterminationBody = z.output<typeof DeterminationRequest>
 
-export const trackOf = ({ track }: DeterminationBody): string =>
-  typeof track === 'object' ? `scenario ${track.scenario}` : (track ?? 'enforced')
+export const trackOf = ({ track }: DeterminationBody): TrackAsked => track ?? 'enforced'
 
 /** The request in the words of the domain. */
 export const exportOf = (body: DeterminationBody, today: IsoDate): Export => ({ ...body, asOf: body.asOf ?? today })

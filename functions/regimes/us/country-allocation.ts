@@ -1,5 +1,6 @@
 import type { Provision } from '../../domain/law'
 import type { CountryAllocationTerms } from '../../domain/review/country-allocation-terms'
+import { macauOrD5 } from './place-sets'
 import { allocatedPlaces } from './supplement-5'
 
 /** Computing power that may be licensed to one country, 2025 to 2027 together. */
@@ -17,6 +18,7 @@ export const countryAllocation: Provision<CountryAllocationTerms> = {
         kind: 'country',
         ceilingTpp: 790_000_000,
         places: allocatedPlaces,
+        barred: macauOrD5,
         // Paragraph (b) of Supplement No. 5 has a heading and no entry.
         uplift: { places: { named: [] }, factorMax: 2 },
         from: '2025-01-01',
