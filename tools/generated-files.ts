@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { provisionsTable } from './provisions-table'
 import { rulebookContent, rulebookHashOf } from './rulebook-hash'
+import { storiesTable } from './stories'
 
 /** Every file of the repository that is made from others, with the text it should have. */
 export const generatedFiles = (): readonly { readonly path: string; readonly text: string }[] => [
@@ -8,4 +10,10 @@ export const generatedFiles = (): readonly { readonly path: string; readonly tex
     text: `/** SHA-256 over law, chips and places. Generated: \`npm run generate\`. */\nexport const rulebookHash = '${rulebookHashOf(rulebookContent)}'\n`,
   },
   { path: 'docs/provisions.md', text: provisionsTable() },
+  { path: 'README.md', text: withStories(readFileSync('README.md', 'utf8')) },
 ]
+
+/** The README with its table of stories as they are answered today. */
+const withStories = (readme: string): string =>
+  readme.replace(/(?<=<!-- stories -->\n)[\s\S]*?(?=<!-- end of stories -->)/, `\n${storiesTable()}\n\n`)
+

@@ -34,6 +34,7 @@ export const flagsOf = (evaluated: Evaluated): readonly Flag[] => {
     ...listingFlags(deal, concluded),
     ...policyNotes,
     ...applicationNote(evaluated),
+    ...agreementsNote(deal),
     ...hostNotes(deal, judged),
     ...placeNotes(deal),
     ...screeningNote(deal),
@@ -120,6 +121,12 @@ const isBeyondList = ({ law, licensed, seatsIn }: Deal, judged: readonly Judged[
   if (some(seatsIn(value.seats, cite).map(({ seat }) => seat.outcome)) === 'met') return false
   return licensed.some((place) => outcomeWithin(law.geography, place, value.places) === 'unmet')
 }
+
+/** No law in force rests on an agreement of two governments by itself. */
+const agreementsNote = ({ law, export: { agreements } }: Deal): readonly Flag[] =>
+  agreements === undefined || law.scenario !== undefined
+    ? []
+    : [noteFlag('agreements-not-law', 'agreements are read by scenarios alone; no law in force rests on one', law.known.cite)]
 
 /** How long and for how much a license is given. */
 const applicationNote = ({ deal: { law }, judged, outcome }: Evaluated): readonly Flag[] => {
