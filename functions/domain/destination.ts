@@ -4,7 +4,7 @@ import type { Trilean } from './finding'
 import type { Citation, Confidence } from './law'
 import { type CountryGroup, countryGroups, type PlaceCode, type PlaceNote, type PlaceSet } from './place'
 import { outcomeWithin, within } from './place-set'
-import type { Law } from './rulebook'
+import type { DestinationClause, Law } from './rulebook'
 import { type Tier, tierOfPlace } from './tier'
 
 /** Whether a control asks for a license for a place, whoever the parties are. */
@@ -60,9 +60,12 @@ export const destinationProfile = (law: Law, place: PlaceCode, sets: Readonly<Re
   }
 }
 
-/** Whether some clause of the day asks for a license for .a or .b items, whoever the parties are. */
-const isRequired = (law: Law, place: PlaceCode): boolean =>
-  (['a', 'b'] as const).some((level) => levelRequirement(law, place, level).some(({ needed }) => needed === 'met'))
+/** Whether some clause of the day picks the place out and asks for a license for .a or .b items, whoever the parties are. */
+const isRequired = ({ destinations, geography, home }: Law, place: PlaceCode): boolean =>
+  geography.treatedAs(place) !== home &&
+  [...destinations.a, ...destinations.b].some(
+    ({ value: { places } }) => places.everywhere !== true && outcomeWithin(geography, place, places) === 'met',
+  )
 
 const controls: Readonly<Record<Level, string>> = {
   a: '3A090.a, 4A090.a and .z items of that level',
@@ -99,11 +102,16 @@ const levelRequirement = (law: Law, place: PlaceCode, level: Level): readonly De
     {
       control,
       needed: membership.outcome,
-      basis: clause.value.exempts ? `${membership.because}, save for consignees that are exempt by name` : membership.because,
+      basis: `${membership.because}${exemptionOf(clause.value)}`,
       cite: clause.cite,
       confidence: clause.confidence === 'confirmed' ? membership.confidence : clause.confidence,
     },
   ]
+}
+
+const exemptionOf = ({ exempts }: DestinationClause): string => {
+  if (exempts === undefined) return ''
+  return exempts === true ? ', save for consignees that are exempt by name' : `; ${exempts.because}`
 }
 
 const embargoRequirement = (law: Law, place: PlaceCode): readonly DestinationRequirement[] => {

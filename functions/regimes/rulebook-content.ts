@@ -1,4 +1,4 @@
-import { destinationSets } from './us/destination-sets'
+import { destinationSets, diffusionSets } from './us/destination-sets'
 import { knownLaw } from './us/known-law'
 import { usProvisions } from './us/provisions'
 import { remarks, scope } from './us/remarks'
@@ -15,4 +15,5 @@ export const lawContent: unknown = {
   remarks,
   scope,
   destinationSets,
+  diffusionSets,
 }
