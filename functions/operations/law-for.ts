@@ -6,7 +6,13 @@ import { lawOfDay } from '../regimes/us/law-of-day'
 /** Where and when: a day of export, and which of the law's two truths. */
 export type Question = { readonly asOf: IsoDate; readonly track: string }
 
-export type TrackNotAvailable = { readonly reason: 'track-not-available'; readonly track: string; readonly available: readonly string[] }
+export type TrackNotAvailable = {
+  readonly reason: 'track-not-available'
+  readonly track: string
+  readonly available: readonly string[]
+  /** Where the request names it. Absent: `/track`. */
+  readonly pointer?: string
+}
 
 /** The law of the day on the track asked for. */
 export const lawFor = ({ asOf, track }: Question): Result<Law, TrackNotAvailable> => {

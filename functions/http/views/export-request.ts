@@ -133,7 +133,7 @@ const Agreement = z.strictObject({
   conditions: z.array(z.string().max(500)).max(listMax).optional(),
 })
 
-const exportFields = {
+export const exportFields = {
   asOf: IsoDay.optional().openapi({ description: 'Day of export, US Eastern; default today' }),
   activity: z.enum(['export', 'reexport', 'transfer', 'deemed-export', 'remote-access', 'release', 'domestic']),
   exportFrom: Place.optional().openapi({ description: 'Default US; for a transfer the country it stays in' }),
@@ -168,7 +168,7 @@ const exportFields = {
   dataCenter: z.strictObject({ id: Code, country: Place, newSite: z.boolean().optional(), noticeOn: IsoDay.optional() }).optional(),
 }
 
-const example = {
+export const example = {
   asOf: '2026-11-22',
   activity: 'export',
   items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 64 }],
@@ -184,13 +184,15 @@ const example = {
 
 const ScenarioTrack = z.strictObject({ scenario: z.string().max(60), parameters: z.record(z.string().max(60), z.unknown()).optional() })
 
+export const TrackRequest = z.union([TrackQuery, ScenarioTrack])
+
 export const DeterminationRequest = z
-  .strictObject({ ...exportFields, track: z.union([TrackQuery, ScenarioTrack]).optional() })
+  .strictObject({ ...exportFields, track: TrackRequest.optional() })
   .openapi('DeterminationRequest', { example })
 
 export type DeterminationBody = z.output<typeof DeterminationRequest>
 
-export const trackOf = ({ track }: DeterminationBody): string =>
+export const trackOf = ({ track }: Pick<DeterminationBody, 'track'>): string =>
   typeof track === 'object' ? `scenario ${track.scenario}` : (track ?? 'enforced')
 
 /** The request in the words of the domain. */
