@@ -1,7 +1,7 @@
 import { findChip } from '../catalog/chips/catalog'
 import { type InvalidFact, invalidFact } from '../domain/classification/classification'
 import { type Change, changeBetween, isReclassified } from '../domain/comparison/compare'
-import type { Answered } from '../domain/comparison/conclusions'
+import { type Answered, answered } from '../domain/comparison/conclusions'
 import { movesBetween, placesOf } from '../domain/comparison/moves'
 import { entryOn, indexOf } from '../domain/comparison/provision-index'
 import { classifyAll, conclude, present } from '../domain/determine'
@@ -58,7 +58,7 @@ const rowUnder = (
   }
   const concluded = conclude(given, law, classified.value)
   const { because } = summaryOf(concluded)
-  return ok({ stamp: stampOf(law), because, law, classifications: classified.value, determination: present(concluded) })
+  return ok({ stamp: stampOf(law), because, ...answered(law, classified.value, present(concluded)) })
 }
 
 /** What no classification reads, and may part between the tracks of one day. Anything else that parts is classified anew. */
@@ -95,11 +95,8 @@ const movesIn = (given: Omit<Export, 'asOf'>, { law: { asOf } }: Answered, after
   movesBetween(usGroupTable, placesOf({ ...given, asOf }), asOf, after.law.asOf)
 
 /** What the law of one row would have said of the items as they are under that of another. */
-const reclassified = (given: Omit<Export, 'asOf'>, { law }: Answered, { classifications }: Answered): Answered => ({
-  law,
-  classifications,
-  determination: present(conclude({ ...given, asOf: law.asOf }, law, classifications)),
-})
+const reclassified = (given: Omit<Export, 'asOf'>, { law }: Answered, { classifications }: Answered): Answered =>
+  answered(law, classifications, present(conclude({ ...given, asOf: law.asOf }, law, classifications)))
 
 /** A track that is neither of the law's two stands on the one that is printed. */
 const baseTrackOf = ({ track }: Law): BaseTrack => baseTracks.find((each) => each === track) ?? 'codified'

@@ -47,6 +47,7 @@ const checkAnswer = async (response: Response, { operation: { responses } }: Rou
 describe.each([
   ['createClassification', 2500],
   ['createDetermination', 1500],
+  ['createComparison', 400],
 ] as const)('%s', (operationId, numRuns) => {
   const route = operation(operationId)
   const bodies = valuesOf(bodySchemaOf(route))
