@@ -5,7 +5,8 @@ import type { Citation, Confidence } from './law'
 import { type CountryGroup, countryGroups, type PlaceCode, type PlaceNote, type PlaceSet } from './place'
 import { outcomeWithin, within } from './place-set'
 import type { DestinationClause, Law } from './rulebook'
-import { type Tier, tierOfPlace } from './tier'
+import { tierOfPlace } from './tier'
+import type { Tier } from './tier-terms'
 
 /** Whether a control asks for a license for a place, whoever the parties are. */
 export type DestinationRequirement = {
