@@ -28,3 +28,8 @@ export const questions = [
     parties: { ultimateConsignee: firm('AE'), endUser: firm('AE'), purchaser: firm('SG') },
   },
 ] as const
+
+/** Ten days of 2025 on both tracks: what a comparison is asked for. */
+export const under = ['enforced', 'codified'].flatMap((track) =>
+  Array.from({ length: 10 }, (_, month) => ({ asOf: `2025-${String(month + 1).padStart(2, '0')}-20`, track })),
+)

@@ -4,8 +4,9 @@ import type { Trilean } from './finding'
 import type { Citation, Confidence } from './law'
 import { type CountryGroup, countryGroups, type PlaceCode, type PlaceNote, type PlaceSet } from './place'
 import { outcomeWithin, within } from './place-set'
-import type { Law } from './rulebook'
-import { type Tier, tierOfPlace } from './tier'
+import type { DestinationClause, Law } from './rulebook'
+import { tierOfPlace } from './tier'
+import type { Tier } from './tier-terms'
 
 /** Whether a control asks for a license for a place, whoever the parties are. */
 export type DestinationRequirement = {
@@ -60,9 +61,12 @@ export const destinationProfile = (law: Law, place: PlaceCode, sets: Readonly<Re
   }
 }
 
-/** Whether some clause of the day asks for a license for .a or .b items, whoever the parties are. */
-const isRequired = (law: Law, place: PlaceCode): boolean =>
-  (['a', 'b'] as const).some((level) => levelRequirement(law, place, level).some(({ needed }) => needed === 'met'))
+/** Whether some clause of the day picks the place out and asks for a license for .a or .b items, whoever the parties are. */
+const isRequired = ({ destinations, geography, home }: Law, place: PlaceCode): boolean =>
+  geography.treatedAs(place) !== home &&
+  [...destinations.a, ...destinations.b].some(
+    ({ value: { places } }) => places.everywhere !== true && outcomeWithin(geography, place, places) === 'met',
+  )
 
 const controls: Readonly<Record<Level, string>> = {
   a: '3A090.a, 4A090.a and .z items of that level',
@@ -103,16 +107,16 @@ const levelRequirement = (law: Law, place: PlaceCode, level: Level): readonly De
     {
       control,
       needed: inDoubt !== undefined || asksWhose ? 'unknown' : isFavored ? 'unmet' : membership.outcome,
-      basis:
-        basis !== undefined
-          ? basis
-          : clause.value.exempts
-            ? `${membership.because}, save for consignees that are exempt by name`
-            : membership.because,
+      basis: basis ?? `${membership.because}${exemptionOf(clause.value)}`,
       cite: clause.cite,
       confidence: clause.confidence === 'confirmed' ? membership.confidence : clause.confidence,
     },
   ]
+}
+
+const exemptionOf = ({ exempts }: DestinationClause): string => {
+  if (exempts === undefined) return ''
+  return exempts === true ? ', save for consignees that are exempt by name' : `; ${exempts.because}`
 }
 
 const embargoRequirement = (law: Law, place: PlaceCode): readonly DestinationRequirement[] => {

@@ -2,7 +2,7 @@ import type { Finding, Flag } from './finding'
 import type { Citation, Confidence } from './law'
 import type { Prohibition } from './prohibitions/prohibition'
 import type { ReviewPolicy } from './review/review'
-import type { Tier } from './tier'
+import type { Tier } from './tier-terms'
 
 /** What may be done. `prohibited` has no route that this service can evaluate. */
 export type Outcome = 'prohibited' | 'license-required' | 'needs-review' | 'license-exception' | 'authorized' | 'no-license-required'

@@ -1,5 +1,8 @@
 import type { PlaceSet } from './place'
 
+/** What a regime with tiers calls its sets of destinations. A word of ours: the rule has none. */
+export type Tier = 'T1' | 'T2' | 'T3'
+
 /** How a regime with tiers sorts places and firms. */
 export type TierTerms = {
   /** First tier: the countries that the rule lists as partners. */

@@ -5,9 +5,7 @@ import type { Party } from './party'
 import type { PlaceCode } from './place'
 import { outcomeWithin } from './place-set'
 import type { Law } from './rulebook'
-
-/** What a regime with tiers calls its sets of destinations. A word of ours: the rule has none. */
-export type Tier = 'T1' | 'T2' | 'T3'
+import type { Tier } from './tier-terms'
 
 /** The tier of a place itself, whoever is there. Null where the track has no tiers, or the place's is open. */
 export const tierOfPlace = ({ tiers, geography }: Law, place: PlaceCode): Tier | null => {

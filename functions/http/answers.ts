@@ -56,7 +56,7 @@ export const refused = (c: Context<App>, refusal: InvalidFact | TrackNotAvailabl
       return problem(c, 'invalid-request', refusal.detail, [{ pointer: refusal.pointer, detail: refusal.detail }])
     case 'track-not-available': {
       const detail = `available: ${refusal.available.join(', ')}`
-      return problem(c, 'track-not-available', detail, [{ pointer: '/track', detail }])
+      return problem(c, 'track-not-available', detail, [{ pointer: refusal.pointer ?? '/track', detail }])
     }
   }
 }

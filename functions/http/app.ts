@@ -7,6 +7,7 @@ import { logAnswered, logFault } from './log'
 import { router } from './router'
 import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
+import { comparisonRoutes } from './routes/comparisons'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
 import { healthRoutes } from './routes/health'
@@ -51,6 +52,7 @@ export const createApp = (clock: () => Date) => {
   app.route('/', chipRoutes)
   app.route('/', classificationRoutes)
   app.route('/', determinationRoutes)
+  app.route('/', comparisonRoutes)
   app.route('/', regimeRoutes)
 
   // Made at the first request for it: the document takes a few milliseconds that no other answer should wait for.

@@ -19,7 +19,13 @@ export type Question = { readonly asOf: IsoDate; readonly track: TrackAsked }
 /** Facts of a deal that a scenario lays over the law. */
 export type ScenarioFacts = Pick<Export, 'agreements' | 'approvedOperators' | 'cluster' | 'evidence'>
 
-export type TrackNotAvailable = { readonly reason: 'track-not-available'; readonly track: string; readonly available: readonly string[] }
+export type TrackNotAvailable = {
+  readonly reason: 'track-not-available'
+  readonly track: string
+  readonly available: readonly string[]
+  /** Where the request names it. Absent: `/track`. */
+  readonly pointer?: string
+}
 
 /** The law of the day on the track asked for. */
 export const lawFor = ({ asOf, track }: Question, facts: ScenarioFacts = {}): Result<Law, TrackNotAvailable | InvalidFact> => {

@@ -1,5 +1,5 @@
 import { scenarios } from './scenarios/scenarios'
-import { destinationSets } from './us/destination-sets'
+import { destinationSets, diffusionSets } from './us/destination-sets'
 import { knownLaw } from './us/known-law'
 import { usProvisions } from './us/provisions'
 import { remarks, scope } from './us/remarks'
@@ -17,4 +17,5 @@ export const lawContent: unknown = {
   scope,
   destinationSets,
   scenarios,
+  diffusionSets,
 }

@@ -53,7 +53,7 @@ const history = createRoute({
   path: '/v1/destinations/{place}/history',
   operationId: 'getDestinationHistory',
   tags: ['Destinations'],
-  summary: 'A place’s groups through time, each membership with its notice',
+  summary: 'A place’s tier and groups through time, per track, each membership with its notice',
   request: { params: PlacePath, query: z.strictObject({}) },
   responses: { 200: json(DestinationHistoryView, 'Its history'), ...answers },
 })

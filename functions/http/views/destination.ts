@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { DestinationAnswer } from '../../operations/get-destination'
-import type { DestinationHistory } from '../../operations/get-destination-history'
+import type { DestinationHistory, HistoryRow } from '../../operations/get-destination-history'
 import type { DestinationRow } from '../../operations/list-destinations'
 import { CiteView, ConfidenceView, LawStampView, neededFrom, TierView } from './law'
 
@@ -15,7 +15,10 @@ export const DestinationView = z
     treatedAs: z.string().optional(),
     tier: TierView,
     groups: z.array(z.string()),
-    sets: z.array(z.string()),
+    sets: z.array(z.string()).openapi({
+      description:
+        'Sets that rules of the day name: `advanced-computing-destinations`, `macau-or-d5`, `aca-destinations`; where the Diffusion Rule is printed also `supplement-5-a` (its partners) and `country-allocation` (neither partners nor barred)',
+    }),
     requirements: z.array(
       z.object({
         control: z.string(),
@@ -48,14 +51,17 @@ const MembershipView = z.object({
   code: z.string().optional(),
 })
 
+const HistoryRowView = z.object({ from: z.string(), to: z.string().optional(), tier: TierView, groups: z.array(z.string()) })
+
 export const DestinationHistoryView = z
   .object({
     law: LawStampView,
     code: z.string(),
     given: z.string().optional(),
     name: z.string(),
-    tracks: z.object({
-      enforced: z.array(z.object({ from: z.string(), to: z.string().optional(), tier: TierView, groups: z.array(z.string()) })),
+    tracks: z.object({ enforced: z.array(HistoryRowView), codified: z.array(HistoryRowView) }).openapi({
+      description:
+        'A row for each stretch in which tier and groups stood still; both tracks cover the same days. Tiers begin on the codified track with the Diffusion Rule: before it, and on the enforced track, `tier` is null. From then on it is null where it is open',
     }),
     memberships: z.array(MembershipView),
   })
@@ -84,11 +90,13 @@ export const viewDestinationRow = ({ place, treatedAs, tier, groups }: Destinati
   groups: [...groups],
 })
 
-export const viewDestinationHistory = ({ law, place, answeredAs, rows, memberships }: DestinationHistory) => ({
+const viewHistoryRow = ({ groups, ...row }: HistoryRow) => ({ ...row, groups: [...groups] })
+
+export const viewDestinationHistory = ({ law, place, answeredAs, tracks, memberships }: DestinationHistory) => ({
   law,
   code: answeredAs,
   ...(answeredAs === place.code ? {} : { given: place.code }),
   name: place.name,
-  tracks: { enforced: rows.map(({ groups, ...row }) => ({ ...row, tier: null, groups: [...groups] })) },
+  tracks: { enforced: tracks.enforced.map(viewHistoryRow), codified: tracks.codified.map(viewHistoryRow) },
   memberships: [...memberships],
 })

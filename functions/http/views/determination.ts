@@ -4,11 +4,11 @@ import type { DeterminationAnswer } from '../../operations/create-determination'
 import { CiteView, ConfidenceView, FindingView, FlagView, LawStampView, TierView } from './law'
 import { ScenarioAnswerView } from './scenario'
 
-const OutcomeView = z
+export const OutcomeView = z
   .enum(['prohibited', 'license-required', 'needs-review', 'license-exception', 'authorized', 'no-license-required'])
   .openapi('Outcome', { description: 'Only the last three permit' })
 
-const PostureView = z.enum(['presumption-of-approval', 'case-by-case', 'presumption-of-denial', 'policy-of-denial', 'unstated'])
+export const PostureView = z.enum(['presumption-of-approval', 'case-by-case', 'presumption-of-denial', 'policy-of-denial', 'unstated'])
 
 const DutyView = z
   .object({
@@ -22,7 +22,7 @@ const DutyView = z
   })
   .openapi('Duty')
 
-const AllocationView = z.object({
+export const AllocationView = z.object({
   kind: z.string(),
   key: z.string(),
   ceilingTpp: z.number(),

@@ -124,7 +124,7 @@ const WindowFacts = z.strictObject({
     .optional(),
 })
 
-const exportFields = {
+export const exportFields = {
   asOf: IsoDay.optional().openapi({ description: 'Day of export, US Eastern; default today' }),
   activity: z.enum(['export', 'reexport', 'transfer', 'deemed-export', 'remote-access', 'release', 'domestic']),
   exportFrom: Place.optional().openapi({ description: 'Default US; for a transfer the country it stays in' }),
@@ -156,7 +156,7 @@ const exportFields = {
   dataCenter: z.strictObject({ id: Code, country: Place, newSite: z.boolean().optional(), noticeOn: IsoDay.optional() }).optional(),
 }
 
-const example = {
+export const example = {
   asOf: '2026-11-22',
   activity: 'export',
   items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 64 }],
@@ -170,13 +170,15 @@ const example = {
   },
 }
 
+export const TrackRequest = z.union([TrackQuery, ScenarioTrack])
+
 export const DeterminationRequest = z
-  .strictObject({ ...exportFields, track: z.union([TrackQuery, ScenarioTrack]).optional() })
+  .strictObject({ ...exportFields, track: TrackRequest.optional() })
   .openapi('DeterminationRequest', { example })
 
 export type DeterminationBody = z.output<typeof DeterminationRequest>
 
-export const trackOf = ({ track }: DeterminationBody): TrackAsked => track ?? 'enforced'
+export const trackOf = ({ track }: Pick<DeterminationBody, 'track'>): TrackAsked => track ?? 'enforced'
 
 /** The request in the words of the domain. */
 export const exportOf = (body: DeterminationBody, today: IsoDate): Export => ({ ...body, asOf: body.asOf ?? today })

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { baseTracks } from '../../domain/law'
 import type { RegimesAnswer } from '../../operations/list-regimes'
 import { CiteView, ConfidenceView, LawStampView } from './law'
 
@@ -15,6 +16,7 @@ const RowView = z.object({
 const EntryView = z.object({
   from: z.string(),
   dueFrom: z.string().optional().openapi({ description: 'Compliance date: until then the earlier entry decides' }),
+  track: z.enum(baseTracks).optional().openapi({ description: 'The one track that the entry stands on. Absent: on both' }),
   cite: CiteView,
   confidence: ConfidenceView,
   ended: z.boolean().optional(),

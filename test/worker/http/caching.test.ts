@@ -122,7 +122,7 @@ describe('an answer given before', () => {
     const lawOf = async (path: string) => (await answerOf<{ law: { asOf: string } }>(await service.request(path))).law.asOf
     expect(await lawOf('/v1/destinations/MY')).toBe('2026-11-22')
     expect(await lawOf('/v1/destinations/MY?asOf=2025-01-01')).toBe('2025-01-01')
-    expect((await service.request('/v1/destinations/MY?track=codified')).status).toBe(422)
+    expect((await service.request('/v1/destinations/MY?track=no-such-track')).status).toBe(422)
     now = new Date('2026-11-23T05:00:00Z')
     expect(await lawOf('/v1/destinations/MY')).toBe('2026-11-23')
     expect(await lawOf('/v1/chips/nvidia-l4')).toBe('2026-11-23')
@@ -130,7 +130,7 @@ describe('an answer given before', () => {
 })
 
 describe('what may not be cached', () => {
-  test.each(['/v1/destinations/XX', '/v1/destinations?track=codified', '/v1/destinations?asOf=x', '/nope'])(
+  test.each(['/v1/destinations/XX', '/v1/destinations?track=no-such-track', '/v1/destinations?asOf=x', '/nope'])(
     'is a refusal: %s',
     async (path) => {
       const { headers } = await get(path, { 'if-none-match': '*' })

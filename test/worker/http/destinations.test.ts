@@ -109,8 +109,65 @@ describe('GET /v1/destinations/{place}', () => {
   })
 })
 
+// As it is printed since 2025-05-15 the requirement for .a items is worldwide; for .b items it follows the groups.
+describe('the codified track', () => {
+  const printed = (place: string, asOf = '2025-06-20') => destination(place, `?track=codified&asOf=${asOf}`)
+
+  test.each([
+    { place: 'DE', tier: 'T1', needed: ['yes', 'no', 'no'], sets: ['supplement-5-a'] },
+    { place: 'FR', tier: 'T1', needed: ['yes', 'no', 'no'], sets: ['supplement-5-a'] },
+    { place: 'MY', tier: 'T2', needed: ['yes', 'no', 'no'], sets: ['country-allocation'] },
+    {
+      place: 'SA',
+      tier: 'T2',
+      needed: ['yes', 'yes', 'no'],
+      sets: ['advanced-computing-destinations', 'aca-destinations', 'country-allocation'],
+    },
+    { place: 'CN', tier: 'T3', needed: ['yes', 'yes', 'yes'], sets: ['advanced-computing-destinations', 'macau-or-d5'] },
+    { place: 'MO', tier: 'T3', needed: ['yes', 'yes', 'yes'], sets: ['advanced-computing-destinations', 'macau-or-d5'] },
+    { place: 'US', tier: 'T1', needed: ['no', 'no', 'no'], sets: ['supplement-5-a'] },
+    { place: 'KY', tier: null, needed: ['yes', 'no', 'no'], sets: [] },
+  ])('$place is $tier, and needs $needed', async ({ place, tier, needed, sets }) => {
+    const answer = await printed(place)
+    expect(answer.law).toMatchObject({ track: 'codified', status: 'codified-not-enforced' })
+    expect(answer.tier).toBe(tier)
+    expect(answer.requirements.map((each) => each.needed)).toEqual(needed)
+    expect(answer.sets).toEqual(sets)
+  })
+
+  test('cites the Diffusion Rule for what is worldwide', async () => {
+    const [a] = (await printed('DE')).requirements
+    expect(a).toMatchObject({ cite: { notice: '90 FR 4544' }, basis: 'DE is a destination like any other', confidence: 'confirmed' })
+  })
+
+  test('leaves open whether consignees in the United Arab Emirates are free of it by name', async () => {
+    const { requirements } = await printed('AE', '2026-11-22')
+    expect(requirements[0]?.basis).toContain('was not established')
+  })
+
+  test.each([
+    { asOf: '2025-01-12', status: 'enforced', tier: null, needed: 'no' },
+    { asOf: '2025-01-13', status: 'effective-not-due', tier: 'T1', needed: 'no' },
+    { asOf: '2025-05-14', status: 'effective-not-due', tier: 'T1', needed: 'no' },
+    { asOf: '2025-05-15', status: 'codified-not-enforced', tier: 'T1', needed: 'yes' },
+  ])('on $asOf is $status: Germany $tier, a license needed $needed', async ({ asOf, status, tier, needed }) => {
+    const answer = await printed('DE', asOf)
+    expect([answer.law.status, answer.tier, answer.requirements[0]?.needed]).toEqual([status, tier, needed])
+  })
+
+  test('lists every place with its tier', async () => {
+    const { law, destinations } = await listOn('?track=codified&asOf=2025-06-20')
+    expect(law.track).toBe('codified')
+    const count = (tier: string | null) => destinations.filter((row) => row.tier === tier).length
+    expect(count('T1')).toBe(25)
+    expect(count('T3')).toBe(25)
+    expect(destinations.find(({ code }) => code === 'HK')).toMatchObject({ treatedAs: 'CN', tier: 'T3' })
+    expect(count('T1') + count('T2') + count('T3') + count(null)).toBe(destinations.length)
+  })
+})
+
 describe.each(['/v1/destinations', '/v1/destinations/MY'])('the query of %s', (path) => {
-  test.each(['codified', 'tier-reform', 'monopoly', 'repeal', 'bilateral', 'no-such-track', ''])('refuses the track %j', async (track) => {
+  test.each(['printed', 'tier-reform', 'monopoly', 'repeal', 'bilateral', 'no-such-track', ''])('refuses the track %j', async (track) => {
     const problem = await problemOf(await get(`${path}?track=${track}`), 'track-not-available')
     expect(pointersIn(problem)).toEqual(['/track'])
     expect(problem.detail).toContain('enforced')

@@ -103,7 +103,7 @@ describe('POST /v1/determinations', () => {
   })
 
   test.each([
-    'codified',
+    'printed',
     'repeal',
     'tier-reform',
     'no-such-track',

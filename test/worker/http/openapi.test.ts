@@ -40,6 +40,7 @@ describe('the document', () => {
     'POST /v1/classifications',
     'GET /v1/regimes',
     'POST /v1/determinations',
+    'POST /v1/comparisons',
   ])('has %s', (title) => {
     expect(titled.map(([each]) => each)).toContain(title)
   })

@@ -14,6 +14,14 @@ describe('GET /v1/regimes', () => {
     expect(entries.every(({ ended, value }) => (ended === true) !== (value !== undefined))).toBe(true)
   })
 
+  test('says on which track an entry stands, where it is not both', async () => {
+    const { provisions } = await answerOf<z.infer<typeof RegimesView>>(await get('/v1/regimes'))
+    const entriesOf = (id: string) => provisions.find((provision) => provision.id === id)?.entries ?? []
+    expect(entriesOf('us/supplement-5').map(({ track }) => track)).toEqual(['codified'])
+    expect(new Set(entriesOf('us/destination-a').map(({ track }) => track))).toEqual(new Set([undefined, 'enforced', 'codified']))
+    expect(entriesOf('us/destination-c').map(({ track }) => track)).toEqual([undefined])
+  })
+
   test('gives the timeline, the overlays and no scenario yet', async () => {
     const { regimes, overlays, scenarios } = await answerOf<z.infer<typeof RegimesView>>(await get('/v1/regimes'))
     expect(regimes.map(({ id }) => id)).toContain('UAE_2026')

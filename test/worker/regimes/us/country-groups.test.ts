@@ -151,8 +151,8 @@ describe('the history of a place', () => {
   ])('$place runs through $stretches', ({ place, stretches }) => {
     const found = findPlace(place)
     if (found.state !== 'found') throw new Error(`no place ${place}`)
-    const { rows } = getDestinationHistory(found.place, today)
-    const told = rows.map(({ from, to = '', groups }) =>
+    const { tracks } = getDestinationHistory(found.place, today)
+    const told = tracks.enforced.map(({ from, to = '', groups }) =>
       [`${from}..${to}`, ...groups.filter((group) => ['A:5', 'A:6', 'D:4', 'D:5'].includes(group))].join(' '),
     )
     expect(told).toEqual(stretches)

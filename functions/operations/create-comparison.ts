@@ -1,0 +1,104 @@
+import { findChip } from '../catalog/chips/catalog'
+import { type InvalidFact, invalidFact } from '../domain/classification/classification'
+import { type Change, changeBetween, isReclassified } from '../domain/comparison/compare'
+import { type Answered, answered } from '../domain/comparison/conclusions'
+import { movesBetween, placesOf } from '../domain/comparison/moves'
+import { entryOn, indexOf } from '../domain/comparison/provision-index'
+import { classifyAll, conclude, present } from '../domain/determine'
+import type { Export } from '../domain/export'
+import { type BaseTrack, baseTracks, type Provision } from '../domain/law'
+import { summaryOf } from '../domain/other-track'
+import { ok, type Result, refuse } from '../domain/result'
+import type { Law } from '../domain/rulebook'
+import { countryGroups } from '../regimes/us/country-groups'
+import { usGroupTable } from '../regimes/us/law-of-day'
+import { placeTreatment } from '../regimes/us/place-treatment'
+import { usProvisions } from '../regimes/us/provisions'
+import { lawFor, type Question, type TrackNotAvailable } from './law-for'
+import { type LawStamp, stampOf } from './law-stamp'
+
+export type ComparedRow = { readonly stamp: LawStamp; readonly because: string } & Answered
+/** What changed from one row to the next. */
+export type ComparedChange = { readonly from: number; readonly to: number } & Change
+export type ComparisonAnswer = { readonly rows: readonly ComparedRow[]; readonly changes: readonly ComparedChange[] }
+
+/** One question under several laws, and between neighbors what changed and which provision did it. Nothing is stored. */
+export const createComparison = (
+  given: Omit<Export, 'asOf'>,
+  under: readonly Question[],
+): Result<ComparisonAnswer, InvalidFact | TrackNotAvailable> => {
+  const rows: ComparedRow[] = []
+  for (const [at, question] of under.entries()) {
+    const repeated = under.findIndex(({ asOf, track }) => asOf === question.asOf && track === question.track)
+    const row = rows[repeated] === undefined ? rowUnder({ ...given, asOf: question.asOf }, question, at, rows) : ok(rows[repeated])
+    if (!row.ok) return row
+    rows.push(row.value)
+  }
+  const changes = rows.slice(1).map((after, at): ComparedChange => {
+    const before = rows[at] ?? after
+    return { from: at, to: at + 1, ...changeOf(given, before, after) }
+  })
+  return ok({ rows, changes })
+}
+
+const rowUnder = (
+  given: Export,
+  question: Question,
+  at: number,
+  rows: readonly ComparedRow[],
+): Result<ComparedRow, InvalidFact | TrackNotAvailable> => {
+  const found = lawFor(question)
+  if (!found.ok) return refuse({ ...found.error, pointer: `/under/${at}/track` })
+  const law = found.value
+  const alike = rows.find((row) => isClassifiedAlike(row.law, law))
+  const classified = alike ? ok(alike.classifications) : classifyAll(given, law, findChip)
+  if (!classified.ok) {
+    const { pointer, detail } = classified.error
+    return refuse(invalidFact(pointer, `${detail} (/under/${at}: ${question.asOf}, ${question.track})`))
+  }
+  const concluded = conclude(given, law, classified.value)
+  const { because } = summaryOf(concluded)
+  return ok({ stamp: stampOf(law), because, ...answered(law, classified.value, present(concluded)) })
+}
+
+/** What no classification reads, and may part between the tracks of one day. Anything else that parts is classified anew. */
+const unread: ReadonlySet<string> = new Set<keyof Law>([
+  'track',
+  'status',
+  'geography',
+  'tiers',
+  'destinations',
+  'headquarters',
+  'review',
+  'advancedComputing',
+  'acaInDoubt',
+  'restricted',
+  'claimed',
+  'notYetDue',
+])
+
+const isClassifiedAlike = (one: Law, other: Law): boolean =>
+  (Object.keys(other) as (keyof Law)[]).every((key) => unread.has(key) || one[key] === other[key])
+
+const changeOf = (given: Omit<Export, 'asOf'>, before: ComparedRow, after: ComparedRow): Change => {
+  const groundsIn = (law: Law) => (provision: Provision<unknown>) => entryOn(provision, law.asOf, baseTrackOf(law))
+  const grounds = {
+    index,
+    before: groundsIn(before.law),
+    after: groundsIn(after.law),
+    map: { groups: countryGroups, others: [placeTreatment], moves: movesIn(given, before, after) },
+  }
+  return changeBetween(before, after, grounds, isReclassified(before, after) ? reclassified(given, before, after) : undefined)
+}
+
+const movesIn = (given: Omit<Export, 'asOf'>, { law: { asOf } }: Answered, after: Answered) =>
+  movesBetween(usGroupTable, placesOf({ ...given, asOf }), asOf, after.law.asOf)
+
+/** What the law of one row would have said of the items as they are under that of another. */
+const reclassified = (given: Omit<Export, 'asOf'>, { law }: Answered, { classifications }: Answered): Answered =>
+  answered(law, classifications, present(conclude({ ...given, asOf: law.asOf }, law, classifications)))
+
+/** A track that is neither of the law's two stands on the one that is printed. */
+const baseTrackOf = ({ track }: Law): BaseTrack => baseTracks.find((each) => each === track) ?? 'codified'
+
+const index = indexOf(usProvisions)
