@@ -1,8 +1,9 @@
 import { findChip } from '../catalog/chips/catalog'
 import type { Classification, InvalidFact } from '../domain/classification/classification'
-import type { Determination, OtherTrack } from '../domain/determination'
-import { classifyAll, conclude, present } from '../domain/determine'
+import type { Determination, OtherTrack, Outcome } from '../domain/determination'
+import { type Concluded, classifyAll, conclude, present } from '../domain/determine'
 import type { Export } from '../domain/export'
+import type { Finding } from '../domain/finding'
 import { summaryOf } from '../domain/other-track'
 import { ok, type Result } from '../domain/result'
 import type { Law } from '../domain/rulebook'
@@ -20,35 +21,45 @@ export const createDetermination = (given: Export, track: string): Result<Determ
   const law = found.value
   const classified = classifyAll(given, law, findChip)
   if (!classified.ok) return classified
-  const determination = determinationUnder(given, law, classified.value)
+  const determination = determinationFrom(settled(given, law, classified.value))
   const also = otherTrackOf(given, law, classified.value)
   return ok(also === undefined ? { law: stampOf(law), ...determination } : { law: stampOf(law), ...determination, also })
 }
 
+/** What the law of a day comes to, and what a saving clause makes of it. */
+type Settled = { readonly concluded: Concluded; readonly outcome: Outcome; readonly saving?: Finding }
+
 /** Under the law of the day; or under what stood before, for goods on their way that a saving clause covers. */
-const determinationUnder = (given: Export, law: Law, classifications: readonly Classification[]): Determination => {
+const settled = (given: Export, law: Law, classifications: readonly Classification[]): Settled => {
   const now = conclude(given, law, classifications)
   const [saving] = law.savings
-  if (saving === undefined || given.transit === undefined) return present(now)
+  if (saving === undefined || given.transit === undefined) return { concluded: now, outcome: now.outcome }
   const earlier = {
     ...lawOfDay(law.track === 'codified' ? 'codified' : 'enforced', saving.value.earlier),
     asOf: law.asOf,
     geography: law.geography,
   }
   const classifiedThen = classifyAll(given, earlier, findChip)
-  if (!classifiedThen.ok) return present(now)
+  if (!classifiedThen.ok) return { concluded: now, outcome: now.outcome }
   const before = conclude(given, earlier, classifiedThen.value)
   const finding = savingFinding(given, saving)
   const saved = savedOutcome(finding, now.outcome, before.outcome)
-  if (saved === 'nothing') return present(now)
-  const answer = present(saved === 'earlier-law' ? before : now)
-  const flags = [...answer.flags, savingFlag(finding)]
-  return saved === 'earlier-law' ? { ...answer, flags } : { ...answer, flags, outcome: 'needs-review' }
+  if (saved === 'nothing') return { concluded: now, outcome: now.outcome }
+  return saved === 'earlier-law'
+    ? { concluded: before, outcome: before.outcome, saving: finding }
+    : { concluded: now, outcome: 'needs-review', saving: finding }
+}
+
+const determinationFrom = ({ concluded, outcome, saving }: Settled): Determination => {
+  const answer = present(concluded)
+  return saving === undefined ? answer : { ...answer, outcome, flags: [...answer.flags, savingFlag(saving)] }
 }
 
 /** The same items under the law's other truth, where there are two: they are classified alike on both. */
 const otherTrackOf = (given: Export, law: Law, classifications: readonly Classification[]): OtherTrack | undefined => {
   if (!hasTwoTracks(given.asOf)) return undefined
   const other = lawOfDay(law.track === 'enforced' ? 'codified' : 'enforced', given.asOf)
-  return summaryOf(conclude(given, other, classifications))
+  const { concluded, outcome, saving } = settled(given, other, classifications)
+  const summary = summaryOf(concluded)
+  return saving === undefined ? summary : { ...summary, track: other.track, outcome, because: savingFlag(saving).because }
 }
