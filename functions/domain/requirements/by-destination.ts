@@ -15,7 +15,9 @@ export const byDestination = (deal: Deal, { reading }: Subject): readonly Part[]
     if (deal.abroad.length === 0) return part('destination', [stayingFinding(deal, clause)], clause)
     const findings = deal.destinationsIn(value.places, cite).map((membership) => {
       const finding = destinationFinding(clause, membership)
-      return finding.outcome === 'unmet' ? finding : onExistingStock(deal, reading, exemptConsignee(deal, clause, finding))
+      return finding.outcome === 'unmet'
+        ? finding
+        : onExistingStock(deal, reading, exemptConsignee(deal, clause, membership.place, finding))
     })
     const { namedDefault, remark } = value
     const notes = [
