@@ -14,4 +14,6 @@ export type CountryAllocationTerms = {
   /** When the counting begins is worded in more than one way. */
   readonly counting: { readonly code: string; readonly because: string }
   readonly afterwards: { readonly code: string; readonly because: string }
+  /** Which country is charged where more than one has an allocation and a part in the order. */
+  readonly charging: { readonly code: string; readonly because: string }
 }

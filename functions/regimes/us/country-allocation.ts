@@ -27,6 +27,10 @@ export const countryAllocation: Provision<CountryAllocationTerms> = {
           because:
             'what is licensed from 2025 on counts, by the text; from 2025-01-13 on, by the preamble; and another line of it speaks of each year. One sum was given, and it is taken for all of them',
         },
+        charging: {
+          code: 'R-05',
+          because: 'more than one country with an allocation has a part in the order, and which of them is charged is not said',
+        },
         afterwards: { code: 'ALLOCATION_PERIOD', because: 'no figure is printed for the years after 2027' },
       },
     },
