@@ -16,4 +16,3 @@ export const generatedFiles = (): readonly { readonly path: string; readonly tex
 /** The README with its table of stories as they are answered today. */
 const withStories = (readme: string): string =>
   readme.replace(/(?<=<!-- stories -->\n)[\s\S]*?(?=<!-- end of stories -->)/, `\n${storiesTable()}\n\n`)
-

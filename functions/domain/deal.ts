@@ -1,3 +1,4 @@
+import type { Level } from './eccn'
 import { destinationsOf, type Export } from './export'
 import { type Flag, some, type Trilean } from './finding'
 import { type Seat, seatIn } from './headquarters'
@@ -30,8 +31,8 @@ export type Deal = {
   readonly ownerNotes: readonly Flag[]
   /** One answer for each destination abroad. */
   readonly destinationsIn: (set: PlaceSet, cite: Citation) => readonly PlaceMembership[]
-  /** Destinations abroad where a destination clause may ask for a license; all of them where only headquarters do. */
-  readonly licensed: readonly PlaceCode[]
+  /** Destinations abroad where a destination clause for these levels may ask for a license; all of them where only headquarters do. */
+  readonly licensedFor: (levels: readonly (Level | null)[]) => readonly PlaceCode[]
   /** One answer for each principal party. */
   readonly seatsIn: (set: PlaceSet, cite: Citation) => readonly PartySeat[]
 }
@@ -55,7 +56,7 @@ export const dealOf = (given: Export, law: Law): Deal => {
     principals,
     listed,
     ownerNotes: notes,
-    licensed: licensedAmong(abroad, law),
+    licensedFor: (levels) => licensedAmong(abroad, law, levels),
     destinationsIn: (set, cite) =>
       remembered(places, set, () => abroad.map((place) => ({ place, ...decisive(within(law.geography, place, set, cite)) }))),
     seatsIn: (set, cite) =>
@@ -63,9 +64,22 @@ export const dealOf = (given: Export, law: Law): Deal => {
   }
 }
 
-const licensedAmong = (abroad: readonly PlaceCode[], law: Law): readonly PlaceCode[] => {
-  const clauses = [...law.destinations.a, ...law.destinations.b]
-  const asked = abroad.filter((place) => clauses.some(({ value }) => outcomeWithin(law.geography, place, value.places) !== 'unmet'))
+/** The same deal on the same day under another track: who is in it and on which list does not part. */
+export const dealBeside = (deal: Deal, law: Law): Deal => ({
+  ...deal,
+  law,
+  licensedFor: (levels) => licensedAmong(deal.abroad, law, levels),
+})
+
+const licensedAmong = (
+  abroad: readonly PlaceCode[],
+  { destinations, geography }: Law,
+  levels: readonly (Level | null)[],
+): readonly PlaceCode[] => {
+  if (abroad.length < 2) return abroad
+  const isAsked = (place: PlaceCode, level: Level): boolean =>
+    levels.includes(level) && destinations[level].some(({ value }) => outcomeWithin(geography, place, value.places) !== 'unmet')
+  const asked = abroad.filter((place) => isAsked(place, 'a') || isAsked(place, 'b'))
   return asked.length > 0 ? asked : abroad
 }
 

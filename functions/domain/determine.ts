@@ -2,7 +2,7 @@ import { assumptionsOf } from './assumptions'
 import type { FindChip } from './classification/circuit'
 import { type Classification, type InvalidFact, invalidFact } from './classification/classification'
 import { classify } from './classification/classify'
-import { type Deal, dealOf } from './deal'
+import { type Deal, dealBeside, dealOf } from './deal'
 import {
   type Allocation,
   type Determination,
@@ -68,9 +68,13 @@ export type Concluded = {
   readonly outcome: Outcome
 }
 
-/** Every rule of the day asked of every item. */
-export const conclude = (given: Export, law: Law, classifications: readonly Classification[]): Concluded => {
-  const deal = dealOf(given, law)
+/**
+ * Every rule of the day asked of every item.
+ *
+ * @param beside The same deal on the same day, concluded under another track: what both say alike is not asked twice.
+ */
+export const conclude = (given: Export, law: Law, classifications: readonly Classification[], beside?: Concluded): Concluded => {
+  const deal = beside === undefined ? dealOf(given, law) : dealBeside(beside.deal, law)
   const judged = given.items.flatMap((item, index): Judged[] => {
     const classification = classifications[index]
     return classification ? [judge(deal, index, item, classification)] : []

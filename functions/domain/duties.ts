@@ -1,4 +1,4 @@
-import type { Deal } from './deal'
+import { type Deal, someDestination } from './deal'
 import { type Duty, type Outcome, permits, strictest } from './determination'
 import type { ExceptionCase } from './exceptions/exception-case'
 import type { Judged } from './judged'
@@ -32,8 +32,9 @@ const ofAuthority = (answered: Concluded, outcome: Outcome): readonly Duty[] => 
 }
 
 /** What the application for it must hold, for the items it speaks of. */
-const applicationDuties = ({ deal: { law, export: given }, judged }: Concluded): readonly Duty[] => {
-  const { application } = law
+const applicationDuties = ({ deal, judged }: Concluded): readonly Duty[] => {
+  const { export: given } = deal
+  const { application } = deal.law
   if (application === undefined) return []
   const { levels } = application.value
   const concerns = judged.some(
@@ -41,7 +42,10 @@ const applicationDuties = ({ deal: { law, export: given }, judged }: Concluded):
   )
   if (!concerns) return []
   const hasOrder = given.evidence?.some(({ kind }) => kind === 'purchase-order') === true
-  return application.value.duties.map(({ code, channel, cite }) => ({
+  const asked = application.value.duties.filter(
+    ({ places, cite }) => places === undefined || someDestination(deal.destinationsIn(places, cite)) !== 'unmet',
+  )
+  return asked.map(({ code, channel, cite }) => ({
     code,
     owner: 'exporter',
     when: 'before-export',

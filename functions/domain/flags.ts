@@ -113,13 +113,14 @@ const exceptionFlags = ({ deal, judged, exceptions, outcome }: Evaluated): reado
 }
 
 /** Where the list of exceptions that are left does not apply, others of the part may be open, and none is evaluated. */
-const isBeyondList = ({ law, licensed, seatsIn }: Deal, judged: readonly Judged[]): boolean => {
+const isBeyondList = ({ law, licensedFor, seatsIn }: Deal, judged: readonly Judged[]): boolean => {
   const { restricted } = law
   if (restricted === undefined) return true
   const { value, cite } = restricted
   if (!judged.some(({ asked }) => asked.some(({ requirement }) => requirement.sources.length > 0))) return false
   if (some(seatsIn(value.seats, cite).map(({ seat }) => seat.outcome)) === 'met') return false
-  return licensed.some((place) => outcomeWithin(law.geography, place, value.places) === 'unmet')
+  const levels = judged.flatMap(({ asked }) => asked.map(({ reading }) => reading.level))
+  return licensedFor(levels).some((place) => outcomeWithin(law.geography, place, value.places) === 'unmet')
 }
 
 /** No law in force rests on an agreement of two governments by itself. */

@@ -111,7 +111,13 @@ export type SavingTerms = {
 /** What an application must hold for items of a level, beside what every application holds. */
 export type ApplicationTerms = {
   readonly levels: readonly Level[]
-  readonly duties: readonly { readonly code: string; readonly channel: string; readonly cite: Citation }[]
+  readonly duties: readonly {
+    readonly code: string
+    readonly channel: string
+    readonly cite: Citation
+    /** Only for destinations among these. */
+    readonly places?: PlaceSet
+  }[]
   readonly remark: { readonly code: string; readonly because: string }
 }
 

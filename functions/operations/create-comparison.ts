@@ -7,17 +7,18 @@ import { entryOn, indexOf } from '../domain/comparison/provision-index'
 import { classifyAll, conclude, present } from '../domain/determine'
 import type { Export } from '../domain/export'
 import { type BaseTrack, baseTracks, type Provision } from '../domain/law'
-import { summaryOf } from '../domain/other-track'
 import { ok, type Result, refuse } from '../domain/result'
 import type { Law } from '../domain/rulebook'
+import type { ScenarioAnswer } from '../domain/scenarios/scenario-answer'
 import { countryGroups } from '../regimes/us/country-groups'
 import { usGroupTable } from '../regimes/us/law-of-day'
 import { placeTreatment } from '../regimes/us/place-treatment'
 import { usProvisions } from '../regimes/us/provisions'
+import { answerUnder } from './answer-under'
 import { lawFor, type Question, type TrackNotAvailable } from './law-for'
 import { type LawStamp, stampOf } from './law-stamp'
 
-export type ComparedRow = { readonly stamp: LawStamp; readonly because: string } & Answered
+export type ComparedRow = { readonly stamp: LawStamp; readonly because: string; readonly scenario?: ScenarioAnswer } & Answered
 /** What changed from one row to the next. */
 export type ComparedChange = { readonly from: number; readonly to: number } & Change
 export type ComparisonAnswer = { readonly rows: readonly ComparedRow[]; readonly changes: readonly ComparedChange[] }
@@ -47,19 +48,27 @@ const rowUnder = (
   at: number,
   rows: readonly ComparedRow[],
 ): Result<ComparedRow, InvalidFact | TrackNotAvailable> => {
-  const found = lawFor(question)
-  if (!found.ok) return refuse({ ...found.error, pointer: `/under/${at}/track` })
+  const found = lawFor(question, given)
+  if (!found.ok) return refuse(pointedAt(found.error, at))
   const law = found.value
   const alike = rows.find((row) => isClassifiedAlike(row.law, law))
   const classified = alike ? ok(alike.classifications) : classifyAll(given, law, findChip)
   if (!classified.ok) {
     const { pointer, detail } = classified.error
-    return refuse(invalidFact(pointer, `${detail} (/under/${at}: ${question.asOf}, ${question.track})`))
+    return refuse(invalidFact(pointer, `${detail} (/under/${at}: ${question.asOf}, ${law.track})`))
   }
-  const concluded = conclude(given, law, classified.value)
-  const { because } = summaryOf(concluded)
-  return ok({ stamp: stampOf(law), because, ...answered(law, classified.value, present(concluded)) })
+  const answer = answerUnder(given, law, classified.value)
+  if (!answer.ok) return refuse(pointedAt(answer.error, at))
+  const { determination, line, hypothetical } = answer.value
+  const row = { stamp: stampOf(law), because: line.because, ...answered(law, classified.value, determination) }
+  return ok(hypothetical === undefined ? row : { ...row, scenario: hypothetical.scenario })
 }
+
+/** What is wrong with a track stands where that track was given. */
+const pointedAt = <T extends InvalidFact | TrackNotAvailable>(refusal: T, at: number): T => ({
+  ...refusal,
+  pointer: refusal.reason === 'track-not-available' ? `/under/${at}/track` : refusal.pointer.replace(/^\/track/, `/under/${at}/track`),
+})
 
 /** What no classification reads, and may part between the tracks of one day. Anything else that parts is classified anew. */
 const unread: ReadonlySet<string> = new Set<keyof Law>([
@@ -74,6 +83,13 @@ const unread: ReadonlySet<string> = new Set<keyof Law>([
   'acaInDoubt',
   'restricted',
   'claimed',
+  'partnerException',
+  'manufacturingException',
+  'lowVolumeException',
+  'otherException',
+  'countryAllocation',
+  'savings',
+  'application',
   'notYetDue',
 ])
 

@@ -51,14 +51,14 @@ export const byLevel = (one: Level | null, other: Level | null): number => rankO
 
 export const rankOf = (level: Level | null): number => (level === null ? 0 : rank[level])
 
-/** A classification that knows no figure. */
+/** A classification that knows no figure. What holds no circuit counts for nothing. */
 export const nothing = (item: Item): Omit<Classification, 'readings'> => ({
   doubts: [],
   isSettled: true,
   residual: [],
   tppEach: null,
   tppTotal: null,
-  countedTppTotal: item.kind === 'memory' ? 0 : null,
+  countedTppTotal: item.kind === 'memory' || item.kind === 'software' || item.kind === 'technology' ? 0 : null,
   performanceDensity: null,
   dramBandwidthGBs: null,
   chips: [],

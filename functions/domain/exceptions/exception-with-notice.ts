@@ -20,8 +20,8 @@ export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): E
   const ask = asker(terms)
   const { symbol, destinations, seats, aesCode, noticeDays } = terms.value.notified
   const { activity, items, parties } = deal.export
-  const reached =
-    deal.licensed.length === 0 ? 'unmet' : every(deal.licensed.map((place) => placeReached(deal, place, destinations, seats, terms)))
+  const licensed = deal.licensedFor(wanted.map(({ reading }) => reading.level))
+  const reached = licensed.length === 0 ? 'unmet' : every(licensed.map((place) => placeReached(deal, place, destinations, seats, terms)))
   const notice = notification(deal, terms, ask)
   const conditions = [
     ask('movement', claim(activity === 'export' || activity === 'reexport'), `${activity}: exports and reexports only`),

@@ -21,9 +21,10 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
   const doubtful = deal.law.acaInDoubt
   const { activity } = deal.export
   const isInside = isInCountry(deal) ? all(deal, transfersWithin, terms.cite) : 'unmet'
-  const places = deal.licensed.map((place) => placeReached(deal, place, destinations))
-  const reached = isInside === 'met' ? 'met' : deal.licensed.length === 0 ? 'unmet' : every(places)
-  const isDoubtful = doubtful !== undefined && reached === 'unknown' && deal.licensed.some((place) => isDoubted(deal, place))
+  const licensed = deal.licensedFor(wanted.map(({ reading }) => reading.level))
+  const places = licensed.map((place) => placeReached(deal, place, destinations))
+  const reached = isInside === 'met' ? 'met' : licensed.length === 0 ? 'unmet' : every(places)
+  const isDoubtful = doubtful !== undefined && reached === 'unknown' && licensed.some((place) => isDoubted(deal, place))
   const seats = deal.seatsIn(barredSeats, terms.cite)
   const recipients =
     isInside === 'met' ? [ask('recipient', 'met', 'headquarters do not matter to such a transfer')] : recipientFindings(seats, ask)
@@ -38,7 +39,7 @@ export const unnotified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]):
       : ask(
           'destination',
           reached,
-          isInside === 'met' ? `a transfer within ${listed(transfersWithin)}` : destinationBecause(reached, destinations, deal),
+          isInside === 'met' ? `a transfer within ${listed(transfersWithin)}` : destinationBecause(reached, destinations, licensed),
         ),
     ...recipients,
     noEmbargo(deal, ask),
@@ -60,7 +61,7 @@ const recipientFindings = (seats: readonly PartySeat[], ask: Ask): readonly Find
   return shown.map((each) => ask('recipient', not(outcome), `${roleName(each)}: ${each.seat.because}`, each.seat.code))
 }
 
-const destinationBecause = (reached: Trilean, set: PlaceSet, { licensed: abroad }: Deal): string => {
+const destinationBecause = (reached: Trilean, set: PlaceSet, abroad: readonly PlaceCode[]): string => {
   const shown = { met: 'within', unmet: 'not within', unknown: 'not known to be within' }[reached]
   return `${abroad.join(', ') || 'no destination abroad'}: ${shown} ${listed(set)}`
 }

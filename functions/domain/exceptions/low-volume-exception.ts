@@ -96,10 +96,10 @@ const electionFindings = (deal: Deal, { value, confidence }: Dated<LowVolumeTerm
   ]
 }
 
-const doubtFindings = ({ licensed, law: { geography } }: Deal, { value, confidence, cite }: Dated<LowVolumeTerms>): readonly Finding[] => {
+const doubtFindings = ({ abroad, law: { geography } }: Deal, { value, confidence, cite }: Dated<LowVolumeTerms>): readonly Finding[] => {
   const ask = asker({ cite, confidence })
   return value.inDoubt.flatMap(({ places, code, because }) => {
-    const place = licensed.find((each) => outcomeWithin(geography, each, places) !== 'unmet')
+    const place = abroad.find((each) => outcomeWithin(geography, each, places) !== 'unmet')
     return place === undefined ? [] : [ask('may-be-used', 'unknown', `${place}: ${because}`, code)]
   })
 }

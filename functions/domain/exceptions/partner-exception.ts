@@ -23,7 +23,7 @@ export const partnerException = (deal: Deal, wanted: readonly Wanted[], countedT
   const { activity } = deal.export
   const conditions = [
     ask('movement', claim(['export', 'reexport', 'transfer'].includes(activity)), `${activity}: exports, reexports and transfers`),
-    destinationFinding(deal, terms, ask),
+    destinationFinding(deal, value, asker({ ...terms, cite: value.cites.partners })),
     ...seatFindings(deal, terms, ask),
     ...tenureFinding(deal, value.tenureCode, ask),
     ...trainingFinding(deal, value, ask),
@@ -46,8 +46,8 @@ export const partnerException = (deal: Deal, wanted: readonly Wanted[], countedT
   return [{ ...made, notes: reportNotes(deal, value, countedTpp) }]
 }
 
-const destinationFinding = ({ abroad, destinationsIn }: Deal, { value, cite }: Dated<PartnerTerms>, ask: Ask): Finding => {
-  const places = destinationsIn(value.partners, cite)
+const destinationFinding = ({ abroad, destinationsIn }: Deal, { partners, cites }: PartnerTerms, ask: Ask): Finding => {
+  const places = destinationsIn(partners, cites.partners)
   const outcome = abroad.length === 0 ? 'unmet' : every(places.map((each) => each.outcome))
   const decided = places.find((each) => each.outcome === outcome)
   return ask('destination', outcome, decided?.because ?? 'no destination abroad', decided?.code)

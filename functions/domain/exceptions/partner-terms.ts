@@ -15,6 +15,8 @@ export type PartnerTerms = {
   /** Cumulative TPP of one ultimate consignee from which its certification goes to BIS first. */
   readonly report: { readonly tpp: number; readonly channel: string; readonly cite: Citation }
   readonly cites: {
+    /** The list of partner countries. */
+    readonly partners: Citation
     readonly endUse: Citation
     readonly entries: Citation
     readonly certification: Citation

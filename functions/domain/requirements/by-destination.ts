@@ -18,7 +18,7 @@ export const byDestination = (deal: Deal, { reading }: Subject): readonly Part[]
       const finding = destinationFinding(clause, membership)
       if (finding.outcome === 'unmet') return finding
       const asked = sparedFirm(deal, clause, membership.place, finding)
-      return asked.outcome === 'unmet' ? asked : onExistingStock(deal, reading, exemptConsignee(deal, clause, asked))
+      return asked.outcome === 'unmet' ? asked : onExistingStock(deal, reading, exemptConsignee(deal, clause, membership.place, asked))
     })
     const { namedDefault, remark } = value
     const notes = [

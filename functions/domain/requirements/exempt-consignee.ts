@@ -2,13 +2,15 @@ import { type Deal, roleName } from '../deal'
 import { every, type Finding, type Trilean } from '../finding'
 import type { Confidence, Dated, IsoDate } from '../law'
 import { headquartersOf, type Party, type RoleParty, type Supplement8Entry } from '../party'
+import type { PlaceCode } from '../place'
 import type { DestinationClause } from '../rulebook'
 import type { ExemptConsignees } from './relief-terms'
 
-/** A clause that names a place may exempt consignees there: then its license is not asked of them. */
-export const exemptConsignee = (deal: Deal, { value }: Dated<DestinationClause>, finding: Finding): Finding => {
-  const { exempt } = deal.law
+/** A clause that reaches a place may exempt consignees there: then its license is not asked of them. Elsewhere it is. */
+export const exemptConsignee = (deal: Deal, { value }: Dated<DestinationClause>, place: PlaceCode, finding: Finding): Finding => {
+  const { exempt, geography } = deal.law
   if (value.exempts === undefined || exempt === undefined || finding.outcome === 'unmet') return finding
+  if (geography.treatedAs(place) !== exempt.value.government) return finding
   const receivers = receiversOf(deal)
   const answers = receivers.map((each) => exemption(each, exempt, deal.export.asOf))
   const outcome = every(answers.map((each) => each.outcome))

@@ -85,6 +85,8 @@ const scopeDoubt = (deal: Deal, { item, chips, reading: { level } }: Subject): s
   if (level === null) return undefined
   const going = some(deal.law.destinations[level].map((clause) => someDestination(deal.destinationsIn(clause.value.places, clause.cite))))
   if (going !== 'unmet') return 'the destination is within the advanced computing foreign-direct-product rule'
+  if (deal.abroad.length === 0 && deal.law.destinations[level].some(({ value }) => value.returnsHome !== undefined))
+    return 'whether the advanced computing foreign-direct-product rule reaches what comes back is not said'
   const clause = deal.law.headquarters[level]
   const designers = designersOf(item, chips)
   const { seats } = deal.law.jurisdiction.value.designers

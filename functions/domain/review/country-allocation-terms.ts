@@ -15,7 +15,16 @@ export type CountryAllocationTerms = {
   readonly from: IsoDate
   readonly through: IsoDate
   readonly period: string
+  readonly doubts?: AllocationDoubts
+}
+
+type Doubt = { readonly code: string; readonly because: string }
+
+/** What the text leaves open. Absent: a ceiling of a scenario, counted as the request counts it, for the destination alone. */
+export type AllocationDoubts = {
   /** When the counting begins is worded in more than one way. */
-  readonly counting?: { readonly code: string; readonly because: string }
-  readonly afterwards?: { readonly code: string; readonly because: string }
+  readonly counting: Doubt
+  readonly afterwards: Doubt
+  /** Which country is charged where more than one has an allocation and a part in the order. */
+  readonly charging: Doubt
 }

@@ -20,6 +20,7 @@ export const policyOfOrder = (deal: Deal, judged: readonly Judged[], countedTpp:
   const order = judged.map(({ index, classification }) => windowItem(deal, index, classification))
   let policy: ReviewPolicy | null = null
   const notes: Flag[] = []
+  let isOnAllocation = false
   const add = (each: ReviewPolicy): void => {
     policy = policy === null ? each : stricterPolicy(policy, each)
   }
@@ -29,11 +30,12 @@ export const policyOfOrder = (deal: Deal, judged: readonly Judged[], countedTpp:
     if (requirement.outcome !== 'met' || item === undefined) continue
     const own = requirement.sources.some(({ code }) => byTable.has(code)) ? reviewPolicyFor(deal, reading, item, order, country) : null
     if (own !== null) add(own.policy)
-    if (own !== null) notes.push(...own.notes, ...(reading.level === 'a' ? country.notes : []))
+    if (own !== null) notes.push(...own.notes, ...(own.isOnAllocation ? country.notes : []))
+    isOnAllocation ||= own?.isOnAllocation === true
     for (const each of requirement.policies) add(each)
   }
   const line = windowLine(deal, order, policy)
-  const ofCountry = policy === null ? [] : country.lines
+  const ofCountry = isOnAllocation ? country.lines : []
   return { policy, notes, allocations: line ? [line, ...ofCountry] : ofCountry }
 }
 

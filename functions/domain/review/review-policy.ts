@@ -13,7 +13,12 @@ import type { WindowItem } from './window-item'
 import { isFromHome, windowFigures, windowTests } from './window-tests'
 
 /** A policy, and what to know beside it. */
-export type Reviewed = { readonly policy: ReviewPolicy; readonly notes: readonly Flag[] }
+export type Reviewed = {
+  readonly policy: ReviewPolicy
+  readonly notes: readonly Flag[]
+  /** A row that holds, or may, turns on the allocation of a country. */
+  readonly isOnAllocation: boolean
+}
 
 /**
  * How an application would be looked at: embargoes first, then the first row that matches. Rows that may match on the
@@ -27,14 +32,16 @@ export const reviewPolicyFor = (
   country: CountryUse,
 ): Reviewed | null => {
   const embargoed = embargoPolicy(deal)
-  if (embargoed) return { policy: embargoed, notes: [] }
+  if (embargoed) return { policy: embargoed, notes: [], isOnAllocation: false }
   const tests = testsFor(deal, reading, item, order)
   const alternatives: Alternative[] = []
   let first: Dated<ReviewCase> | undefined
+  let isOnAllocation = false
   for (const row of deal.law.review) {
     const outcome = matches(deal, row, reading, item, tests, country)
     if (outcome === 'unmet') continue
     first ??= row
+    isOnAllocation ||= row.value.onAllocation === true
     const { inDoubt, whenUnknown, remark, posture, case: title } = row.value
     if (outcome === 'met' && inDoubt === undefined) {
       const offered = [...alternatives, ...(row.value.alternatives ?? [])].filter((each) => each.posture !== posture)
@@ -42,14 +49,20 @@ export const reviewPolicyFor = (
       return {
         policy: offered.length + tests.length === 0 ? policy : { ...policy, ...beside(offered, tests) },
         notes: [...(remark ? [noteFlag(remark.code, remark.because, row.cite)] : []), ...openReadings(tests)],
+        isOnAllocation,
       }
     }
-    const named = inDoubt ?? whenUnknown ?? { code: 'REVIEW_ROW_UNKNOWN', because: `may apply: ${title}` }
+    const open = row.value.allocationExceeded === true ? country.open : undefined
+    const named = inDoubt ?? open ?? whenUnknown ?? { code: 'REVIEW_ROW_UNKNOWN', because: `may apply: ${title}` }
     alternatives.push({ posture, because: named.because, code: named.code })
   }
   if (first === undefined) return null
   const because = 'which row of the policy applies is not known'
-  return { policy: { posture: 'unstated', because, ...beside(alternatives, tests), cite: first.cite }, notes: openReadings(tests) }
+  return {
+    policy: { posture: 'unstated', because, ...beside(alternatives, tests), cite: first.cite },
+    notes: openReadings(tests),
+    isOnAllocation,
+  }
 }
 
 const beside = (alternatives: readonly Alternative[], findings: readonly Finding[]): Pick<ReviewPolicy, 'alternatives' | 'findings'> => ({

@@ -38,6 +38,8 @@ export type ReviewCase = {
   readonly exportedFromUs?: boolean
   /** The order would take its country past the allocation. */
   readonly allocationExceeded?: true
+  /** It turns on the allocation of a country, which the answer then shows. */
+  readonly onAllocation?: true
   /** Not where whoever receives the items is exempt by name. */
   readonly unlessExempt?: true
   /** Named, but not to be relied on: whether it reaches the item was not established. */

@@ -24,12 +24,18 @@ export const countryAllocation: Provision<CountryAllocationTerms> = {
         from: '2025-01-01',
         through: '2027-12-31',
         period: '2025-2027',
-        counting: {
-          code: 'R-08',
-          because:
-            'what is licensed from 2025 on counts, by the text; from 2025-01-13 on, by the preamble; and another line of it speaks of each year. One sum was given, and it is taken for all of them',
+        doubts: {
+          counting: {
+            code: 'R-08',
+            because:
+              'what is licensed from 2025 on counts, by the text; from 2025-01-13 on, by the preamble; and another line of it speaks of each year. One sum was given, and it is taken for all of them',
+          },
+          charging: {
+            code: 'R-05',
+            because: 'more than one country with an allocation has a part in the order, and which of them is charged is not said',
+          },
+          afterwards: { code: 'ALLOCATION_PERIOD', because: 'no figure is printed for the years after 2027' },
         },
-        afterwards: { code: 'ALLOCATION_PERIOD', because: 'no figure is printed for the years after 2027' },
       },
     },
   ],

@@ -2,7 +2,7 @@ import type { PartnerTerms } from '../../domain/exceptions/partner-terms'
 import type { Citation, Provision } from '../../domain/law'
 import { anyDesigner, figureInDoubt, partnerCommodities, partnerSoftware, tenureCode, trustedDesigners } from './diffusion-items'
 import { macauOrD5 } from './place-sets'
-import { outsidePartners, partnerPlaces } from './supplement-5'
+import { outsidePartners, partnerPlaces, supplement5 } from './supplement-5'
 
 const notice = '90 FR 4544'
 const cite = (paragraph: string): Citation => ({ provision: `15 CFR 740.27${paragraph}`, notice })
@@ -31,6 +31,7 @@ const terms: PartnerTerms = {
     cite: cite('(c)'),
   },
   cites: {
+    partners: supplement5.history[0].cite,
     endUse: cite('(a)'),
     entries: cite('(b)(1)'),
     certification: cite('(b)(2)'),

@@ -1,5 +1,6 @@
 import type { Provision } from '../../domain/law'
 import type { ApplicationTerms } from '../../domain/rulebook'
+import { allocatedPlaces } from './supplement-5'
 
 const notice = '90 FR 4544'
 const supplement2 = '15 CFR part 748, Supp. No. 2'
@@ -32,6 +33,7 @@ export const licenseApplication: Provision<ApplicationTerms> = {
             code: 'application-per-country',
             channel: 'SNAP-R: an application of its own for each country with an allocation, with its TPP',
             cite: { provision: `${supplement2}, para. (c)(4)`, notice },
+            places: allocatedPlaces,
           },
         ],
         remark: {

@@ -69,6 +69,7 @@ export const allocatedRows: readonly Provision<ReviewCase>[] = [
     levels: ['a'],
     destination: allocatedPlaces,
     headquarters: partnerPlaces,
+    onAllocation: true,
     ...overlap,
   }),
   printedRow('v2', 'to a partner country, or to a firm of one', '(iii)(A)(2)', {
@@ -80,12 +81,14 @@ export const allocatedRows: readonly Provision<ReviewCase>[] = [
     levels: ['a'],
     destination: allocatedPlaces,
     allocationExceeded: true,
+    onAllocation: true,
     whenUnknown: { code: 'COUNTRY_ALLOCATION', because: 'if the allocation is used up; the TPP licensed so far was not given' },
     posture: 'policy-of-denial',
   }),
   printedRow('v3', 'to a country with an allocation, within it', '(iii)(B)(1)', {
     levels: ['a'],
     destination: allocatedPlaces,
+    onAllocation: true,
     posture: 'presumption-of-approval',
   }),
   printedRow('b-elsewhere', '.b items, nobody of Macau or D:5', '(iv)(A)', {
