@@ -58,7 +58,7 @@ export const nothing = (item: Item): Omit<Classification, 'readings'> => ({
   residual: [],
   tppEach: null,
   tppTotal: null,
-  countedTppTotal: item.kind === 'memory' ? 0 : null,
+  countedTppTotal: item.kind === 'memory' || item.kind === 'software' || item.kind === 'technology' ? 0 : null,
   performanceDensity: null,
   dramBandwidthGBs: null,
   chips: [],
