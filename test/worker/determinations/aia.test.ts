@@ -113,7 +113,7 @@ describe('every party of the deal', () => {
   test.each([
     { words: { activity: 'export' }, status: 'eligible', because: 'an export' },
     { words: { activity: 'reexport', exportFrom: 'SG' }, status: 'eligible', because: 'a reexport' },
-    { words: { activity: 'transfer' }, status: 'eligible', because: 'a transfer within the country' },
+    { words: { activity: 'transfer', exportFrom: 'DE' }, status: 'eligible', because: 'a transfer within the country' },
     { words: { endUse: { finalDestination: 'JP' } }, status: 'eligible', because: 'on to another partner' },
     { words: { endUse: { finalDestination: 'IN' } }, status: 'ineligible', because: 'on to a place outside' },
     { words: { endUse: { finalDestination: 'US' } }, status: 'eligible', because: 'on to the United States' },

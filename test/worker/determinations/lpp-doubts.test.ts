@@ -52,7 +52,11 @@ describe('the closed list', () => {
   test.each([
     { words: { to: 'SA', ...received(cap) }, status: 'ineligible', because: 'the amount is used up at any rate' },
     { words: { to: aSubsidiary('SA', 'CN'), ...received(0) }, status: 'ineligible', because: 'a parent in D:5 at any rate' },
-    { words: { to: 'SA', activity: 'transfer', ...received(0) }, status: 'ineligible', because: 'a transfer at any rate' },
+    {
+      words: { to: 'SA', activity: 'transfer', exportFrom: 'SA', ...received(0) },
+      status: 'ineligible',
+      because: 'a transfer at any rate',
+    },
     { words: { to: 'IN', endUse: { finalDestination: 'VN' }, ...received(0) }, status: 'needs-review', because: 'on to D:1' },
     { words: { to: 'SG', parties: { endUser: aFirm('QA') }, ...received(0) }, status: 'needs-review', because: 'an end user in D:4' },
     {

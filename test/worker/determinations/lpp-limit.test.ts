@@ -235,7 +235,7 @@ describe('where the line is shown', () => {
     { words: { to: 'DE' }, isShown: false, because: 'another exception is relied on' },
     { words: { to: 'CN' }, isShown: false, because: 'shut for another reason' },
     { words: { to: 'CN', ...received(cap) }, isShown: false, because: 'shut for another reason as well' },
-    { words: { activity: 'transfer' }, isShown: false, because: 'no movement that it reaches' },
+    { words: { activity: 'transfer', exportFrom: 'IN' }, isShown: false, because: 'no movement that it reaches' },
     { words: { usage: undefined }, isShown: false, because: 'nothing was told of use' },
     {
       words: { to: aFirm('IN', { listings: [{ list: 'DPL', confirmed: true }] }) },

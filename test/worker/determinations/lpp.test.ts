@@ -84,14 +84,14 @@ describe('what movement it reaches', () => {
   test.each([
     { words: { activity: 'export' }, lpp: 'eligible', acm: 'eligible', because: 'an export' },
     { words: { activity: 'reexport', exportFrom: 'SG' }, lpp: 'eligible', acm: 'eligible', because: 'a reexport' },
-    { words: { activity: 'transfer' }, lpp: 'ineligible', acm: 'eligible', because: 'a transfer within the country' },
+    { words: { activity: 'transfer', exportFrom: 'IN' }, lpp: 'ineligible', acm: 'eligible', because: 'a transfer within the country' },
   ] as const)('$because: LPP $lpp, ACM $acm', ({ words, lpp, acm }) => {
     const answer = sent({ ...everyone, ...words })
     expect([statusOf(answer, 'LPP'), statusOf(answer, 'ACM')]).toEqual([lpp, acm])
   })
 
   test('a transfer within India needs a license', () => {
-    expect(sent({ activity: 'transfer' }).outcome).toBe('license-required')
+    expect(sent({ activity: 'transfer', exportFrom: 'IN' }).outcome).toBe('license-required')
   })
 })
 
