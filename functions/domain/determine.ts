@@ -124,7 +124,8 @@ const exceptionLines = (
   relied: readonly ExceptionCase[],
   outcome: Outcome,
 ): readonly Allocation[] => {
-  const shown = outcome === 'license-exception' ? relied : permits(outcome) ? [] : exceptions.filter(isOpenButForCeiling)
+  const isClosed = permits(outcome) || outcome === 'prohibited'
+  const shown = outcome === 'license-exception' ? relied : isClosed ? [] : exceptions.filter(isOpenButForCeiling)
   return shown.flatMap(({ allocation }) => allocation ?? [])
 }
 

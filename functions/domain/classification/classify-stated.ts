@@ -30,10 +30,17 @@ export const classifyStated = (item: ClassifiedItem & Item, law: Law, pointer: s
     residual: readings.some(({ level }) => level === null) ? [item.eccn] : [],
     tppEach,
     tppTotal: tppEach * item.quantity,
-    countedTppTotal: countedTotal(tppEach, item.quantity, readings),
+    countedTppTotal: stated.nature === 'commodity' ? countedTotal(holds(tppEach, readings, law), item.quantity, readings) : 0,
     findings: entryFinding(stated.family, 'as stated', law),
     notes: otherControlsNote(item.eccn, readings, law),
   })
+}
+
+/** What holds a circuit at the .a level holds its TPP at the least: a lower sum is no figure. */
+const holds = (tpp: Tpp, readings: readonly Reading[], { processors }: Law): Tpp | null => {
+  if (processors.state !== 'governs' || readings.every(({ level }) => level !== 'a')) return tpp
+  const least = Math.min(...processors.entry.value.limbs.filter(({ level }) => level === 'a').map(({ tppMin }) => tppMin))
+  return tpp < least ? null : tpp
 }
 
 /**

@@ -7,9 +7,15 @@ import type { Paper } from './section-terms'
 export const papersOf = ({ export: { evidence, asOf } }: Deal, { kind }: Paper): readonly Evidence[] =>
   evidence === undefined ? [] : evidence.filter((each) => each.kind === kind && (each.signedOn === undefined || each.signedOn <= asOf))
 
-/** A paper is there and refuses nothing that it must say. Its absence is a duty, no ineligibility. */
-export const isSigned = (deal: Deal, paper: Paper): boolean =>
-  papersOf(deal, paper).some(({ elements = {} }) => paper.statements.every(({ name }) => elements[name] === true))
+/**
+ * A paper is there and says what it must. One told by its kind alone is taken to be the one that the section words; one of
+ * which any statement is told must be told to hold them all. Its absence is a duty, no ineligibility.
+ */
+export const isSigned = (deal: Deal, { kind, statements }: Paper): boolean =>
+  papersOf(deal, { kind, statements }).some(({ elements = {} }) => {
+    const isTold = statements.some(({ name }) => elements[name] !== undefined)
+    return !isTold || statements.every(({ name }) => elements[name] === true)
+  })
 
 /** A signer who says no to a statement has not certified. */
 export const refusals = (deal: Deal, paper: Paper, ask: Ask): readonly Finding[] =>

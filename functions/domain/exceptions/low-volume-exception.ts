@@ -1,10 +1,11 @@
-import { type Deal, roleName, someDestination } from '../deal'
+import type { Deal } from '../deal'
 import type { Duty } from '../determination'
-import { type Ask, asker, claim, every, type Finding, type Flag, not, noteFlag } from '../finding'
+import { type Ask, asker, claim, type Finding, type Flag, noteFlag } from '../finding'
 import type { Dated } from '../law'
 import { isNear } from '../measure'
-import { headquartersOf } from '../party'
-import { listed, outcomeWithin } from '../place-set'
+import { headquartersOf, isSameName, type Party } from '../party'
+import { listed, outcomeWithin, within } from '../place-set'
+import { barredFindings } from './barred'
 import { isSigned, refusals } from './evidence'
 import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from './exception-case'
 import { onList } from './listed-entries'
@@ -28,7 +29,7 @@ export const lowVolumeException = (deal: Deal, wanted: readonly Wanted[], counte
     ask('movement', claim(activity === 'export' || activity === 'reexport'), `${activity}: exports and reexports, no in-country transfer`),
     directFinding(deal, value, asker({ ...terms, cite: value.cites.directly })),
     ...tenureFinding(deal, value.tenureCode, ask),
-    ...barredFindings(deal, terms),
+    ...barredFindings(deal, value.barred, value.cites.barred, asker({ ...terms, cite: value.cites.barred })),
     ...electionFindings(deal, terms),
     ...limit.findings,
     ...refusals(deal, value.certification, asker({ ...terms, cite: value.cites.certification })),
@@ -48,7 +49,7 @@ export const lowVolumeException = (deal: Deal, wanted: readonly Wanted[], counte
 }
 
 /** To one ultimate consignee, through nobody who buys to sell on. Who only carries it does not break the way. */
-const directFinding = ({ export: { parties } }: Deal, { distributorCode }: LowVolumeTerms, ask: Ask): Finding => {
+const directFinding = ({ export: { parties, endUse } }: Deal, { distributorCode }: LowVolumeTerms, ask: Ask): Finding => {
   const { distributor, purchaser, freightForwarder, intermediateConsignees = [], ultimateConsignee } = parties
   const between = [freightForwarder, ...intermediateConsignees].find((party) => party?.takesTitle === true)
   if (distributor?.takesTitle === true || between !== undefined)
@@ -60,36 +61,32 @@ const directFinding = ({ export: { parties } }: Deal, { distributorCode }: LowVo
       'a distributor is a party; whether the items go through its hands as its own is not settled',
       distributorCode,
     )
-  const kin = [ultimateConsignee.name, ...(ultimateConsignee.ultimateParents ?? []).map(({ name }) => name)]
-  if (purchaser !== undefined && !kin.includes(purchaser.name))
+  if (endUse?.purpose === 'resale')
+    return ask('directly', 'unknown', 'for resale: whether whoever receives the items keeps them is not settled', distributorCode)
+  if (purchaser !== undefined && !areOneFamily(purchaser, ultimateConsignee))
     return ask('directly', 'unknown', `${purchaser.name} buys what goes to another: whether it sells on is not settled`, distributorCode)
   return ask('directly', 'met', 'directly to the ultimate consignee')
 }
 
-const barredFindings = (deal: Deal, { value, confidence }: Dated<LowVolumeTerms>): readonly Finding[] => {
-  const cite = value.cites.barred
-  const ask = asker({ cite, confidence })
-  const seats = deal.seatsIn(value.barred, cite)
-  const outcome = every(seats.map(({ seat }) => not(seat.outcome)))
-  const decisive = seats.filter(({ seat }) => not(seat.outcome) === outcome)
-  return [
-    ask('destination', not(someDestination(deal.destinationsIn(value.barred, cite))), `no destination may be of ${listed(value.barred)}`),
-    ...(outcome === 'met' ? decisive.slice(0, 1) : decisive).map((each) =>
-      ask('recipient', outcome, `${roleName(each)}: ${each.seat.because}`, each.seat.code),
-    ),
-  ]
+/** The same firm, its ultimate parent, or another under that parent. */
+const areOneFamily = (one: Party, other: Party): boolean => {
+  const names = [other.name, ...(other.ultimateParents ?? []).map(({ name }) => name)]
+  return [one.name, ...(one.ultimateParents ?? []).map(({ name }) => name)].some((name) => names.some((each) => isSameName(name, each)))
 }
 
 /** A consignee headquartered in a partner country may book the items to another that operates them. */
 const electionFindings = (deal: Deal, { value, confidence }: Dated<LowVolumeTerms>): readonly Finding[] => {
   const { election, parties } = deal.export
   if (election === undefined) return []
-  const ask = asker({ cite: value.cites.election, confidence })
+  const cite = value.cites.election
+  const ask = asker({ cite, confidence })
   const seats = headquartersOf(parties.ultimateConsignee)
-  const outcome = seats.length === 0 ? 'unknown' : every(seats.map((place) => outcomeWithin(deal.law.geography, place, value.electors)))
+  const [first, ...others] = seats.map((place) => within(deal.law.geography, place, value.electors, cite))
+  const isAgreed = others.every((each) => each.outcome === first?.outcome)
   const said = `the ultimate consignee is headquartered in ${seats.join(' or ') || 'a place not given'}`
+  const because = `${said}; only one headquartered in ${listed(value.electors)} may book the items to an operator`
   return [
-    ask('election', outcome, `${said}; only one headquartered in ${listed(value.electors)} may book the items to an operator`),
+    isAgreed ? ask('election', first?.outcome ?? 'unknown', because, first?.code) : ask('election', 'unknown', because, 'R-02'),
     parties.operator === undefined
       ? ask('election-operator', 'unknown', 'booked to the operator, which was not given')
       : ask('election-operator', 'met', `booked to ${parties.operator.name}`),

@@ -2,7 +2,7 @@ import type { Deal } from '../deal'
 import type { Allocation } from '../determination'
 import { asker, claim, type Finding, type Flag, noteFlag } from '../finding'
 import type { Dated } from '../law'
-import type { Party } from '../party'
+import { isSameName, type Party } from '../party'
 import type { LimitTerms } from './low-volume-terms'
 
 /** What is left of the year's amount for whoever the items are booked to. */
@@ -19,9 +19,14 @@ export const limitOf = (deal: Deal, terms: Dated<LimitTerms>, requestedTpp: numb
   const { usage, asOf } = deal.export
   const year = Number(asOf.slice(0, 4))
   const told = usage?.lpp
-  const holder = holderOf(deal)
-  if (holder === undefined)
-    return open('whose limit the items count against is not known: several ultimate parents, or none given', value.pooling.code)
+  const { election, parties } = deal.export
+  // By election the limit is that of whoever operates the items.
+  const holder = topOf(election === undefined ? parties.ultimateConsignee : parties.operator)
+  if (holder === 'several') return open('whose limit the items count against is not known: several ultimate parents', 'R-02')
+  if (holder === undefined) return open('whose limit the items count against is not known: the ultimate parent was not given')
+  const owner = election === undefined ? topOf(parties.owner) : undefined
+  if (parties.owner !== undefined && election === undefined && !isHolder(owner, holder))
+    return open('the items are owned by another than receives them: whose limit they count against is open', value.tenureCode)
   if (requestedTpp === null) return open('the TPP of the order is not known')
   if (told?.receivedTpp === undefined) return open(`what ${holder.name} received in ${year} was not given`)
   if (told.year !== year) return open(`what was received is told of ${told.year}, and the export is in ${year}`)
@@ -29,8 +34,10 @@ export const limitOf = (deal: Deal, terms: Dated<LimitTerms>, requestedTpp: numb
   const line = lineOf(value, `${value.kind}:${year}:${holder.key}`, told.receivedTpp + affiliates, requestedTpp)
   const byExport = told.exportedTpp === undefined ? undefined : lineOf(value, line.key, told.exportedTpp + affiliates, requestedTpp)
   const notes = notesOf(value, terms, year, byExport !== undefined, isDecidedByPooling(value, told.receivedTpp, affiliates, requestedTpp))
-  if (byExport !== undefined && byExport.fits !== line.fits)
-    return { findings: [ask('yearly-limit', 'unknown', value.yearTest.because, value.yearTest.code)], notes, line }
+  if (byExport !== undefined && byExport.fits !== line.fits) {
+    const findings = [ask('yearly-limit', 'unknown', value.yearTest.because, value.yearTest.code)]
+    return { findings, notes, line: line.fits ? byExport : line }
+  }
   const because = line.fits
     ? `${requestedTpp} TPP of ${line.availableTpp} left in ${year}`
     : `${requestedTpp} TPP asked for and ${line.availableTpp} left of ${value.ceilingTpp} in ${year}`
@@ -59,13 +66,17 @@ const notesOf = (
   ...(year === firstYear?.year ? [noteFlag(firstYear.code, firstYear.because, cite)] : []),
 ]
 
-/** The top of the consignee, or by election of the operator. Undefined where there is more than one top, or none was given. */
-const holderOf = ({ export: { election, parties } }: Deal): { readonly name: string; readonly key: string } | undefined => {
-  const party = election === undefined ? parties.ultimateConsignee : parties.operator
-  if (party?.ultimateParents === undefined || party.ultimateParents.length > 1) return undefined
-  const [parent] = party.ultimateParents
-  const name = parent?.name ?? party.name
-  return { name, key: parent === undefined ? keyOf(party) : name }
+type Holder = { readonly name: string; readonly key: string }
+
+/** The one at the top of a firm, itself where nobody is above it. Undefined where that was not given. */
+const topOf = (party: Party | undefined): Holder | 'several' | undefined => {
+  if (party?.ultimateParents === undefined) return undefined
+  const [parent, other] = party.ultimateParents
+  if (other !== undefined) return 'several'
+  return parent === undefined ? { name: party.name, key: keyOf(party) } : { name: parent.name, key: parent.name }
 }
+
+const isHolder = (top: Holder | 'several' | undefined, holder: Holder): boolean =>
+  typeof top === 'object' && isSameName(top.name, holder.name)
 
 const keyOf = ({ name, registration }: Party): string => (registration === undefined ? name : `${registration.scheme}.${registration.id}`)

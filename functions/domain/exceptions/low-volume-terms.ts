@@ -10,6 +10,8 @@ export type LimitTerms = {
   readonly ceilingTpp: number
   readonly pooling: Doubt
   readonly yearTest: Doubt
+  /** Whose limit counts where the items are owned by another than receives them. */
+  readonly tenureCode: string
   /** Receipts of this year before the rule bound, which do not count. */
   readonly firstYear?: Doubt & { readonly year: number }
 }
@@ -24,7 +26,6 @@ export type LowVolumeTerms = LimitTerms & {
   /** Where it was not established whether a closed list of exceptions leaves this one open. */
   readonly inDoubt: readonly (Doubt & { readonly places: PlaceSet })[]
   readonly distributorCode: string
-  readonly tenureCode: string
   readonly certification: Paper
   readonly copy: { readonly withinDays: number; readonly channel: string; readonly cite: Citation }
   readonly largeShipment: { readonly tpp: number; readonly channel: string; readonly cite: Citation; readonly inDoubt: FigureInDoubt }

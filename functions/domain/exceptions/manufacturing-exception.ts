@@ -1,9 +1,9 @@
-import { type Deal, roleName, someDestination } from '../deal'
+import { type Deal, roleName } from '../deal'
 import type { Duty } from '../determination'
-import { type Ask, asker, claim, every, type Finding, not, type Trilean } from '../finding'
-import type { Dated } from '../law'
-import type { Party, RoleParty } from '../party'
+import { type Ask, asker, claim, type Finding, not, type Trilean } from '../finding'
+import type { Party, Role } from '../party'
 import { listed, outcomeWithin } from '../place-set'
+import { barredFindings } from './barred'
 import { designerFinding } from './designer-condition'
 import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from './exception-case'
 import { onList } from './listed-entries'
@@ -20,7 +20,7 @@ export const manufacturingException = (deal: Deal, wanted: readonly Wanted[]): r
     ask('movement', claim(['export', 'reexport', 'transfer'].includes(activity)), `${activity}: exports, reexports and transfers`),
     purposeFinding(deal, value, asker({ ...terms, cite: value.cites.scope })),
     finalCustomerFinding(deal, value, asker({ ...terms, cite: value.cites.scope })),
-    ...barredFindings(deal, terms),
+    ...barredFindings(deal, value.barred, value.cites.barred, asker({ ...terms, cite: value.cites.barred })),
     ...privateSectorFindings(deal, value, asker({ ...terms, cite: value.cites.privateSector })),
     noEmbargo(deal, ask),
     ...noUnverifiedParty(deal, ask),
@@ -53,29 +53,16 @@ const finalCustomerFinding = ({ export: { endUse }, law: { geography } }: Deal, 
   )
 }
 
-const barredFindings = (deal: Deal, { value, cite, confidence }: Dated<ManufacturingTerms>): readonly Finding[] => {
-  const ask = asker({ cite: value.cites.barred, confidence })
-  const going = someDestination(deal.destinationsIn(value.barred, cite))
-  const seats = deal.seatsIn(value.barred, cite)
-  const outcome = every(seats.map(({ seat }) => not(seat.outcome)))
-  const decisive = seats.filter(({ seat }) => not(seat.outcome) === outcome)
-  return [
-    ask('destination', not(going), `no destination may be of ${listed(value.barred)}`),
-    ...(outcome === 'met' ? decisive.slice(0, 1) : decisive).map((each) =>
-      ask('recipient', outcome, `${roleName(each)}: ${each.seat.because}`, each.seat.code),
-    ),
-  ]
-}
+/** Whoever receives, owns or runs the items must be run by no government but the one. */
+const privateSectorFindings = ({ principals }: Deal, { government }: ManufacturingTerms, ask: Ask): readonly Finding[] =>
+  principals
+    .filter(({ role }) => users.has(role))
+    .map((each) => {
+      const { outcome, because } = privateSector(each.party, government)
+      return ask('private-sector', outcome, `${roleName(each)}: ${because}`)
+    })
 
-/** Whoever receives the items must be run by no government but the one. */
-const privateSectorFindings = ({ export: { parties } }: Deal, { government }: ManufacturingTerms, ask: Ask): readonly Finding[] => {
-  const receivers: RoleParty[] = [{ role: 'ultimateConsignee', party: parties.ultimateConsignee }]
-  if (parties.endUser !== undefined) receivers.push({ role: 'endUser', party: parties.endUser })
-  return receivers.map((each) => {
-    const { outcome, because } = privateSector(each.party, government)
-    return ask('private-sector', outcome, `${roleName(each)}: ${because}`)
-  })
-}
+const users: ReadonlySet<Role> = new Set(['ultimateConsignee', 'endUser', 'owner', 'operator'])
 
 const privateSector = ({ stateControl, ultimateParents }: Party, government: string): { outcome: Trilean; because: string } => {
   const state = ultimateParents?.find(({ kind, headquarters }) => kind === 'government' && headquarters !== government)

@@ -1,5 +1,5 @@
 import { type Deal, someDestination, someSeat } from '../deal'
-import { type Ask, asker, type Finding, not } from '../finding'
+import { type Ask, asker, type Finding, not, type Trilean } from '../finding'
 import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from './exception-case'
 
 /** An exception whose terms are not held: shut where the closed list governs, and open to question elsewhere. */
@@ -24,10 +24,28 @@ const closedListFindings = (deal: Deal, ask: Ask): readonly Finding[] => {
   const { restricted } = deal.law
   if (restricted === undefined) return []
   const { value, cite } = restricted
-  const going = someDestination(deal.destinationsIn(value.places, cite))
-  const seated = someSeat(deal.seatsIn(value.seats, cite))
+  const places = deal.destinationsIn(value.places, cite)
+  const seats = deal.seatsIn(value.seats, cite)
+  const going = someDestination(places)
+  const seated = someSeat(seats)
+  const place = places.find(({ outcome }) => outcome === going)
+  const seat = seats.find((each) => each.seat.outcome === seated)?.seat
   return [
-    ask('closed-list-destination', not(going), 'where the closed list governs a destination, this exception is not on it'),
-    ask('closed-list-headquarters', not(seated), 'where the closed list governs a party, this exception is not on it'),
+    ask(
+      'closed-list-destination',
+      not(going),
+      `${place?.because}; where the closed list governs, this exception is not on it`,
+      codeOf(place),
+    ),
+    ask(
+      'closed-list-headquarters',
+      not(seated),
+      `${seat?.because}; where the closed list governs, this exception is not on it`,
+      codeOf(seat),
+    ),
   ]
 }
+
+/** What leaves the answer open. */
+const codeOf = (answer: { readonly outcome: Trilean; readonly code?: string } | undefined): string | undefined =>
+  answer?.outcome === 'unknown' ? answer.code : undefined

@@ -1,17 +1,15 @@
-import { type Deal, roleName } from '../deal'
+import { type Deal, type PartySeat, roleName } from '../deal'
 import type { Duty } from '../determination'
 import { type Ask, asker, claim, every, type Finding, type Flag, not, noteFlag, some, type Trilean } from '../finding'
-import { seatIn } from '../headquarters'
-import type { Citation, Dated } from '../law'
+import type { Dated } from '../law'
 import { isNear } from '../measure'
-import type { Party } from '../party'
-import type { PlaceSet } from '../place'
-import { listed, outcomeWithin } from '../place-set'
+import { listed } from '../place-set'
 import { designerFinding } from './designer-condition'
 import { isSigned, refusals } from './evidence'
 import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from './exception-case'
 import { onList } from './listed-entries'
 import type { PartnerTerms } from './partner-terms'
+import { standingIn, standingOf } from './standing'
 import { tenureFinding } from './tenure'
 
 /** AIA for one deal (15 CFR 740.27). It is for chips, software and technology; weights have terms of their own. */
@@ -24,7 +22,7 @@ export const partnerException = (deal: Deal, wanted: readonly Wanted[], countedT
   const conditions = [
     ask('movement', claim(['export', 'reexport', 'transfer'].includes(activity)), `${activity}: exports, reexports and transfers`),
     destinationFinding(deal, value, asker({ ...terms, cite: value.cites.partners })),
-    ...seatFindings(deal, terms, ask),
+    ...entityFindings(deal, terms, ask),
     ...tenureFinding(deal, value.tenureCode, ask),
     ...trainingFinding(deal, value, ask),
     ...refusals(deal, value.certification, asker({ ...terms, cite: value.cites.certification })),
@@ -54,14 +52,14 @@ const destinationFinding = ({ abroad, destinationsIn }: Deal, { partners, cites 
 }
 
 /** Everyone whose location, headquarters or parent is outside; where nobody's is, the first of them. */
-const seatFindings = (deal: Deal, { value, cite }: Dated<PartnerTerms>, ask: Ask): readonly Finding[] => {
+const entityFindings = (deal: Deal, { value, cite }: Dated<PartnerTerms>, ask: Ask): readonly Finding[] => {
   const seats = deal.seatsIn(value.outsiders, cite)
-  const hands = deal.seatsIn(value.barred, cite)
-  const asked = seats.map((each, at) => {
-    // Whoever only passes the items on is no entity that they are for; one of the barred places shuts the exception all the same.
-    const isPassing = each.role === 'intermediateConsignees' && each.seat.outcome === 'met' && hands[at]?.seat.outcome === 'unmet'
-    return { ...each, outcome: isPassing ? ('unknown' as const) : not(each.seat.outcome) }
-  })
+  const hands = standingIn(deal, value.barred, cite)
+  const asked = standingIn(deal, value.outsiders, cite).map((each, at) =>
+    each.role === 'intermediateConsignees' && each.party.takesTitle !== true
+      ? passing(seats[at] ?? each, hands[at] ?? each)
+      : { ...each, outcome: not(each.seat.outcome) },
+  )
   const outcome = every(asked.map((each) => each.outcome))
   const decisive = asked.filter((each) => each.outcome === outcome)
   return (outcome === 'met' ? decisive.slice(0, 1) : decisive).map((each) =>
@@ -69,19 +67,24 @@ const seatFindings = (deal: Deal, { value, cite }: Dated<PartnerTerms>, ask: Ask
   )
 }
 
+/** Whoever only passes the items on is no entity that they are for; one of the barred places shuts the exception all the same. */
+const passing = (own: PartySeat, hand: PartySeat): PartySeat & { readonly outcome: Trilean } => {
+  if (hand.seat.outcome !== 'unmet') return { ...hand, outcome: not(hand.seat.outcome) }
+  return { ...own, outcome: own.seat.outcome === 'unmet' ? 'met' : 'unknown' }
+}
+
 /** The chips may not be used to train controlled models for firms from elsewhere. */
 const trainingFinding = (deal: Deal, { outsiders, cites }: PartnerTerms, ask: Ask): readonly Finding[] => {
   const { endUse, parties } = deal.export
   if (endUse?.trainsControlledWeights !== true) return []
   const users = [parties.customer, parties.cloudOperator, parties.computeProvider].filter((party) => party !== undefined)
-  const outcome = some(users.map((party) => outsider(deal, party, outsiders, cites.endUse)))
+  const answers = users.map((party) => standingOf(party, outsiders, deal.law.geography, cites.endUse))
+  const outcome = some(answers.map((each) => each.outcome))
   const because =
     outcome === 'unmet' ? 'nobody from elsewhere is told of' : 'a controlled model is trained, and a user is or may be from elsewhere'
-  return [ask('no-training-for-outsiders', not(outcome), because)]
+  const open = outcome === 'unknown' ? answers.find(({ code }) => code !== undefined)?.code : undefined
+  return [ask('no-training-for-outsiders', not(outcome), because, open)]
 }
-
-const outsider = ({ law: { geography } }: Deal, party: Party, set: PlaceSet, cite: Citation): Trilean =>
-  some([outcomeWithin(geography, party.country, set), seatIn(party, set, geography, cite).outcome])
 
 /** How sure it is that the certification goes to BIS: by what was received so far and this order. */
 const reportState = ({ export: { usage } }: Deal, { report }: PartnerTerms, countedTpp: number | null): 'due' | 'not-due' | 'open' => {

@@ -41,6 +41,7 @@ const limitTerms = ({ scenario }: ScenarioInForce, ceilingTpp: number): LimitTer
   ceilingTpp,
   pooling: { code: 'R-07', because: 'the amount is counted at the ultimate parent, with all its affiliates' },
   yearTest: { code: 'R-08', because: 'whether the year is that of export or of receipt is not said' },
+  tenureCode: 'R-20',
 })
 
 /** TPP of the year asked about: a fixed amount, or that of the schedule, the last one standing on. */
