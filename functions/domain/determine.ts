@@ -1,4 +1,5 @@
 import { assumptionsOf } from './assumptions'
+import { authorizationCovers, authorizationsFor } from './authorizations/authorizations'
 import type { FindChip } from './classification/circuit'
 import { type Classification, type InvalidFact, invalidFact } from './classification/classification'
 import { classify } from './classification/classify'
@@ -12,7 +13,6 @@ import { flagsOf } from './flags'
 import { judge } from './judge'
 import { type Asked, isUnevaluated, type Judged } from './judged'
 import { daysBetween } from './law'
-import { licenseCovers, licensesFor } from './license'
 import { type Prohibited, prohibitionsIn } from './prohibitions/prohibition'
 import { stoppedParties } from './prohibitions/stopped-parties'
 import { ok, type Result, refuse } from './result'
@@ -71,7 +71,7 @@ export const conclude = (given: Export, law: Law, classifications: readonly Clas
   )
   const exceptions = licenseExceptions(
     deal,
-    wanted.filter((each) => licenseCovers(deal, each) !== 'met'),
+    wanted.filter((each) => authorizationCovers(deal, each) !== 'met'),
   )
   const outcomes = judged.map((each) => outcomesOf(deal, each, stopped, exceptions))
   const concluded = outcomes.map(agreed).map((each) => (isShut(law) && permits(each) ? 'needs-review' : each))
@@ -96,7 +96,7 @@ export const present = ({ deal, judged, stopped, wanted, exceptions, outcomes, c
     ]),
     licenseRequirements: requirementsOf(judged),
     licenseExceptions: exceptions.map(({ symbol, status, aesCode, findings, duties }) => ({ symbol, status, aesCode, findings, duties })),
-    authorizations: licensesFor(deal, wanted),
+    authorizations: authorizationsFor(deal, wanted),
     reviewPolicy: policy.policy,
     allocations: policy.allocations,
     duties: dutiesOf({ deal, judged, concluded, exceptions, policy: policy.policy }),
@@ -143,7 +143,7 @@ const outcomeOf = (
 
 /** In the order of the contract: an authorization, an exception, what might be one, and else a license. */
 const lifted = (deal: Deal, wanted: Wanted, exceptions: readonly ExceptionCase[]): Outcome => {
-  const license = licenseCovers(deal, wanted)
+  const license = authorizationCovers(deal, wanted)
   if (license === 'met') return 'authorized'
   const statuses = exceptions.map(({ covers }) => covers(wanted))
   if (statuses.includes('eligible')) return 'license-exception'
