@@ -1,4 +1,4 @@
-import type { ValidatedEndUserTerms } from './authorizations/data-center-veu-terms'
+import type { DataCenterVeuTerms, ValidatedEndUserTerms } from './authorizations/data-center-veu-terms'
 import type { FoundryTerms } from './classification/foundry-terms'
 import type { Family, Level, MemoryParameters, ProcessorParameters, ServingEntry } from './eccn'
 import type { ClaimTerms } from './exceptions/claim-terms'
@@ -133,6 +133,8 @@ export type Law = {
   readonly claimed: readonly Dated<ClaimTerms>[]
   readonly memoryException: InForce<MemoryExceptionTerms>
   readonly validatedEndUser: Dated<ValidatedEndUserTerms> | undefined
+  /** The same authority in the two classes that are printed since the Diffusion Rule. */
+  readonly dataCenterVeu: DataCenterVeuTerms | undefined
   readonly tariff: Dated<TariffTerms> | undefined
   /** Controls of other countries, named and not evaluated. */
   readonly hostControls: readonly Dated<HostControl>[]

@@ -1,22 +1,27 @@
 import { type Deal, roleName } from '../deal'
-import type { AuthorizationAnswer } from '../determination'
 import { embargoOn } from '../embargo'
+import type { Wanted } from '../exceptions/exception-case'
 import type { Authorization } from '../export'
-import { type Ask, asker, claim, every, type Finding } from '../finding'
+import { type Ask, asker, claim, type Finding } from '../finding'
 import type { Listed } from '../listings/listed'
 import { isSameName } from '../party'
 import type { PlaceCode } from '../place'
 import type { Law } from '../rulebook'
-import { type Licensed, statusOf } from './licensed'
+import type { AuthorizationCase } from './authorization-case'
 
 type License = Extract<Authorization, { kind: 'license' }>
 
-/** Whether a license given covers these readings: in its period, for this consignee, for these entries. What it was not said to cover is unknown. */
-export const licenseAnswer = (deal: Deal, license: License, wanted: readonly Licensed[]): AuthorizationAnswer => {
-  const items = wanted.length === 0 ? [nothingToCover(deal)] : wanted.map((each) => entry(deal, license, each))
-  const findings = [...terms(deal, license), ...items]
-  return { kind: 'license', number: license.number, status: statusOf(every(findings.map(({ outcome }) => outcome))), findings }
-}
+/** Whether a license given covers an item: in its period, for this consignee, for this entry. What it was not said to cover is unknown. */
+export const licenseCase = (deal: Deal, license: License): AuthorizationCase => ({
+  kind: 'license',
+  number: license.number,
+  conditions: terms(deal, license),
+  conditionsOf: (wanted) => [entry(deal, license, wanted)],
+  idle: nothingToCover(deal),
+  duties: [],
+  notes: [],
+  allocations: [],
+})
 
 const nothingToCover = ({ law }: Deal): Finding => termsAsker(law)('license-items', 'unmet', 'no item needs a license')
 
@@ -80,7 +85,7 @@ const knownEndUse = ({ export: { endUse } }: Deal, finding: Ask): readonly Findi
 }
 
 /** An entry covers its paragraphs. A paragraph more exact than the item is known leaves it open. */
-const entry = ({ law, export: { items } }: Deal, { eccns }: License, { item, reading }: Licensed): Finding => {
+const entry = ({ law, export: { items } }: Deal, { eccns }: License, { item, reading }: Wanted): Finding => {
   const given = items[item]
   const { paragraph } = reading
   // What lies outside keeps the entry that was stated for it.

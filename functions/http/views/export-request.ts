@@ -42,7 +42,7 @@ const Evidence = z
   ])
   .openapi({
     description:
-      'A paper or a claim; a bare string is its kind. `tmp-claim`, `rpl-claim`, `gov-claim` and `tsu-claim` claim an exception: `elements` holds `paragraph` and what the findings of that exception ask for. `uvl-statement` is the statement of an unverified party, with `partyName`. Also `purchase-order`, `acm-ledger`, `aia-certification`, `laboratory-analysis`',
+      'A paper or a claim; a bare string is its kind. `tmp-claim`, `rpl-claim`, `gov-claim` and `tsu-claim` claim an exception: `elements` holds `paragraph` and what the findings of that exception ask for. `uvl-statement` is the statement of an unverified party, with `partyName`. `supplement-10` states the certifications of a data center validated end-user, by the numbers of the paragraphs; `government-arrangement` that there is one. Also `purchase-order`, `acm-ledger`, `aia-certification`, `laboratory-analysis`',
   })
 
 const NacNotification = z.strictObject({
