@@ -12,8 +12,8 @@ export const authorizationFlags = (
   cases.flatMap(({ notes }, at) => {
     const answer = answers[at]
     if (notes.length === 0 || answer === undefined) return []
-    const isIdle = answer.status === 'does-not-cover' && !isUnlisted(answer)
-    return [...(isIdle ? [] : notes), ...(answer.status === 'needs-review' ? open(answer.findings, outcome) : [])]
+    const isHeard = answer.status !== 'does-not-cover' || isUnlisted(answer)
+    return [...(isHeard ? notes : []), ...(answer.status === 'needs-review' ? open(answer.findings, outcome) : [])]
   })
 
 const isUnlisted = ({ findings }: AuthorizationAnswer): boolean =>

@@ -7,11 +7,12 @@ import type { DataCenterVeuTerms, VeuClass } from './data-center-veu-terms'
 import { arrangementFinding, ceilingFinding, countryFinding, nationalApplicant } from './national-veu'
 import { shareFindings } from './universal-shares'
 import { crossBorderFinding, newSiteFinding, universalApplicant } from './universal-veu'
+import { barredPartyFinding, foreignOwners } from './veu-barred'
 import { veuDuties } from './veu-duties'
 import { itemFindings } from './veu-items'
 import { veuLines } from './veu-lines'
 import { type VeuAuthorization, type VeuOrder, veuOrder } from './veu-order'
-import { barredPartyFinding, partyFindings } from './veu-parties'
+import { partyFindings } from './veu-parties'
 import { siteFindings, trainingFinding } from './veu-site'
 
 /** A validated end-user of one of the two classes: who, where, what, how much, and what it certified. */
@@ -54,7 +55,8 @@ const otherFindings = (order: VeuOrder, veuClass: VeuClass, terms: DataCenterVeu
     ...partyFindings(order, entry, (party) =>
       veuClass === 'universal' ? universalApplicant(geography, universal, party) : nationalApplicant(geography, national, party),
     ),
-    barredPartyFinding(order, entry, certifications.value),
+    barredPartyFinding(order, entry, certifications),
+    ...foreignOwners(order, entry, certifications),
     ...siteFindings(order, entry),
     ...own,
     ...trainingFinding(order, universal.value, certifications),
@@ -66,13 +68,13 @@ const otherFindings = (order: VeuOrder, veuClass: VeuClass, terms: DataCenterVeu
 const notesOf = (findings: readonly Finding[], veuClass: VeuClass, terms: DataCenterVeuTerms): readonly Flag[] => {
   const { national, duties, request } = terms
   const { value, cite } = terms[veuClass]
-  const isListed = findings.some(({ condition, outcome }) => condition === 'veu-listed' && outcome === 'met')
+  const listing = findings.find(({ condition }) => condition === 'veu-listed')?.outcome
   const contents = request.value.contents.filter(({ classes }) => classes.includes(veuClass)).map(({ because }) => because)
+  const asked = noteFlag(request.value.code, `a request says beside the rest: ${contents.join('; ')}`, request.cite)
+  if (listing === 'unmet') return [asked]
   const decided = findings.filter(({ outcome, code }) => outcome === 'met' && code !== undefined && code !== value.listing.code)
   return [
-    isListed
-      ? noteFlag(value.listing.code, value.listing.because, cite)
-      : noteFlag(request.value.code, `a request says beside the rest: ${contents.join('; ')}`, request.cite),
+    listing === 'met' ? noteFlag(value.listing.code, value.listing.because, cite) : asked,
     ...decided.map(({ code = '', because, cite: decidedBy }) => noteFlag(code, because, decidedBy)),
     ...(veuClass === 'national' ? [noteFlag(national.value.extraConditions.code, national.value.extraConditions.because, cite)] : []),
     noteFlag(duties.value.twoDuties.code, duties.value.twoDuties.because, duties.cite),

@@ -92,7 +92,12 @@ export type CertificationTerms = {
   readonly paragraphs: readonly Paragraph[]
   readonly crossBorder: { readonly paragraph: number; readonly noticeDays: number }
   /** Paragraphs that findings of their own cite. */
-  readonly cites: { readonly transfers: Citation; readonly training: Citation; readonly crossBorder: Citation }
+  readonly cites: {
+    readonly transfers: Citation
+    readonly training: Citation
+    readonly crossBorder: Citation
+    readonly ownership: Citation
+  }
 }
 
 /** A day of each year, for what happens in a stretch of it. Month and day, as `MM-DD`. */

@@ -1,9 +1,8 @@
-import { roleName, someSeat } from '../deal'
+import { roleName } from '../deal'
 import { type Ask, asker, claim, every, type Finding, some, type Trilean } from '../finding'
 import type { Dated } from '../law'
 import { isSameName, type Party } from '../party'
-import { listed, outcomeWithin } from '../place-set'
-import type { CertificationTerms, NationalTerms, UniversalTerms } from './data-center-veu-terms'
+import type { NationalTerms, UniversalTerms } from './data-center-veu-terms'
 import { isSameParty, partyAs, type VeuAuthorization, type VeuOrder } from './veu-order'
 
 type Terms = Dated<UniversalTerms> | Dated<NationalTerms>
@@ -21,13 +20,16 @@ export const partyFindings = (order: VeuOrder, terms: Terms, applicant: Applican
   return [
     listing(order, authorization, terms, ask),
     ask('veu-holder', claim(isSameParty(holder, owner)), `${holder.name} holds it; ${owner.name} owns the circuits, and the owner applies`),
-    applicant(holder),
-    // Two descriptions of one firm must both be good.
-    ...(holder === owner || !isSameParty(holder, owner) ? [] : [applicant(owner)]),
+    ...descriptionsOf(order, holder).map(applicant),
     operatorFinding(order, terms, applicant, ask),
     tenureFinding(order, terms, ask),
   ]
 }
+
+/** One firm in several roles may be described more than once, and every description must be good. */
+const descriptionsOf = ({ owner, operator }: VeuOrder, holder: Party): readonly Party[] => [
+  ...new Set([holder, owner, operator].filter((each) => isSameParty(each, holder))),
+]
 
 const listing = ({ deal }: VeuOrder, { listedFrom }: VeuAuthorization, terms: Terms, ask: Ask): Finding => {
   const { asOf } = deal.export
@@ -82,20 +84,4 @@ const tenureFinding = ({ deal, owner, operator }: VeuOrder, terms: Terms, ask: A
   if (cluster && ![owner, operator].some(({ name }) => isSameName(name, cluster.operator)))
     return doubt(`${cluster.operator} runs the cluster`)
   return ask('veu-tenure', 'met', 'owned and operated by who holds the authorization')
-}
-
-/** Nothing passes into the hands of anybody of Macau or D:5. */
-export const barredPartyFinding = ({ deal }: VeuOrder, { value, confidence }: Terms, certifications: CertificationTerms): Finding => {
-  const { barred } = value
-  const { transfers: cite } = certifications.cites
-  const ask = asker({ cite, confidence })
-  const located = deal.principals.map(({ party }) => outcomeWithin(deal.law.geography, party.country, barred))
-  const seats = deal.seatsIn(barred, cite)
-  const outcome = some([...located, someSeat(seats)])
-  const at = outcome === 'unmet' ? -1 : seats.findIndex(({ seat }, index) => seat.outcome === outcome || located[index] === outcome)
-  const found = seats[at]
-  if (found === undefined) return ask('veu-barred-party', 'met', `no party is of ${listed(barred)}`)
-  const because = located[at] === outcome ? `located in ${found.party.country}` : found.seat.because
-  const answered = outcome === 'met' ? 'unmet' : 'unknown'
-  return ask('veu-barred-party', answered, `${roleName(found)} is ${because}`, answered === 'unknown' ? found.seat.code : undefined)
 }

@@ -25,7 +25,7 @@ export const siteFindings = (order: VeuOrder, terms: Terms): readonly Finding[] 
     ask(
       'veu-location',
       asked,
-      site === undefined ? 'where the data center is was not given' : `the data center is in ${site}; none may be in ${listed(barred)}`,
+      site === undefined ? 'where the data center is was not given' : `${place(order)} ${site}; none may be in ${listed(barred)}`,
       asked === 'unknown' ? undecided?.code : undefined,
     ),
     noEmbargo(deal, ask),
@@ -34,9 +34,13 @@ export const siteFindings = (order: VeuOrder, terms: Terms): readonly Finding[] 
   ]
 }
 
-/** What is known to go on elsewhere does not stay in the data center. */
+const place = ({ deal: { export: given } }: VeuOrder): string =>
+  (given.dataCenter ?? given.cluster) ? 'the data center is in' : 'the data center is taken to be where the consignee is, in'
+
+/** What is resold or known to go on elsewhere does not stay in the data center. */
 const onward = ({ deal, site }: VeuOrder, terms: Terms): readonly Finding[] => {
-  const { finalDestination } = deal.export.endUse ?? {}
+  const { finalDestination, purpose } = deal.export.endUse ?? {}
+  if (purpose === 'resale') return [asker(terms)('veu-stays', 'unmet', 'for resale; the items are for data centers of the holder')]
   if (finalDestination === undefined || site === undefined || deal.law.geography.treatedAs(finalDestination) === site) return []
   return [asker(terms)('veu-stays', 'unknown', `the items are said to end in ${finalDestination}, the data center in ${site}`)]
 }

@@ -82,7 +82,7 @@ export const supplement10: Provision<CertificationTerms> = {
         evidence: 'supplement-10',
         paragraphs,
         crossBorder: { paragraph: 5, noticeDays: 60 },
-        cites: { transfers: cite('para. 4'), training: cite('para. 7'), crossBorder: cite('para. 5') },
+        cites: { transfers: cite('para. 4'), training: cite('para. 7'), crossBorder: cite('para. 5'), ownership: cite('para. 13') },
       },
     },
   ],

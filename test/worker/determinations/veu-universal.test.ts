@@ -65,6 +65,7 @@ describe('a universal validated end-user', () => {
 
   test('who is not listed yet hears what a request says', () => {
     const { flags } = codified(toUniversal({ authorizations: [universal({ listedFrom: '2026-09-01' })] }))
+    expect(flags.map(({ code }) => code)).not.toContain('VEU_NO_HOLDER')
     expect(flags.find(({ code }) => code === 'VEU_REQUEST')).toMatchObject({ effect: 'note', because: expect.stringContaining('training') })
   })
 
@@ -140,6 +141,13 @@ describe('owner and operator', () => {
   test.each([
     { parties: { operator }, authorizations: [universal()], is: shut('veu-operator'), because: 'the operator has none' },
     { parties: { operator }, authorizations: [universal(), own], is: met, because: 'the operator has its own' },
+    { parties: { operator: ofUs() }, authorizations: [universal()], is: met, because: 'the owner by the same name' },
+    {
+      parties: { operator: aSubsidiary('MY', 'SG', { headquarters: 'US' }) },
+      authorizations: [universal()],
+      is: open('veu-applicant'),
+      because: 'the owner by the same name, otherwise described',
+    },
     {
       parties: { operator },
       authorizations: [universal(), universal({ holder: 'operator', class: 'national', country: 'MY' })],
@@ -229,6 +237,8 @@ describe('where and how', () => {
     { given: toUniversal({ endUse: { finalDestination: 'CN' } }), is: 'license-required', because: 'on to China' },
     { given: toUniversal({ endUse: { finalDestination: 'TH' } }), is: open('veu-stays'), because: 'on to Thailand' },
     { given: toUniversal({ endUse: { finalDestination: 'MY' } }), is: met, because: 'on to nowhere else' },
+    { given: toUniversal({ endUse: { purpose: 'resale' } }), is: shut('veu-stays'), because: 'for resale' },
+    { given: toUniversal({ endUse: { purpose: 'training' } }), is: met, because: 'for its own use' },
     { given: toUniversal({ activity: 'reexport', exportFrom: 'SG' }), is: met, because: 'a reexport' },
     { given: toUniversal({ activity: 'transfer', exportFrom: 'MY' }), is: open('veu-movement'), because: 'inside the country' },
     {
@@ -328,6 +338,17 @@ describe('what it receives', () => {
     )
     expect(answer.items.map(({ outcome }) => outcome)).toEqual(['authorized', 'license-exception'])
     expect(answer.duties.map(({ code }) => code)).toContain('veu-chip-accounting')
+  })
+})
+
+// Whatever is left out of a good order, nothing of it permits on less than all that is asked.
+describe('left out of a good order', () => {
+  test.each(['evidence', 'usage', 'dataCenter', 'authorizations'] as const)('%s', (key) => {
+    expect(codified({ ...toUniversal(), [key]: undefined }).outcome).not.toBe('authorized')
+  })
+
+  test.each(['class', 'holder', 'listedFrom'] as const)('%s of the authorization', (key) => {
+    expect(codified(toUniversal({ authorizations: [universal({ [key]: undefined })] })).outcome).toBe('needs-review')
   })
 })
 
