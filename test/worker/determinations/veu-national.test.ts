@@ -4,17 +4,17 @@ import { permits } from '../../../functions/domain/determination'
 import type { Evidence } from '../../../functions/domain/export'
 import { aFirm, aSubsidiary, circuit, codesIn, codified } from '../../support/builders'
 import { touching } from '../../support/touching'
-import { cameOut, certified, dataCenter, findingIn, h100s, leftOpen, national, toNational, universal } from './veu'
+import { cameOut, certified, dataCenter, findingIn, h100s, leftOpen, linesIn, national, statusOf, toNational, universal } from './veu'
 
 touching('us/national-validated-end-user', 'us/national-ceilings')
 
-const met = { outcome: 'authorized', by: {} }
+const met = { status: 'covers', by: {} }
 const open = (...conditions: readonly string[]) => ({
-  outcome: 'needs-review',
+  status: 'needs-review',
   by: Object.fromEntries(conditions.map((each) => [each, 'unknown'])),
 })
 const shut = (...conditions: readonly string[]) => ({
-  outcome: 'license-required',
+  status: 'does-not-cover',
   by: Object.fromEntries(conditions.map((each) => [each, 'unmet'])),
 })
 
@@ -34,7 +34,7 @@ describe('who may hold it', () => {
     { to: aFirm('SG', { headquarters: 'CN' }), is: shut('veu-applicant', 'veu-barred-party'), because: 'run from China' },
     { to: aFirm('IN', { ultimateParents: undefined }), is: open('veu-applicant', 'veu-barred-party'), because: 'no word of a parent' },
     { to: aFirm('IN', { headquarters: ['IN', 'CN'] }), is: open('veu-applicant', 'veu-barred-party'), because: 'R-02: it may be China' },
-  ])('$is.outcome: $because', ({ to, is }) => {
+  ])('$is.status: $because', ({ to, is }) => {
     const { country } = to
     const given = toNational({
       to,
@@ -55,10 +55,10 @@ describe('who may hold it', () => {
     })
 
   test.each([
-    { asOf: '2025-11-06', outcome: 'license-required', because: 'Cambodia in D:5' },
-    { asOf: '2025-11-07', outcome: 'authorized', because: 'Cambodia out of it, in D:1' },
-  ])('$outcome on $asOf: $because', ({ asOf, outcome }) => {
-    expect(codified(inCambodia(asOf)).outcome).toBe(outcome)
+    { asOf: '2025-11-06', status: 'does-not-cover', because: 'Cambodia in D:5' },
+    { asOf: '2025-11-07', status: 'covers', because: 'Cambodia out of it, in D:1' },
+  ])('$status on $asOf: $because', ({ asOf, status }) => {
+    expect(statusOf(codified(inCambodia(asOf)))).toBe(status)
   })
 })
 
@@ -72,9 +72,9 @@ describe('one country, owner and operator', () => {
     { authorizations: [national({ country: 'TH' })], is: shut('nveu-country'), because: 'another country' },
     { authorizations: [national({ country: undefined })], is: open('nveu-country'), because: 'no country' },
     { authorizations: [national({ country: 'TH' }), national()], is: met, because: 'two of them, one for here', at: 1 },
-  ])('$is.outcome: $because', ({ authorizations, is, at = 0 }) => {
+  ])('$is.status: $because', ({ authorizations, is, at = 0 }) => {
     const answer = codified(toNational({ authorizations }))
-    expect({ outcome: answer.outcome, by: leftOpen(answer, at) }).toEqual(is)
+    expect({ status: answer.authorizations[at]?.status, by: leftOpen(answer, at) }).toEqual(is)
   })
 
   test.each([
@@ -87,7 +87,7 @@ describe('one country, owner and operator', () => {
       is: shut('veu-operator'),
       because: 'a universal one is another class',
     },
-  ])('an operator beside the owner, $is.outcome: $because', ({ authorizations, is }) => {
+  ])('an operator beside the owner, $is.status: $because', ({ authorizations, is }) => {
     expect(cameOut(toNational({ parties: { operator }, authorizations }))).toEqual(is)
   })
 
@@ -113,8 +113,8 @@ describe('the ceiling of the quarter', () => {
   ])('is $ceiling from $first to $last', ({ first, last, ceiling }) => {
     for (const day of [first, last]) {
       expect(installed(day, ceiling - 10_000).outcome, day).toBe('authorized')
-      expect(installed(day, ceiling - 9999).outcome, day).toBe('license-required')
-      expect(installed(day, ceiling - 9999).allocations, day).toMatchObject([{ ceilingTpp: ceiling, fits: false, remainingTpp: null }])
+      expect(statusOf(installed(day, ceiling - 9999)), day).toBe('does-not-cover')
+      expect(linesIn(installed(day, ceiling - 9999)), day).toMatchObject([{ ceilingTpp: ceiling, fits: false, remainingTpp: null }])
     }
   })
 
@@ -132,12 +132,12 @@ describe('the ceiling of the quarter', () => {
   test('is not set after 2027', () => {
     const answer = installed('2028-01-01', 0)
     expect(findingIn(answer, 'nveu-ceiling')).toMatchObject({ outcome: 'unknown', because: expect.stringContaining('no ceiling') })
-    expect(answer.allocations).toEqual([])
+    expect(linesIn(answer)).toEqual([])
   })
 
   test('is 100,000 H100s of 15,825 TPP at the end of 2025', () => {
-    const bought = (quantity: number) => codified(toNational({ asOf: '2025-12-31', items: [{ ...circuit(15_825), quantity }] })).outcome
-    expect([bought(100_000), bought(100_001)]).toEqual(['authorized', 'license-required'])
+    const bought = (quantity: number) => codified(toNational({ asOf: '2025-12-31', items: [{ ...circuit(15_825), quantity }] }))
+    expect([bought(100_000), bought(100_001)].map(statusOf)).toEqual(['covers', 'does-not-cover'])
   })
 
   test.each([
@@ -151,7 +151,7 @@ describe('the ceiling of the quarter', () => {
   test('is a line of the answer', () => {
     const to = aFirm('MY', { name: 'Example Compute Sdn Bhd' })
     const usage = { nveu: { country: 'MY', installedTpp: 1_000_000_000 } }
-    expect(codified(toNational({ to, usage, items: [h100s(100)] })).allocations).toEqual([
+    expect(linesIn(codified(toNational({ to, usage, items: [h100s(100)] })))).toEqual([
       {
         kind: 'nveu',
         key: 'nveu:Example Compute Sdn Bhd:MY',
@@ -169,7 +169,7 @@ describe('the ceiling of the quarter', () => {
     const tpp = fc.integer({ min: 0, max: 2_000_000_000 })
     const quantity = fc.integer({ min: 1, max: 100_000 })
     const of = (installedTpp: number, count: number) =>
-      permits(codified(toNational({ items: [h100s(count)], usage: { nveu: { country: 'MY', installedTpp } } })).outcome)
+      statusOf(codified(toNational({ items: [h100s(count)], usage: { nveu: { country: 'MY', installedTpp } } }))) === 'covers'
     fc.assert(
       fc.property(tpp, quantity, quantity, (used, some, more) => {
         if (!of(used, some)) expect(of(used, some + more)).toBe(false)
@@ -190,9 +190,9 @@ describe('the government arrangement', () => {
     { arrangement: [stated({ signedOn: '2026-03-03' })], is: open('nveu-arrangement'), because: 'signed the day after' },
     { arrangement: [stated({ elements: { country: 'MY' } })], is: met, because: 'with the government there' },
     { arrangement: [stated({ elements: { country: 'TH' } })], is: open('nveu-arrangement'), because: 'with another government' },
-  ])('$is.outcome: $because', ({ arrangement, is }) => {
+  ])('$is.status: $because', ({ arrangement, is }) => {
     const answer = codified(toNational({ evidence: [certified(), ...arrangement] }))
-    expect({ outcome: answer.outcome, by: leftOpen(answer) }).toEqual(is)
+    expect({ status: statusOf(answer), by: leftOpen(answer) }).toEqual(is)
     expect(codesIn(answer).includes('R-14')).toBe(is !== met)
   })
 })

@@ -22,16 +22,16 @@ describe('the nineteen certifications', () => {
   test.each(numbers)('paragraph %i decides for a universal end-user', (paragraph) => {
     const condition = `supplement-10-${paragraph}`
     const stated = (outcome: unknown) => cameOut(toUniversal({ evidence: [certified({ [paragraph]: outcome })] }))
-    expect(stated(true)).toEqual({ outcome: 'authorized', by: {} })
-    expect(stated(false)).toEqual({ outcome: 'license-required', by: { [condition]: 'unmet' } })
-    expect(stated(undefined)).toEqual({ outcome: 'needs-review', by: { [condition]: 'unknown' } })
+    expect(stated(true)).toEqual({ status: 'covers', by: {} })
+    expect(stated(false)).toEqual({ status: 'does-not-cover', by: { [condition]: 'unmet' } })
+    expect(stated(undefined)).toEqual({ status: 'needs-review', by: { [condition]: 'unknown' } })
   })
 
   test.each(forBoth)('paragraph %i decides for a national end-user', (paragraph) => {
     const condition = `supplement-10-${paragraph}`
     const stated = (outcome: unknown) => cameOut(toNational({ evidence: [certified({ [paragraph]: outcome }), arrangement] }))
-    expect(stated(false)).toEqual({ outcome: 'license-required', by: { [condition]: 'unmet' } })
-    expect(stated(undefined)).toEqual({ outcome: 'needs-review', by: { [condition]: 'unknown' } })
+    expect(stated(false)).toEqual({ status: 'does-not-cover', by: { [condition]: 'unmet' } })
+    expect(stated(undefined)).toEqual({ status: 'needs-review', by: { [condition]: 'unknown' } })
   })
 
   // Paragraph 5 on notices and paragraph 6 on shares are for universal end-users alone.
@@ -58,16 +58,16 @@ describe('paragraphs that are due later', () => {
 
   test('are missed on the day', () => {
     expect(cameOut(without('2026-01-15'))).toEqual({
-      outcome: 'needs-review',
+      status: 'needs-review',
       by: { 'supplement-10-14': 'unknown', 'supplement-10-15': 'unknown', 'supplement-10-18': 'unknown' },
     })
   })
 
   test.each([
-    { asOf: '2026-01-14', outcome: 'authorized' },
-    { asOf: '2026-01-15', outcome: 'license-required' },
-  ])('stated not to hold on $asOf: $outcome', ({ asOf, outcome }) => {
-    expect(cameOut(toUniversal({ asOf, evidence: [certified({ 15: false })] })).outcome).toBe(outcome)
+    { asOf: '2026-01-14', status: 'covers' },
+    { asOf: '2026-01-15', status: 'does-not-cover' },
+  ])('stated not to hold on $asOf: $status', ({ asOf, status }) => {
+    expect(cameOut(toUniversal({ asOf, evidence: [certified({ 15: false })] })).status).toBe(status)
   })
 
   test('another is due from the first day', () => {
@@ -82,26 +82,26 @@ describe('how they are stated', () => {
   const rest = Object.fromEntries(numbers.slice(9).map((each) => [String(each), true]))
 
   test.each([
-    { evidence: [{ kind: 'supplement-10', elements: byName }], outcome: 'authorized', because: 'by name' },
+    { evidence: [{ kind: 'supplement-10', elements: byName }], status: 'covers', because: 'by name' },
     {
       evidence: [
         { kind: 'supplement-10', elements: half },
         { kind: 'supplement-10', elements: rest },
       ],
-      outcome: 'authorized',
+      status: 'covers',
       because: 'in two papers',
     },
-    { evidence: [certified(), certified({ 9: false })], outcome: 'license-required', because: 'once to hold and once not' },
-    { evidence: [certified({ noMilitaryTies: false })], outcome: 'license-required', because: 'by number to hold and by name not' },
-    { evidence: [certified({ 9: 'yes' })], outcome: 'needs-review', because: 'in words' },
-    { evidence: [{ kind: 'supplement-10' }], outcome: 'needs-review', because: 'a paper without paragraphs' },
-    { evidence: [], outcome: 'needs-review', because: 'no paper' },
-    { evidence: [{ ...certified(), signedOn: '2026-03-02' }], outcome: 'authorized', because: 'signed on the day' },
-    { evidence: [{ ...certified(), signedOn: '2026-03-03' }], outcome: 'needs-review', because: 'signed the day after' },
-  ] satisfies readonly { evidence: readonly Evidence[]; outcome: string; because: string }[])(
-    '$outcome: $because',
-    ({ evidence, outcome }) => {
-      expect(codified(toUniversal({ evidence })).outcome).toBe(outcome)
+    { evidence: [certified(), certified({ 9: false })], status: 'does-not-cover', because: 'once to hold and once not' },
+    { evidence: [certified({ noMilitaryTies: false })], status: 'does-not-cover', because: 'by number to hold and by name not' },
+    { evidence: [certified({ 9: 'yes' })], status: 'needs-review', because: 'in words' },
+    { evidence: [{ kind: 'supplement-10' }], status: 'needs-review', because: 'a paper without paragraphs' },
+    { evidence: [], status: 'needs-review', because: 'no paper' },
+    { evidence: [{ ...certified(), signedOn: '2026-03-02' }], status: 'covers', because: 'signed on the day' },
+    { evidence: [{ ...certified(), signedOn: '2026-03-03' }], status: 'needs-review', because: 'signed the day after' },
+  ] satisfies readonly { evidence: readonly Evidence[]; status: string; because: string }[])(
+    '$status: $because',
+    ({ evidence, status }) => {
+      expect(cameOut(toUniversal({ evidence })).status).toBe(status)
     },
   )
 

@@ -1,21 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { permits } from '../../../functions/domain/determination'
 import { aFirm, circuit, codified } from '../../support/builders'
 import { touching } from '../../support/touching'
-import { cameOut, dataCenter, findingIn, h100s, ofUs, shares, toUniversal, type Uveu } from './veu'
+import { cameOut, dataCenter, findingIn, h100s, linesIn, ofUs, shares, statusOf, toUniversal, type Uveu } from './veu'
 
 touching('us/universal-shares')
 
 const outcomeOf = (change: Partial<Uveu>, condition: string, more: Parameters<typeof toUniversal>[0] = {}) => {
   const answer = codified(toUniversal({ usage: shares(change), ...more }))
   const { outcome, code } = findingIn(answer, condition) ?? {}
-  return { share: outcome, code, is: answer.outcome }
+  return { share: outcome, code, is: statusOf(answer) }
 }
-const met = { share: 'met', code: undefined, is: 'authorized' }
+const met = { share: 'met', code: undefined, is: 'covers' }
 const doubtful = { share: 'unknown', code: 'R-09', is: 'needs-review' }
 const missing = { share: 'unknown', code: undefined, is: 'needs-review' }
-const unmet = { share: 'unmet', code: undefined, is: 'license-required' }
+const unmet = { share: 'unmet', code: undefined, is: 'does-not-cover' }
 
 /** Spread so that no country is near its own share. */
 const spread = (outsideATpp: number): Partial<Uveu> => {
@@ -111,7 +110,7 @@ describe('the figures', () => {
     { change: { totalTpp: undefined }, because: 'no base' },
     { change: { outsideATpp: undefined }, because: 'nothing on what is outside the partners' },
   ])('left out are unknown: $because', ({ change }) => {
-    expect(cameOut(toUniversal({ usage: shares(change) })).outcome).toBe('needs-review')
+    expect(cameOut(toUniversal({ usage: shares(change) })).status).toBe('needs-review')
   })
 
   test.each([
@@ -121,7 +120,7 @@ describe('the figures', () => {
     },
     { change: { outsideATpp: 90_000_000 }, because: 'more in Malaysia than outside the partners' },
   ])('that contradict each other are unknown: $because', ({ change }) => {
-    expect(cameOut(toUniversal({ usage: shares(change) }))).toMatchObject({ outcome: 'needs-review', by: { 'uveu-figures': 'unknown' } })
+    expect(cameOut(toUniversal({ usage: shares(change) }))).toMatchObject({ status: 'needs-review', by: { 'uveu-figures': 'unknown' } })
   })
 
   test('of software add nothing', () => {
@@ -155,7 +154,7 @@ describe('lines of the answer', () => {
   const key = (share: string) => `uveu-share:Example Cloud Inc:${share}`
 
   test('name holder and share', () => {
-    expect(codified(toUniversal({ to, items: [h100s(100)] })).allocations).toEqual([
+    expect(linesIn(codified(toUniversal({ to, items: [h100s(100)] })))).toEqual([
       {
         kind: 'uveu-share',
         key: key('outside-a'),
@@ -194,7 +193,7 @@ describe('lines of the answer', () => {
     { change: { byCountry: { MY: 699_990_701 } }, fits: false, because: 'one TPP more' },
   ])('fit or not: $because', ({ change, fits }) => {
     const usage = shares({ outsideATpp: 699_990_701, byCountry: { MY: 699_990_700 }, ...change })
-    const line = codified(toUniversal({ to, items: [circuit(10_000)], usage })).allocations.find((each) => each.key === key('MY'))
+    const line = linesIn(codified(toUniversal({ to, items: [circuit(10_000)], usage }))).find((each) => each.key === key('MY'))
     expect(line).toMatchObject({ fits, remainingTpp: fits ? 0 : null })
   })
 
@@ -209,7 +208,7 @@ describe('lines of the answer', () => {
     { more: { dataCenter: { ...dataCenter, country: 'CN' } }, shares: [], because: 'a place where none may stand' },
     { more: { authorizations: undefined }, shares: [], because: 'no authorization' },
   ])('are $shares: $because', ({ more, shares: expected }) => {
-    expect(codified(toUniversal(more)).allocations.map((each) => each.key.split(':').at(-1))).toEqual(expected)
+    expect(linesIn(codified(toUniversal(more))).map((each) => each.key.split(':').at(-1))).toEqual(expected)
   })
 })
 
@@ -225,10 +224,9 @@ describe('nothing turns into a permit', () => {
   }))
   const site = fc.constantFrom('MY', 'TH', 'DE')
   const of = (uveu: Uveu, country: string, quantity: number) =>
-    permits(
-      codified(toUniversal({ to: ofUs({ country }), dataCenter: { ...dataCenter, country }, usage: { uveu }, items: [h100s(quantity)] }))
-        .outcome,
-    )
+    statusOf(
+      codified(toUniversal({ to: ofUs({ country }), dataCenter: { ...dataCenter, country }, usage: { uveu }, items: [h100s(quantity)] })),
+    ) === 'covers'
 
   test('by ordering more', () => {
     fc.assert(

@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { aFirm, aSubsidiary, chip, circuit, codesIn, codified, determined } from '../../support/builders'
 import { touching } from '../../support/touching'
 import { dataCenterB, gamingCard, hbm, serving, system } from './goods'
-import { cameOut, certified, dataCenter, findingIn, leftOpen, ofUs, shares, toUniversal, universal } from './veu'
+import { cameOut, certified, dataCenter, findingIn, leftOpen, ofUs, shares, statusOf, toUniversal, universal } from './veu'
 
 touching('us/universal-validated-end-user', 'us/veu-request')
 
-const met = { outcome: 'authorized', by: {} }
+const met = { status: 'covers', by: {} }
 const open = (...conditions: readonly string[]) => ({
-  outcome: 'needs-review',
+  status: 'needs-review',
   by: Object.fromEntries(conditions.map((each) => [each, 'unknown'])),
 })
 const shut = (...conditions: readonly string[]) => ({
-  outcome: 'license-required',
+  status: 'does-not-cover',
   by: Object.fromEntries(conditions.map((each) => [each, 'unmet'])),
 })
 
@@ -59,7 +59,7 @@ describe('a universal validated end-user', () => {
     { listedFrom: '2025-01-13', is: met, because: 'the first day of the class' },
     { listedFrom: '2025-01-12', is: open('veu-listed'), because: 'before the class was there' },
     { listedFrom: undefined, is: open('veu-listed'), because: 'from when is not said' },
-  ])('listed from $listedFrom, $is.outcome: $because', ({ listedFrom, is }) => {
+  ])('listed from $listedFrom, $is.status: $because', ({ listedFrom, is }) => {
     expect(cameOut(toUniversal({ authorizations: [universal({ listedFrom })] }))).toEqual(is)
   })
 
@@ -71,7 +71,7 @@ describe('a universal validated end-user', () => {
 
   test('one whose class was not said is open', () => {
     const bare = codified(toUniversal({ authorizations: [{ kind: 'data-center-veu' }] }))
-    expect([bare.outcome, leftOpen(bare)]).toEqual(['needs-review', { 'veu-class': 'unknown' }])
+    expect([statusOf(bare), leftOpen(bare)]).toEqual(['needs-review', { 'veu-class': 'unknown' }])
   })
 })
 
@@ -106,7 +106,7 @@ describe('who may hold it', () => {
     { to: ofUs({ ultimateParents: undefined }), is: open('veu-applicant', 'veu-barred-party'), because: 'no word of a parent' },
     { to: ofUs({ headquarters: ['US', 'SG'] }), is: open('veu-applicant'), because: 'R-02: two candidates, one of them no partner' },
     { to: ofUs({ headquarters: ['US', 'IE'] }), is: met, because: 'two candidates, both partners, and the share at home is met' },
-  ])('$is.outcome: $because', ({ to, is }) => {
+  ])('$is.status: $because', ({ to, is }) => {
     const site = { ...dataCenter, country: to.country }
     const usage = shares({ byCountry: { [to.country]: 100_000_000 } })
     expect(cameOut(toUniversal({ to, dataCenter: site, usage }))).toEqual(is)
@@ -134,7 +134,7 @@ describe('owner and operator', () => {
     { holder: 'exporter', is: open('veu-holder'), because: 'nobody is named as exporter' },
     { holder: 'landlord', is: open('veu-holder'), because: 'no role of a deal' },
     { holder: undefined, is: open('veu-holder'), because: 'no role' },
-  ])('held by $holder, $is.outcome: $because', ({ holder, is }) => {
+  ])('held by $holder, $is.status: $because', ({ holder, is }) => {
     expect(cameOut(toUniversal({ authorizations: [universal({ holder })] }))).toEqual(is)
   })
 
@@ -180,7 +180,7 @@ describe('owner and operator', () => {
       is: met,
       because: 'and has its own',
     },
-  ])('$is.outcome: $because', ({ parties, authorizations, is }) => {
+  ])('$is.status: $because', ({ parties, authorizations, is }) => {
     expect(cameOut(toUniversal({ parties, authorizations }))).toEqual(is)
   })
 
@@ -203,21 +203,21 @@ describe('owner and operator', () => {
       is: open('veu-tenure'),
       because: 'another firm runs the cluster',
     },
-  ])('$is.outcome: $because', ({ change, is }) => {
+  ])('$is.status: $because', ({ change, is }) => {
     const answer = codified(toUniversal(change))
-    expect({ outcome: answer.outcome, by: leftOpen(answer) }).toEqual(is)
+    expect({ status: statusOf(answer), by: leftOpen(answer) }).toEqual(is)
     expect(codesIn(answer).includes('R-20')).toBe(is !== met)
   })
 
   // Supplement No. 10, paragraph 4: nothing into the hands of anybody of Macau or D:5.
   test.each([
-    { country: 'SG', headquarters: 'CN', outcome: 'license-required', because: 'a forwarder from China that takes title' },
-    { country: 'CN', headquarters: 'US', outcome: 'license-required', because: 'one located in China' },
-    { country: 'SG', headquarters: 'SG', outcome: 'authorized', because: 'one from Singapore' },
-    { country: 'SG', headquarters: undefined, outcome: 'needs-review', because: 'one from nobody knows where' },
-  ])('$outcome: $because', ({ country, headquarters, outcome }) => {
+    { country: 'SG', headquarters: 'CN', status: 'does-not-cover', because: 'a forwarder from China that takes title' },
+    { country: 'CN', headquarters: 'US', status: 'does-not-cover', because: 'one located in China' },
+    { country: 'SG', headquarters: 'SG', status: 'covers', because: 'one from Singapore' },
+    { country: 'SG', headquarters: undefined, status: 'needs-review', because: 'one from nobody knows where' },
+  ])('$status: $because', ({ country, headquarters, status }) => {
     const freightForwarder = aFirm(country, { name: 'Example Forwarding', headquarters, takesTitle: true })
-    expect(codified(toUniversal({ parties: { freightForwarder } })).outcome).toBe(outcome)
+    expect(cameOut(toUniversal({ parties: { freightForwarder } })).status).toBe(status)
   })
 })
 
@@ -230,11 +230,11 @@ describe('where and how', () => {
     { given: inCountry('SA'), is: met, because: 'D:4' },
     { given: inCountry('VN'), is: met, because: 'D:1' },
     { given: at('DE'), is: met, because: 'a partner country' },
-    { given: toUniversal({ dataCenter: { ...dataCenter, country: 'CN' } }), is: 'license-required', because: 'China' },
-    { given: toUniversal({ dataCenter: { ...dataCenter, country: 'MO' } }), is: 'license-required', because: 'Macau' },
-    { given: { ...inCountry('KH'), asOf: '2025-11-06' }, is: 'license-required', because: 'Cambodia in D:5' },
+    { given: toUniversal({ dataCenter: { ...dataCenter, country: 'CN' } }), is: 'does-not-cover', because: 'China' },
+    { given: toUniversal({ dataCenter: { ...dataCenter, country: 'MO' } }), is: 'does-not-cover', because: 'Macau' },
+    { given: { ...inCountry('KH'), asOf: '2025-11-06' }, is: 'does-not-cover', because: 'Cambodia in D:5' },
     { given: { ...inCountry('KH'), asOf: '2025-11-07' }, is: met, because: 'Cambodia out of it' },
-    { given: toUniversal({ endUse: { finalDestination: 'CN' } }), is: 'license-required', because: 'on to China' },
+    { given: toUniversal({ endUse: { finalDestination: 'CN' } }), is: 'does-not-cover', because: 'on to China' },
     { given: toUniversal({ endUse: { finalDestination: 'TH' } }), is: open('veu-stays'), because: 'on to Thailand' },
     { given: toUniversal({ endUse: { finalDestination: 'MY' } }), is: met, because: 'on to nowhere else' },
     { given: toUniversal({ endUse: { purpose: 'resale' } }), is: shut('veu-stays'), because: 'for resale' },
@@ -247,23 +247,23 @@ describe('where and how', () => {
       because: 'consignee and operator are in two countries, and the data center in which was not said',
     },
   ])('$because', ({ given, is }) => {
-    if (typeof is === 'string') expect(codified(given).outcome).toBe(is)
+    if (typeof is === 'string') expect(cameOut(given).status).toBe(is)
     else expect(cameOut(given)).toEqual(is)
   })
 
   // Supplement No. 10, paragraph 7.
   test.each([
-    { country: 'MY', customer: undefined, outcome: 'license-required', because: 'outside the partner countries' },
-    { country: 'DE', customer: undefined, outcome: 'authorized', because: 'in Germany' },
-    { country: 'DE', customer: aFirm('FR', { name: 'A Customer' }), outcome: 'authorized', because: 'in Germany for a firm of France' },
+    { country: 'MY', customer: undefined, status: 'does-not-cover', because: 'outside the partner countries' },
+    { country: 'DE', customer: undefined, status: 'covers', because: 'in Germany' },
+    { country: 'DE', customer: aFirm('FR', { name: 'A Customer' }), status: 'covers', because: 'in Germany for a firm of France' },
     {
       country: 'DE',
       customer: aFirm('IN', { name: 'A Customer' }),
-      outcome: 'license-required',
+      status: 'does-not-cover',
       because: 'in Germany for a firm of India',
     },
-  ])('training a model of 4E091, $outcome: $because', ({ country, customer, outcome }) => {
-    expect(codified(at(country, { endUse: { trainsControlledWeights: true }, parties: { customer } })).outcome).toBe(outcome)
+  ])('training a model of 4E091, $status: $because', ({ country, customer, status }) => {
+    expect(cameOut(at(country, { endUse: { trainsControlledWeights: true }, parties: { customer } })).status).toBe(status)
   })
 })
 
@@ -278,7 +278,7 @@ describe('notice', () => {
     { newSite: undefined, noticeOn: undefined, is: open('veu-new-site'), because: 'whether it is new was not given' },
     { newSite: undefined, noticeOn: '2025-09-03', is: met, because: '180 days, new or not' },
     { newSite: undefined, noticeOn: '2025-09-04', is: open('veu-new-site'), because: '179 days, and whether it is new was not given' },
-  ])('of a new data center, $is.outcome: $because', ({ newSite, noticeOn, is }) => {
+  ])('of a new data center, $is.status: $because', ({ newSite, noticeOn, is }) => {
     expect(cameOut(toUniversal({ dataCenter: { ...dataCenter, newSite, noticeOn } }))).toEqual(is)
   })
 
@@ -288,7 +288,7 @@ describe('notice', () => {
     { activity: 'export' as const, noticeOn: '2026-01-02', tpp: 1000, is: met, because: 'from the United States to where it already is' },
     { activity: 'export' as const, noticeOn: '2026-01-02', tpp: 0, is: shut('veu-cross-border'), because: 'the first in the country' },
     { activity: 'export' as const, noticeOn: '2026-01-01', tpp: 0, is: met, because: 'the first, with 60 days' },
-  ])('of a border crossed, $is.outcome: $because', ({ activity, noticeOn, tpp, is }) => {
+  ])('of a border crossed, $is.status: $because', ({ activity, noticeOn, tpp, is }) => {
     const given = toUniversal({ activity, exportFrom: activity === 'reexport' ? 'SG' : 'US', dataCenter: { ...dataCenter, noticeOn } })
     expect(cameOut({ ...given, usage: shares({ byCountry: { MY: tpp } }) })).toEqual(is)
   })
@@ -310,7 +310,7 @@ describe('what it receives', () => {
   ])('$because', ({ item, is }) => {
     const answer = codified(toUniversal({ items: [item] }))
     if (typeof is === 'string') expect(answer.outcome).toBe(is)
-    else expect({ outcome: answer.outcome, by: leftOpen(answer) }).toEqual(is)
+    else expect({ status: statusOf(answer), by: leftOpen(answer) }).toEqual(is)
   })
 
   test('what is asked for under part 744 is not lifted', () => {
@@ -348,7 +348,7 @@ describe('left out of a good order', () => {
   })
 
   test.each(['class', 'holder', 'listedFrom'] as const)('%s of the authorization', (key) => {
-    expect(codified(toUniversal({ authorizations: [universal({ [key]: undefined })] })).outcome).toBe('needs-review')
+    expect(cameOut(toUniversal({ authorizations: [universal({ [key]: undefined })] })).status).toBe('needs-review')
   })
 })
 

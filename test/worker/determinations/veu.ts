@@ -72,8 +72,14 @@ export const leftOpen = ({ authorizations }: DeterminationAnswer, at = 0): Reado
 export const findingIn = ({ authorizations }: DeterminationAnswer, condition: string, at = 0) =>
   authorizations[at]?.findings.find((each) => each.condition === condition)
 
-/** How it came out, and by what. */
-export const cameOut = (given: Export): { outcome: string; by: Readonly<Record<string, string>> } => {
+/** Whether the first authorization covers the order. What else might serve it does not matter here. */
+export const statusOf = ({ authorizations }: DeterminationAnswer): string | undefined => authorizations[0]?.status
+
+/** How the first authorization came out, and by what. */
+export const cameOut = (given: Export): { status: string | undefined; by: Readonly<Record<string, string>> } => {
   const answer = codified(given)
-  return { outcome: answer.outcome, by: leftOpen(answer) }
+  return { status: statusOf(answer), by: leftOpen(answer) }
 }
+
+/** The ceilings of validated end-users among the lines of the answer. */
+export const linesIn = ({ allocations }: DeterminationAnswer) => allocations.filter(({ kind }) => kind === 'uveu-share' || kind === 'nveu')
