@@ -36,7 +36,7 @@ export const classVeu = (
     conditions: [...others, ...quantity],
     conditionsOf: itemFindings(deal, terms[veuClass]),
     idle: asker(terms[veuClass])('veu-item', 'unmet', 'no item needs a license'),
-    duties: veuDuties(order, veuClass, terms.duties.value),
+    duties: veuDuties(order, veuClass, terms),
     notes: notesOf(others, veuClass, terms),
     allocations: isShut ? [] : veuLines(order, terms),
   }
@@ -49,7 +49,7 @@ const otherFindings = (order: VeuOrder, veuClass: VeuClass, terms: DataCenterVeu
   const entry = terms[veuClass]
   const own =
     veuClass === 'universal'
-      ? [newSiteFinding(order, universal), ...crossBorderFinding(order, certifications)]
+      ? [newSiteFinding(order, universal), ...crossBorderFinding(order, terms.shares.value, certifications)]
       : [countryFinding(order, national), arrangementFinding(order, national)]
   return [
     ...partyFindings(order, entry, (party) =>

@@ -5,7 +5,7 @@ import { headquartersOf, type Party } from '../party'
 import type { PlaceCode } from '../place'
 import { outcomeWithin } from '../place-set'
 import type { Ratio, ShareTerms } from './data-center-veu-terms'
-import { added, byCountryIn, isWithinShare } from './share-figures'
+import { added, byCountryIn, isWithinShare, outsideSum, tppAtSite } from './share-figures'
 import type { VeuOrder } from './veu-order'
 
 /** A share as it came out with the order and as reported. */
@@ -38,14 +38,16 @@ const shareOf = (order: VeuOrder, used: number | undefined, ratio: Ratio, draws:
   if (tpp === undefined) return { outcome: 'unknown', because: 'the TPP of the order is not known' }
   const more = added(tpp, draws)
   // What is reexported may be the holder's own already, and then it adds nothing to the base.
-  const bases = deal.export.activity === 'reexport' ? [base, base + more.base] : [base + more.base]
-  const tests = [isWithinShare(used, base, ratio), ...bases.map((each) => isWithinShare(used + more.used, each, ratio))]
+  const bases = deal.export.activity === 'reexport' ? [[base], [base, more.base]] : [[base, more.base]]
+  const tests = [isWithinShare([used], [base], ratio), ...bases.map((each) => isWithinShare([used, more.used], each, ratio))]
   const share = `${ratio.numerator}/${ratio.denominator}`
-  const because = `${used} of ${base} TPP as reported, ${used + more.used} of ${bases.join(' or ')} with this order; no more than ${share}`
+  const because = `${used} of ${base} TPP as reported, ${used + more.used} of ${bases.map(sumOf).join(' or ')} with this order; no more than ${share}`
   if (tests.every((each) => each)) return { outcome: 'met', because }
   if (!tests.some((each) => each)) return { outcome: 'unmet', because }
   return { outcome: 'unknown', because: `${because}: ${timing.because}`, code: timing.code }
 }
+
+const sumOf = (figures: readonly number[]): number => figures.reduce((sum, each) => sum + each, 0)
 
 /** Each country outside the partners by itself, the one it goes to among them. */
 const singleCountry = (order: VeuOrder, terms: ShareTerms): Answer => {
@@ -55,7 +57,8 @@ const singleCountry = (order: VeuOrder, terms: ShareTerms): Answer => {
     return { outcome: 'unknown', because: 'TPP by country was not given, by codes of countries' }
   const countries = new Set(outsidersIn(deal, [...figures.keys(), ...(isOutsidePartners(order, terms) ? [site] : [])], terms))
   const answers = [...countries].map((place): Answer => {
-    const answer = shareOf(order, figures.get(place), terms.singleCountry, place === site, terms)
+    const used = place === site ? tppAtSite(order, terms) : figures.get(place)
+    const answer = shareOf(order, used, terms.singleCountry, place === site, terms)
     return { ...answer, because: `${place}: ${answer.because}` }
   })
   const all = [...answers, ...unlisted(order, figures, terms)]
@@ -71,12 +74,9 @@ const unlisted = (order: VeuOrder, figures: ReadonlyMap<PlaceCode, number>, term
   const { totalTpp, outsideATpp } = order.deal.export.usage?.uveu ?? {}
   if (totalTpp === undefined || outsideATpp === undefined) return []
   const rest = outsideATpp - outsideSum(order, figures, terms)
-  if (isWithinShare(rest, totalTpp, terms.singleCountry)) return []
+  if (isWithinShare([rest], [totalTpp], terms.singleCountry)) return []
   return [{ outcome: 'unknown', because: `${rest} TPP outside partner countries are in none of the countries given` }]
 }
-
-const outsideSum = ({ deal }: VeuOrder, figures: ReadonlyMap<PlaceCode, number>, terms: ShareTerms): number =>
-  outsidersIn(deal, [...figures.keys()], terms).reduce((sum, place) => sum + (figures.get(place) ?? 0), 0)
 
 /** Asked of holders headquartered in the home country; several candidates leave open whether it is asked. */
 const homeShare = (order: VeuOrder, answer: Answer, ask: Ask): Finding => {

@@ -4,8 +4,8 @@ import { type Dated, daysBetween } from '../law'
 import type { Party } from '../party'
 import type { Geography } from '../place'
 import { listed, outcomeWithin } from '../place-set'
-import type { CertificationTerms, UniversalTerms } from './data-center-veu-terms'
-import { byCountryIn } from './share-figures'
+import type { CertificationTerms, ShareTerms, UniversalTerms } from './data-center-veu-terms'
+import { tppAtSite } from './share-figures'
 import type { VeuOrder } from './veu-order'
 
 /** Headquarters or ultimate parent in a partner country. A link to Macau or D:5 shuts it; any other one is for review. */
@@ -56,16 +56,17 @@ export const newSiteFinding = ({ deal }: VeuOrder, terms: Dated<UniversalTerms>)
 }
 
 /** Circuits that cross a border between countries abroad, or the first ones in a country. */
-export const isCrossBorder = (order: VeuOrder): boolean => {
-  const { deal, site } = order
-  if (site === undefined) return false
-  return deal.export.activity === 'reexport' || byCountryIn(order)?.get(site) === 0
-}
+export const isCrossBorder = (order: VeuOrder, shares: ShareTerms): boolean =>
+  order.deal.export.activity === 'reexport' || tppAtSite(order, shares) === 0
 
 /** The notice of such a move, where its day was given; else the certification speaks for it. */
-export const crossBorderFinding = (order: VeuOrder, { value, confidence }: Dated<CertificationTerms>): readonly Finding[] => {
+export const crossBorderFinding = (
+  order: VeuOrder,
+  shares: ShareTerms,
+  { value, confidence }: Dated<CertificationTerms>,
+): readonly Finding[] => {
   const { dataCenter, asOf } = order.deal.export
-  if (dataCenter?.noticeOn === undefined || !isCrossBorder(order)) return []
+  if (dataCenter?.noticeOn === undefined || !isCrossBorder(order, shares)) return []
   const { crossBorder, cites } = value
   const age = daysBetween(dataCenter.noticeOn, asOf)
   const because = `BIS was notified ${age} days before circuits cross a border; ${crossBorder.noticeDays} are asked for`

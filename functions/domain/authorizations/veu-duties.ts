@@ -1,18 +1,18 @@
 import type { Duty } from '../determination'
 import { daysBetween, type IsoDate } from '../law'
-import type { DueSpan, VeuClass, VeuDuty, VeuDutyTerms } from './data-center-veu-terms'
+import type { DataCenterVeuTerms, DueSpan, VeuClass, VeuDuty } from './data-center-veu-terms'
 import { isCrossBorder } from './universal-veu'
 import type { VeuOrder } from './veu-order'
 
 /** What relying on the status brings along: notices before, reports and records after. */
-export const veuDuties = (order: VeuOrder, veuClass: VeuClass, { duties }: VeuDutyTerms): readonly Duty[] => {
+export const veuDuties = (order: VeuOrder, veuClass: VeuClass, { duties, shares }: DataCenterVeuTerms): readonly Duty[] => {
   const { activity, dataCenter, asOf } = order.deal.export
   const isOwed = ({ classes, activities, only }: VeuDuty): boolean =>
     classes.includes(veuClass) &&
     (activities === undefined || activities.includes(activity)) &&
     (only !== 'new-site' || dataCenter?.newSite === true) &&
-    (only !== 'cross-border' || isCrossBorder(order))
-  return duties.filter(isOwed).map(({ code, owner, when, because, withinDays, due, channel, cite }) => {
+    (only !== 'cross-border' || isCrossBorder(order, shares.value))
+  return duties.value.duties.filter(isOwed).map(({ code, owner, when, because, withinDays, due, channel, cite }) => {
     const dueOn = due === undefined ? undefined : nextDue(due, asOf)
     const noticeOn = when === 'before-export' ? dataCenter?.noticeOn : undefined
     return {

@@ -1,7 +1,7 @@
 import type { Allocation } from '../determination'
 import type { DataCenterVeuTerms, Ratio } from './data-center-veu-terms'
 import { ceilingOn, installedTpp } from './national-veu'
-import { added, byCountryIn, ceilingOf } from './share-figures'
+import { added, ceilingOf, tppAtSite } from './share-figures'
 import { headquarteredAtHome, isOutsidePartners } from './universal-shares'
 import type { VeuOrder } from './veu-order'
 
@@ -16,12 +16,12 @@ const universalLines = (order: VeuOrder, { shares: { value } }: DataCenterVeuTer
   if (holder === undefined || site === undefined || tpp === undefined || totalTpp === undefined) return []
   const line = (share: string, ratio: Ratio, used: number | undefined): readonly Allocation[] => {
     const more = added(tpp, true)
-    const ceilingTpp = ceilingOf(totalTpp + more.base, ratio)
+    const ceilingTpp = ceilingOf([totalTpp, more.base], ratio)
     return used === undefined ? [] : lineOf('uveu-share', `uveu-share:${holder.name}:${share}`, ceilingTpp, used, more.used)
   }
   return [
     ...(isOutsidePartners(order, value)
-      ? [...line('outside-a', value.outsidePartners, outsideATpp), ...line(site, value.singleCountry, byCountryIn(order)?.get(site))]
+      ? [...line('outside-a', value.outsidePartners, outsideATpp), ...line(site, value.singleCountry, tppAtSite(order, value))]
       : []),
     ...(headquarteredAtHome(deal, holder) === 'unmet' ? [] : line('outside-us', value.outsideHome, outsideUsTpp)),
   ]

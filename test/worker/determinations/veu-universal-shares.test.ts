@@ -72,6 +72,9 @@ describe('7 % in one country', () => {
     { byCountry: { my: 350_000_000, MY: 350_000_001 }, outsideATpp: 700_000_001, is: unmet, because: 'twice the same country' },
     { byCountry: { Malaysia: 0 }, outsideATpp: 200_000_000, is: missing, because: 'a name is no code' },
     { byCountry: { TH: 0 }, outsideATpp: 200_000_000, is: missing, because: 'the country it goes to is left out' },
+    { byCountry: {}, outsideATpp: 0, is: met, because: 'nothing stands outside the partners, so nothing stands there' },
+    { byCountry: { TH: 200_000_000 }, outsideATpp: 200_000_000, is: met, because: 'all of it stands in Thailand' },
+    { byCountry: { TH: 200_000_000 }, outsideATpp: 200_000_001, is: missing, because: 'all of it but one TPP' },
     { byCountry: undefined, outsideATpp: 200_000_000, is: missing, because: 'no countries' },
     { byCountry: { MY: 0 }, outsideATpp: 700_000_000, is: met, because: 'what was not told by country is within 7 %' },
     { byCountry: { MY: 0 }, outsideATpp: 700_000_001, is: missing, because: 'it may all stand in one country' },
@@ -137,6 +140,8 @@ describe('the figures', () => {
     const inGermany = { to: aFirm('DE'), dataCenter: { ...dataCenter, country: 'DE' } }
     expect(outcomeOf(usage(share), 'uveu-outside-partners', inGermany).share).toBe('met')
     expect(outcomeOf(usage(share + 1), 'uveu-outside-partners', inGermany).code).toBe('R-09')
+    const near = codified(toUniversal({ usage: { uveu: usage(share) }, items: [circuit(10_000)], to: aFirm('DE', { country: 'MY' }) }))
+    expect(findingIn(near, 'uveu-outside-partners')?.code).toBe('R-09')
   })
 
   // What is reexported may be the holder's own already: then the base stays as it is.
