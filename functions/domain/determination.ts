@@ -1,5 +1,5 @@
 import type { Finding, Flag } from './finding'
-import type { Citation, Confidence } from './law'
+import type { Citation, Confidence, IsoDate } from './law'
 import type { Prohibition } from './prohibitions/prohibition'
 import type { ReviewPolicy } from './review/review'
 import type { Tier } from './tier-terms'
@@ -29,7 +29,11 @@ export type Duty = {
   readonly owner: 'exporter' | 'consignee'
   readonly when: 'before-export' | 'with-shipment' | 'after-export'
   readonly withinDays?: number
+  /** The day on which a recurring one next falls due. */
+  readonly dueOn?: IsoDate
   readonly channel?: string
+  /** What is to be done, where the code does not say it all. */
+  readonly because?: string
   readonly met: boolean
   readonly cite: Citation
 }

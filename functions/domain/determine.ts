@@ -1,4 +1,6 @@
 import { assumptionsOf } from './assumptions'
+import type { AuthorizationCase } from './authorizations/authorization-case'
+import { authorizationAnswers, authorizationCases, authorizationCovers, linesOf } from './authorizations/authorizations'
 import type { FindChip } from './classification/circuit'
 import { type Classification, type InvalidFact, invalidFact } from './classification/classification'
 import { classify } from './classification/classify'
@@ -20,7 +22,6 @@ import { flagsOf } from './flags'
 import { judge } from './judge'
 import { type Asked, isUnevaluated, type Judged } from './judged'
 import { daysBetween } from './law'
-import { licenseCovers, licensesFor } from './license'
 import { type Prohibited, prohibitionsIn } from './prohibitions/prohibition'
 import { stoppedParties } from './prohibitions/stopped-parties'
 import { ok, type Result, refuse } from './result'
@@ -58,6 +59,7 @@ export type Concluded = {
   readonly judged: readonly Judged[]
   readonly stopped: Prohibited
   readonly wanted: readonly Wanted[]
+  readonly authorizations: readonly AuthorizationCase[]
   readonly exceptions: readonly ExceptionCase[]
   /** TPP of the items at the .a level that no license covers; null where it is not known. */
   readonly countedTpp: number | null
@@ -83,21 +85,23 @@ export const conclude = (given: Export, law: Law, classifications: readonly Clas
   const wanted = judged.flatMap(({ index, asked }) =>
     asked.flatMap(({ reading, requirement: { outcome, bars } }) => (outcome === 'unmet' ? [] : [{ item: index, reading, bars }])),
   )
-  const unlicensed = wanted.filter((each) => licenseCovers(deal, each) !== 'met')
+  const authorizations = authorizationCases(deal, judged)
+  const unlicensed = wanted.filter((each) => authorizationCovers(authorizations, each) !== 'met')
   const countedTpp = countedIn(unlicensed, classifications)
   const exceptions = licenseExceptions(deal, unlicensed, countedTpp)
-  const outcomes = judged.map((each) => outcomesOf(deal, each, stopped, exceptions))
+  const outcomes = judged.map((each) => outcomesOf(deal, each, stopped, authorizations, exceptions))
   const concluded = outcomes.map(agreed).map((each) => (isShut(law) && permits(each) ? 'needs-review' : each))
-  return { deal, judged, stopped, wanted, exceptions, countedTpp, outcomes, concluded, outcome: strictest(concluded) }
+  return { deal, judged, stopped, wanted, authorizations, exceptions, countedTpp, outcomes, concluded, outcome: strictest(concluded) }
 }
 
 /** The answer, with its policy, duties and flags. */
 export const present = (answered: Concluded): Determination => {
-  const { deal, judged, stopped, wanted, exceptions, countedTpp, outcomes, concluded, outcome } = answered
+  const { deal, judged, stopped, wanted, authorizations, exceptions, countedTpp, concluded, outcome } = answered
   const { law } = deal
   const items = judged.map((each, at) => itemAnswer(each, stopped, concluded[at] ?? 'needs-review'))
   const policy = permits(outcome) ? { policy: null, notes: [], allocations: [] } : policyOfOrder(deal, judged, countedTpp)
-  const flags = flagsOf({ deal, judged, stopped, outcomes, concluded, exceptions, policyNotes: policy.notes, outcome })
+  const answers = authorizationAnswers(authorizations, wanted)
+  const flags = flagsOf({ ...answered, answers, policyNotes: policy.notes })
   return {
     outcome,
     tier: tierOfDeal(deal),
@@ -110,10 +114,14 @@ export const present = (answered: Concluded): Determination => {
     ]),
     licenseRequirements: requirementsOf(judged),
     licenseExceptions: exceptions.map(({ symbol, status, aesCode, findings, duties }) => ({ symbol, status, aesCode, findings, duties })),
-    authorizations: licensesFor(deal, wanted),
+    authorizations: answers,
     reviewPolicy: policy.policy,
-    allocations: [...policy.allocations, ...exceptionLines(exceptions, reliedOn(answered), outcome)],
-    duties: dutiesOf({ deal, judged, concluded, exceptions, policy: policy.policy }),
+    allocations: [
+      ...policy.allocations,
+      ...(wanted.length === 0 ? [] : linesOf(authorizations)),
+      ...exceptionLines(exceptions, reliedOn(answered), outcome),
+    ],
+    duties: dutiesOf({ deal, judged, concluded, authorizations, exceptions, policy: policy.policy }),
     flags,
   }
 }
@@ -155,6 +163,7 @@ const outcomesOf = (
   deal: Deal,
   { index, classification, asked }: Judged,
   stopped: Prohibited,
+  authorizations: readonly AuthorizationCase[],
   exceptions: readonly ExceptionCase[],
 ): readonly Outcome[] => {
   const isBeyondUs = isUnevaluated(deal, index)
@@ -163,30 +172,30 @@ const outcomesOf = (
     const { outcome: isProhibited } = each.prohibited
     if (stopped.outcome === 'met' || isProhibited === 'met') return 'prohibited'
     if (stopped.outcome === 'unknown' || isProhibited === 'unknown' || isBeyondUs) return 'needs-review'
-    return outcomeOf(deal, index, each, isOpen, exceptions)
+    return outcomeOf(index, each, isOpen, authorizations, exceptions)
   })
 }
 
 const outcomeOf = (
-  deal: Deal,
   item: number,
   { reading, requirement }: Asked,
   isOpen: boolean,
+  authorizations: readonly AuthorizationCase[],
   exceptions: readonly ExceptionCase[],
 ): Outcome => {
   if (requirement.outcome === 'unknown') return 'needs-review'
   if (requirement.outcome === 'unmet') return isOpen ? 'needs-review' : 'no-license-required'
-  const outcome = lifted(deal, { item, reading, bars: requirement.bars }, exceptions)
+  const outcome = lifted({ item, reading, bars: requirement.bars }, authorizations, exceptions)
   return requirement.isOpen && permits(outcome) ? 'needs-review' : outcome
 }
 
 /** In the order of the contract: an authorization, an exception, what might be one, and else a license. */
-const lifted = (deal: Deal, wanted: Wanted, exceptions: readonly ExceptionCase[]): Outcome => {
-  const license = licenseCovers(deal, wanted)
-  if (license === 'met') return 'authorized'
+const lifted = (wanted: Wanted, authorizations: readonly AuthorizationCase[], exceptions: readonly ExceptionCase[]): Outcome => {
+  const authorized = authorizationCovers(authorizations, wanted)
+  if (authorized === 'met') return 'authorized'
   const statuses = exceptions.map(({ covers }) => covers(wanted))
   if (statuses.includes('eligible')) return 'license-exception'
-  return license === 'unknown' || statuses.includes('needs-review') ? 'needs-review' : 'license-required'
+  return authorized === 'unknown' || statuses.includes('needs-review') ? 'needs-review' : 'license-required'
 }
 
 /** Readings that lead to different outcomes are for a person. */

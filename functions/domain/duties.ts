@@ -1,3 +1,5 @@
+import type { AuthorizationCase } from './authorizations/authorization-case'
+import { reliedOn as authorizationsReliedOn } from './authorizations/authorizations'
 import { type Deal, someDestination } from './deal'
 import { type Duty, type Outcome, permits, strictest } from './determination'
 import type { ExceptionCase } from './exceptions/exception-case'
@@ -10,6 +12,7 @@ type Concluded = {
   readonly judged: readonly Judged[]
   /** One outcome for each item. */
   readonly concluded: readonly Outcome[]
+  readonly authorizations: readonly AuthorizationCase[]
   readonly exceptions: readonly ExceptionCase[]
   readonly policy: ReviewPolicy | null
 }
@@ -20,7 +23,7 @@ export const dutiesOf = (answered: Concluded): readonly Duty[] => {
   const outcome = strictest(concluded)
   const ofLists = outcome === 'prohibited' ? [] : statementOf(deal, concluded).duties
   const ofFoundry = permits(outcome) ? judged.flatMap((each) => foundryDuty(deal, each)).slice(0, 1) : []
-  return [...ofAuthority(answered, outcome), ...ofLists, ...ofFoundry]
+  return [...ofAuthority(answered, outcome), ...ofAuthorizations(answered, outcome), ...ofLists, ...ofFoundry]
 }
 
 const ofAuthority = (answered: Concluded, outcome: Outcome): readonly Duty[] => {
@@ -53,6 +56,15 @@ const applicationDuties = ({ deal, judged }: Concluded): readonly Duty[] => {
     met: hasOrder && code === 'application-purchase-order',
     cite,
   }))
+}
+
+/** Of the authorizations that items of a permitted order rely on. */
+const ofAuthorizations = ({ judged, concluded, authorizations }: Concluded, outcome: Outcome): readonly Duty[] => {
+  if (authorizations.length === 0 || !permits(outcome)) return []
+  const covered = judged.flatMap(({ index, asked }, at) =>
+    concluded[at] === 'authorized' ? asked.map(({ reading, requirement: { bars } }) => ({ item: index, reading, bars })) : [],
+  )
+  return [...authorizationsReliedOn(authorizations, covered)].flatMap(({ duties }) => duties)
 }
 
 /** The one that serves the whole order; or for each item the first that serves it. */

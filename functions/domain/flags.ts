@@ -1,6 +1,8 @@
+import type { AuthorizationCase } from './authorizations/authorization-case'
+import { authorizationFlags } from './authorizations/authorization-flags'
 import { dateFlags, notYetDueNotes } from './date-flags'
 import type { Deal } from './deal'
-import type { Outcome } from './determination'
+import type { AuthorizationAnswer, Outcome } from './determination'
 import type { ExceptionCase } from './exceptions/exception-case'
 import { type Finding, type Flag, noteFlag, reviewFlag, some } from './finding'
 import { isUnevaluated, type Judged } from './judged'
@@ -17,6 +19,8 @@ export type Evaluated = {
   readonly outcomes: readonly (readonly Outcome[])[]
   /** One outcome for each item. */
   readonly concluded: readonly Outcome[]
+  readonly authorizations: readonly AuthorizationCase[]
+  readonly answers: readonly AuthorizationAnswer[]
   readonly exceptions: readonly ExceptionCase[]
   readonly stopped: Prohibited
   readonly policyNotes: readonly Flag[]
@@ -31,6 +35,7 @@ export const flagsOf = (evaluated: Evaluated): readonly Flag[] => {
     ...missing(deal, stopped.findings, stopped.outcome === 'unknown'),
     ...judged.flatMap((each, at) => itemFlags(evaluated, each, evaluated.outcomes[at] ?? [])),
     ...exceptionFlags(evaluated),
+    ...authorizationFlags(evaluated.authorizations, evaluated.answers, evaluated.outcome),
     ...listingFlags(deal, concluded),
     ...policyNotes,
     ...applicationNote(evaluated),

@@ -15,10 +15,14 @@ export type Seat = { readonly outcome: Trilean; readonly because: string; readon
 export const seatIn = (party: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat => {
   const own = candidates(headquartersOf(party), seats, geography, cite, 'headquartered')
   if (own.outcome === 'met') return own
-  const above = stricter(stateSeat(party, seats, geography), parentSeat(party, seats, geography, cite))
+  const above = parentSeatIn(party, seats, geography, cite)
   if (above.outcome === 'met' || own.outcome === 'unmet') return above
   return own
 }
+
+/** The same for its ultimate parent alone. */
+export const parentSeatIn = (party: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat =>
+  stricter(stateSeat(party, seats, geography), parentSeat(party, seats, geography, cite))
 
 /** A state that owns a party whole is its ultimate parent; one that controls it in part is a candidate. */
 const stateSeat = ({ stateControl }: Party, seats: PlaceSet, geography: Geography): Seat | undefined => {

@@ -1,3 +1,4 @@
+import type { DataCenterVeuTerms, ValidatedEndUserTerms } from './authorizations/data-center-veu-terms'
 import type { FoundryTerms } from './classification/foundry-terms'
 import type { Family, Level, MemoryParameters, ProcessorParameters, ServingEntry } from './eccn'
 import type { ClaimTerms } from './exceptions/claim-terms'
@@ -87,14 +88,6 @@ export type ResidualEntries = {
 
 /** Where license exceptions are shut but for those that a list leaves open. */
 export type RestrictedExceptions = { readonly places: PlaceSet; readonly seats: PlaceSet }
-
-/** A data center validated end-user: an authority on paper. */
-export type ValidatedEndUserTerms = {
-  readonly barred: PlaceSet
-  readonly activities: readonly string[]
-  readonly code: string
-  readonly because: string
-}
 
 /** A control of another country on chips that start there or pass through. */
 export type HostControl = { readonly place: PlaceCode; readonly code: string; readonly because: string }
@@ -189,6 +182,8 @@ export type Law = {
   readonly otherException: Dated<OtherExceptionTerms> | undefined
   readonly memoryException: InForce<MemoryExceptionTerms>
   readonly validatedEndUser: Dated<ValidatedEndUserTerms> | undefined
+  /** The same authority in the two classes that are printed since the Diffusion Rule. */
+  readonly dataCenterVeu: DataCenterVeuTerms | undefined
   readonly tariff: Dated<TariffTerms> | undefined
   readonly savings: readonly Dated<SavingTerms>[]
   readonly application: Dated<ApplicationTerms> | undefined

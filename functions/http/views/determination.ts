@@ -16,7 +16,9 @@ const DutyView = z
     owner: z.enum(['exporter', 'consignee']),
     when: z.enum(['before-export', 'with-shipment', 'after-export']),
     withinDays: z.int().optional(),
+    dueOn: z.string().optional().openapi({ description: 'The day on which a recurring duty next falls due' }),
     channel: z.string().optional(),
+    because: z.string().optional(),
     met: z.boolean(),
     cite: CiteView,
   })

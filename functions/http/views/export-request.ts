@@ -45,7 +45,7 @@ const Evidence = z
   ])
   .openapi({
     description:
-      'A paper or a claim; a bare string is its kind. `tmp-claim`, `rpl-claim`, `gov-claim` and `tsu-claim` claim an exception: `elements` holds `paragraph` and what the findings of that exception ask for. `uvl-statement` is the statement of an unverified party, with `partyName`. `aia-certification` states `knowsItems`, `noProhibitedUse`, `noTrainingForOutsiders`, `noTransferToOutsiders` and `signed`; `lpp-certification` states `knowsItems`, `noProhibitedUse`, `limitNotReached` and `signed`; without any of them it is taken to state all. Also `purchase-order`, `acm-ledger`, `laboratory-analysis`',
+      'A paper or a claim; a bare string is its kind. `tmp-claim`, `rpl-claim`, `gov-claim` and `tsu-claim` claim an exception: `elements` holds `paragraph` and what the findings of that exception ask for. `uvl-statement` is the statement of an unverified party, with `partyName`. `aia-certification` states `knowsItems`, `noProhibitedUse`, `noTrainingForOutsiders`, `noTransferToOutsiders` and `signed`; `lpp-certification` states `knowsItems`, `noProhibitedUse`, `limitNotReached` and `signed`; without any of them it is taken to state all. `supplement-10` states the certifications of a data center validated end-user, by the numbers of the paragraphs; `government-arrangement` that there is one; `agreement-conditions` the conditions of an agreement. Also `purchase-order`, `acm-ledger`, `laboratory-analysis`',
   })
 
 const NacNotification = z.strictObject({

@@ -33,6 +33,7 @@ import { jurisdiction } from './jurisdiction'
 import { knownLaw } from './known-law'
 import { licenseApplication } from './license-application'
 import { listEffects } from './list-effects'
+import { nationalCeilings, nationalValidatedEndUser } from './national-validated-end-user'
 import { otherControls } from './other-controls'
 import { part746 } from './part-746'
 import { placeTreatment } from './place-treatment'
@@ -45,10 +46,13 @@ import { savingClauses } from './saving-clauses'
 import { softwareAndTechnology } from './software-technology'
 import { supplement5 } from './supplement-5'
 import { supplement8 } from './supplement-8'
+import { supplement10 } from './supplement-10'
 import { trainingNotice } from './training-notice'
+import { universalShares, universalValidatedEndUser } from './universal-validated-end-user'
 import { unverifiedStatement } from './unverified-statement'
 import { usPersons } from './us-persons'
 import { validatedEndUser } from './validated-end-user'
+import { veuReports, veuRequest } from './veu-reports'
 import { zFamilies } from './z-families'
 
 /** The map of every day: the group table and the places that take another's rows. */
@@ -74,6 +78,20 @@ const listingsOn = (day: IsoDate): Listings => ({
   affiliates: governing(affiliates, day),
   statement: governing(unverifiedStatement, day),
 })
+
+/** The two classes stand or fall together. */
+const dataCenterVeuOn = (day: IsoDate, track: BaseTrack): Law['dataCenterVeu'] => {
+  const universal = governing(universalValidatedEndUser, day, track)
+  const shares = governing(universalShares, day, track)
+  const national = governing(nationalValidatedEndUser, day, track)
+  const ceilings = governing(nationalCeilings, day, track)
+  const certifications = governing(supplement10, day, track)
+  const duties = governing(veuReports, day, track)
+  const request = governing(veuRequest, day, track)
+  return universal && shares && national && ceilings && certifications && duties && request
+    ? { universal, shares, national, ceilings, certifications, duties, request }
+    : undefined
+}
 
 /** A provision that is effective and does not bind yet. */
 const announced = (
@@ -102,6 +120,7 @@ type Parting = Pick<
   | 'acaInDoubt'
   | 'restricted'
   | 'claimed'
+  | 'dataCenterVeu'
   | 'partnerException'
   | 'manufacturingException'
   | 'lowVolumeException'
@@ -165,6 +184,7 @@ const partingOn = (track: BaseTrack, asOf: IsoDate): Parting => ({
   acaInDoubt: governing(acaInDoubt, asOf, track),
   restricted: governing(restrictedExceptions, asOf, track),
   claimed: allInForce(claimedExceptions, asOf, track),
+  dataCenterVeu: dataCenterVeuOn(asOf, track),
   partnerException: governing(exceptionAia, asOf, track),
   manufacturingException: governing(exceptionAcm, asOf, track),
   lowVolumeException: governing(exceptionLpp, asOf, track),

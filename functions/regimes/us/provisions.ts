@@ -27,6 +27,7 @@ import { individualNotices } from './individual-notices'
 import { jurisdiction } from './jurisdiction'
 import { licenseApplication } from './license-application'
 import { listEffects } from './list-effects'
+import { nationalCeilings, nationalValidatedEndUser } from './national-validated-end-user'
 import { otherControls } from './other-controls'
 import { part746 } from './part-746'
 import { placeTreatment } from './place-treatment'
@@ -37,10 +38,13 @@ import { savingClauses } from './saving-clauses'
 import { softwareAndTechnology } from './software-technology'
 import { supplement5 } from './supplement-5'
 import { supplement8 } from './supplement-8'
+import { supplement10 } from './supplement-10'
 import { trainingNotice } from './training-notice'
+import { universalShares, universalValidatedEndUser } from './universal-validated-end-user'
 import { unverifiedStatement } from './unverified-statement'
 import { usPersons } from './us-persons'
 import { validatedEndUser } from './validated-end-user'
+import { veuReports, veuRequest } from './veu-reports'
 import { zFamilies } from './z-families'
 
 /** Every provision of the United States that we hold, in the order a reader would look for them. */
@@ -81,6 +85,13 @@ export const usProvisions: readonly Provision<unknown>[] = [
   exceptionEnc,
   ...individualNotices,
   validatedEndUser,
+  universalValidatedEndUser,
+  universalShares,
+  nationalValidatedEndUser,
+  nationalCeilings,
+  supplement10,
+  veuReports,
+  veuRequest,
   ...listEffects,
   ...entityListFootnotes,
   blockedPersonPrograms,

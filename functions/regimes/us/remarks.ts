@@ -10,6 +10,7 @@ export const scope = [
   'end uses as they are known: 15 CFR 744.21 to 744.23, activities of US persons (744.6), the training notice of 2025-05-13',
   'General Prohibition 10 for circuits designed in China',
   'license exceptions NAC, ACA and HBM; TMP, RPL, GOV and TSU where they are claimed',
+  'data center validated end-users: every condition of 15 CFR 748.15 on the codified track, an authority on paper on the other',
   'the review policy, with every test of the January 2026 window',
 ] as const
 

@@ -1,5 +1,5 @@
+import type { ValidatedEndUserTerms } from '../../domain/authorizations/data-center-veu-terms'
 import type { Provision } from '../../domain/law'
-import type { ValidatedEndUserTerms } from '../../domain/rulebook'
 import { macauOrD5 } from './place-sets'
 
 /** Data Center VEU: the authority, and that nobody who holds it is known. */

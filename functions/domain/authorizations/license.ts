@@ -1,63 +1,29 @@
-import { type Deal, roleName } from './deal'
-import type { AuthorizationAnswer } from './determination'
-import type { Reading } from './eccn'
-import { embargoOn } from './embargo'
-import type { Authorization } from './export'
-import { type Ask, asker, claim, every, type Finding, not, some, type Trilean } from './finding'
-import type { Listed } from './listings/listed'
-import { isSameName } from './party'
-import type { PlaceCode } from './place'
-import { listed } from './place-set'
-import type { Law } from './rulebook'
+import { type Deal, roleName } from '../deal'
+import { embargoOn } from '../embargo'
+import type { Wanted } from '../exceptions/exception-case'
+import type { Authorization } from '../export'
+import { type Ask, asker, claim, type Finding } from '../finding'
+import type { Listed } from '../listings/listed'
+import { isSameName } from '../party'
+import type { PlaceCode } from '../place'
+import type { Law } from '../rulebook'
+import type { AuthorizationCase } from './authorization-case'
 
 type License = Extract<Authorization, { kind: 'license' }>
 
-/** An item that needs a license, under one of its readings. */
-export type Licensed = { readonly item: number; readonly reading: Reading }
-
-/** Whether the licenses given cover these readings: in its period, for this consignee, for these entries. What a license was not said to cover is unknown. */
-export const licensesFor = (deal: Deal, wanted: readonly Licensed[]): readonly AuthorizationAnswer[] =>
-  (deal.export.authorizations ?? []).map((authorization) => {
-    if (authorization.kind !== 'license') return validatedEndUser(deal)
-    const items = wanted.length === 0 ? [nothingToCover(deal)] : wanted.map((each) => entry(deal, authorization, each))
-    const findings = [...terms(deal, authorization), ...items]
-    return { kind: 'license', number: authorization.number, status: statusOf(every(findings.map(({ outcome }) => outcome))), findings }
-  })
-
-export const licenseCovers = (deal: Deal, wanted: Licensed): Trilean => {
-  if (deal.export.authorizations === undefined) return 'unmet'
-  const answers = licensesFor(deal, [wanted])
-  if (answers.some(({ status }) => status === 'covers')) return 'met'
-  return answers.some(({ status }) => status === 'needs-review') ? 'unknown' : 'unmet'
-}
-
-/** The authority stands on paper; nobody who holds it is known. */
-const validatedEndUser = ({ law, abroad, export: { activity }, destinationsIn }: Deal): AuthorizationAnswer => {
-  const { validatedEndUser: entry } = law
-  const kind = 'data-center-veu'
-  if (entry === undefined) {
-    const ask = asker({ cite: law.remarks.licenseTerms, confidence: 'confirmed' })
-    return { kind, status: 'does-not-cover', findings: [ask('authorization', 'unmet', 'the authority does not exist yet')] }
-  }
-  const { barred, activities, code, because } = entry.value
-  const ask = asker(entry)
-  const findings = [
-    ask('veu-movement', claim(activities.includes(activity)), `${activity}; only ${activities.join(' and ')}`),
-    ask(
-      'veu-destination',
-      not(some(destinationsIn(barred, entry.cite).map(({ outcome }) => outcome))),
-      `no destination may be of ${listed(barred)}`,
-    ),
-    ask('veu-embargo', claim(abroad.every((place) => embargoOn(law, place) === undefined)), 'no destination may be under part 746'),
-    ask('veu-holder', 'unknown', because, code),
-  ]
-  return { kind, status: statusOf(every(findings.map(({ outcome }) => outcome))), findings }
-}
+/** Whether a license given covers an item: in its period, for this consignee, for this entry. What it was not said to cover is unknown. */
+export const licenseCase = (deal: Deal, license: License): AuthorizationCase => ({
+  kind: 'license',
+  number: license.number,
+  conditions: terms(deal, license),
+  conditionsOf: (wanted) => [entry(deal, license, wanted)],
+  idle: nothingToCover(deal),
+  duties: [],
+  notes: [],
+  allocations: [],
+})
 
 const nothingToCover = ({ law }: Deal): Finding => termsAsker(law)('license-items', 'unmet', 'no item needs a license')
-
-const statusOf = (outcome: Trilean): AuthorizationAnswer['status'] =>
-  outcome === 'met' ? 'covers' : outcome === 'unmet' ? 'does-not-cover' : 'needs-review'
 
 const termsAsker = ({ remarks }: Law): Ask => asker({ cite: remarks.licenseTerms, confidence: 'recalled' })
 
@@ -119,7 +85,7 @@ const knownEndUse = ({ export: { endUse } }: Deal, finding: Ask): readonly Findi
 }
 
 /** An entry covers its paragraphs. A paragraph more exact than the item is known leaves it open. */
-const entry = ({ law, export: { items } }: Deal, { eccns }: License, { item, reading }: Licensed): Finding => {
+const entry = ({ law, export: { items } }: Deal, { eccns }: License, { item, reading }: Wanted): Finding => {
   const given = items[item]
   const { paragraph } = reading
   // What lies outside keeps the entry that was stated for it.
