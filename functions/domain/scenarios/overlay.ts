@@ -2,6 +2,7 @@ import type { Cluster } from '../export'
 import type { Law } from '../rulebook'
 import { controlledDestinations, extraDestinations } from './overlay-destinations'
 import { hypothetical } from './overlay-entry'
+import { withOperatorCaps } from './overlay-operators'
 import { bandDuties, countryCaps, reviewRows, unstatedRow } from './overlay-review'
 import { withThresholds } from './overlay-thresholds'
 import { deniedSet, favoredSet, outsideOf } from './scenario-sets'
@@ -29,6 +30,7 @@ export const overlaid = (base: Law, scenario: ScenarioInForce, facts: { readonly
     headquarters: parameters.hqRule === 'none' ? { ...base.headquarters, a: undefined, b: undefined } : base.headquarters,
     review: isWorldwide ? reviewRows(base, scenario, facts.cluster) : [...base.review, unstatedRow(base, scenario)],
     countryAllocation: isWorldwide ? countryCaps(base, scenario) : undefined,
+    dataCenterVeu: withOperatorCaps(base, scenario),
     notYetDue: [],
     savings: [],
     ...(isWorldwide ? { exempt: undefined, application: bandDuties(base, scenario, facts.cluster) } : {}),
