@@ -1,16 +1,20 @@
 import type { FoundryTerms } from './classification/foundry-terms'
+import type { WeightsTerms } from './classification/weights-terms'
 import type { Family, Level, MemoryParameters, ProcessorParameters, ServingEntry } from './eccn'
 import type { ClaimTerms } from './exceptions/claim-terms'
 import type { AdvancedComputingTerms, DoubtfulPlaces } from './exceptions/exception-terms'
 import type { MemoryExceptionTerms } from './exceptions/memory-exception-terms'
+import type { WeightsUnderAiaTerms } from './exceptions/weights-under-aia-terms'
 import type { Flag } from './finding'
 import type { Citation, Dated, Ended, InForce, IsoDate } from './law'
 import type { Listings } from './listings/list-effect'
 import type { Geography, PlaceCode, PlaceSet } from './place'
 import type { TaintedCircuits } from './prohibitions/tainted-circuit-terms'
+import type { ComputeTerms } from './requirements/compute-terms'
 import type { EndUseControl, TrainingNotice, UsPersonTerms } from './requirements/end-use-terms'
 import type { JurisdictionTerms } from './requirements/jurisdiction-terms'
 import type { ExemptConsignees, ExistingStock } from './requirements/relief-terms'
+import type { ReleaseExclusion, WeightsClause, WeightsNotice } from './requirements/weights-clause'
 import type { Alternative, Posture, ReviewCase } from './review/review'
 import type { WindowTerms } from './review/window-terms'
 import type { TariffTerms } from './tariff-terms'
@@ -140,6 +144,15 @@ export type Law = {
   readonly claimed: readonly Dated<ClaimTerms>[]
   readonly memoryException: InForce<MemoryExceptionTerms>
   readonly validatedEndUser: Dated<ValidatedEndUserTerms> | undefined
+  /** The entry for the weights of models, its license requirement, the exception it leaves, and a letter. */
+  readonly weights: Dated<WeightsTerms> | undefined
+  readonly weightsClause: Dated<WeightsClause> | undefined
+  readonly weightsUnderAia: Dated<WeightsUnderAiaTerms> | undefined
+  readonly weightsNotice: Dated<WeightsNotice> | undefined
+  /** Releases of software and technology. */
+  readonly releaseExclusion: Dated<ReleaseExclusion> | undefined
+  /** What is asked of those who sell GPU time. */
+  readonly compute: Dated<ComputeTerms> | undefined
   readonly tariff: Dated<TariffTerms> | undefined
   /** Controls of other countries, named and not evaluated. */
   readonly hostControls: readonly Dated<HostControl>[]
@@ -152,6 +165,6 @@ export type Law = {
   readonly notYetDue: readonly {
     readonly title: string
     readonly entry: Dated<unknown> | Ended
-    readonly concerns: Level | 'foundry' | 'footnotes' | 'diffusion'
+    readonly concerns: Level | 'foundry' | 'footnotes' | 'diffusion' | 'weights' | 'compute'
   }[]
 }

@@ -7,11 +7,13 @@ import type { EmbargoTerms, Law } from '../../domain/rulebook'
 import { affiliates } from './affiliates-rule'
 import { blockedOwnership, blockedPersonPrograms } from './blocked-persons'
 import { caseByCaseWindow } from './case-by-case-window'
+import { computeAccess } from './compute-access'
 import { countryGroups } from './country-groups'
 import { dayRemarks } from './day-remarks'
 import { destinationA, destinationB, destinationC, destinationUaeA, destinationUaeB } from './destination-requirement'
 import { eccn3a090, eccn3a090c } from './eccn-3a090'
 import { eccn4a090 } from './eccn-4a090'
+import { eccn4e091 } from './eccn-4e091'
 import { endUseControls } from './end-use-controls'
 import { entityListFootnotes } from './entity-list-footnotes'
 import { claimedExceptions } from './exception-claims'
@@ -31,6 +33,7 @@ import { otherControls } from './other-controls'
 import { part746 } from './part-746'
 import { placeTreatment } from './place-treatment'
 import { usProvisions } from './provisions'
+import { releaseExclusion } from './release-exclusion'
 import { remarks, scope } from './remarks'
 import { listParagraphs, residualEntries } from './residual-entries'
 import { restrictedExceptions } from './restricted-exceptions'
@@ -42,6 +45,9 @@ import { trainingNotice } from './training-notice'
 import { unverifiedStatement } from './unverified-statement'
 import { usPersons } from './us-persons'
 import { validatedEndUser } from './validated-end-user'
+import { weightsUnderAia } from './weights-exception'
+import { weightsLetter } from './weights-letter'
+import { weightsRequirement } from './weights-requirement'
 import { zFamilies } from './z-families'
 
 /** The map of every day: the group table and the places that take another's rows. */
@@ -94,6 +100,9 @@ type Parting = Pick<
   | 'acaInDoubt'
   | 'restricted'
   | 'claimed'
+  | 'weightsClause'
+  | 'weightsUnderAia'
+  | 'compute'
   | 'notYetDue'
 >
 
@@ -126,6 +135,9 @@ const commonOn = (asOf: IsoDate): Common => ({
   jurisdiction: governing(jurisdiction, asOf) ?? jurisdiction.history[0],
   memoryException: inForce(exceptionHbm, asOf),
   validatedEndUser: governing(validatedEndUser, asOf),
+  weights: governing(eccn4e091, asOf),
+  weightsNotice: governing(weightsLetter, asOf),
+  releaseExclusion: governing(releaseExclusion, asOf),
   tariff: governing(importTariff, asOf),
   hostControls: allInForce(hostControls, asOf),
   dayRemarks: allInForce(dayRemarks, asOf),
@@ -150,11 +162,16 @@ const partingOn = (track: BaseTrack, asOf: IsoDate): Parting => ({
   acaInDoubt: governing(acaInDoubt, asOf, track),
   restricted: governing(restrictedExceptions, asOf, track),
   claimed: allInForce(claimedExceptions, asOf, track),
+  weightsClause: governing(weightsRequirement, asOf, track),
+  weightsUnderAia: governing(weightsUnderAia, asOf, track),
+  compute: governing(computeAccess, asOf, track),
   notYetDue: [
     ...announced(eccn3a090c, 'c', asOf),
     ...announced(foundryPresumption, 'foundry', asOf),
     ...entityListFootnotes.flatMap((footnote) => announced(footnote, 'footnotes', asOf)),
     ...(track === 'codified' ? announced(destinationA, 'diffusion', asOf, track) : []),
+    ...announced(eccn4e091, 'weights', asOf),
+    ...(track === 'codified' ? announced(computeAccess, 'compute', asOf, track) : []),
   ],
 })
 
