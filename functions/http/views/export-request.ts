@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Export } from '../../domain/export'
 import type { IsoDate } from '../../domain/law'
-import { ItemRequest, Name } from './item'
+import { ItemRequest, Name, Operations } from './item'
 import { IsoDay, TrackQuery } from './law'
 import { PartiesRequest, PartyRequest } from './party'
 import { Place } from './place'
@@ -164,7 +164,9 @@ const exportFields = {
     .max(listMax)
     .optional(),
   partiesScreened: z.boolean().optional(),
-  assume: z.strictObject({ opsOpen: z.string().max(40).optional() }).optional(),
+  assume: z
+    .strictObject({ opsOpen: Operations.optional().openapi({ description: 'The number of Note 2 to ECCN 4E091, where it is known' }) })
+    .optional(),
   dataCenter: z.strictObject({ id: Code, country: Place, newSite: z.boolean().optional(), noticeOn: IsoDay.optional() }).optional(),
 }
 

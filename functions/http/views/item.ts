@@ -14,7 +14,7 @@ const TppFigure = z.number().min(0).max(tppMax)
 const Figure = z.number().min(0).max(1_000_000_000)
 const Eccn = z.string().min(1).max(24).openapi({ example: '3A090.a' })
 /** Numbers of operations go beyond exact integers and travel as decimal strings. */
-const Operations = z
+export const Operations = z
   .string()
   .max(40)
   .regex(/^\d+(\.\d+)?([eE]\d{1,3})?$/, 'a decimal string such as 1e26')
