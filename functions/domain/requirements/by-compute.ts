@@ -1,7 +1,7 @@
 import type { Deal } from '../deal'
 import { asker, type Flag, noteFlag } from '../finding'
 import { isTraining } from './compute-facts'
-import { aiaPromise, validatedTerms } from './compute-promises'
+import { aiaPromise, severalHands, validatedTerms } from './compute-promises'
 import { barredChain, redFlag } from './compute-red-flag'
 import { outsider, type Work, workOf } from './compute-work'
 import { type Part, part, type Subject } from './part'
@@ -21,7 +21,7 @@ export const byCompute = (deal: Deal, { item }: Subject): readonly Part[] => {
 
 const promises = (given: Work, remark: Flag): readonly Part[] => {
   const { value, trains } = given
-  const parts = [aiaPromise(given), validatedTerms(given), redFlag(given), barredChain(given)]
+  const parts = [aiaPromise(given), validatedTerms(given), redFlag(given), barredChain(given), severalHands(given)]
   const isAsked = parts.some(({ outcome }) => outcome !== 'unmet')
   const bounds = trains.findings.flatMap(({ outcome, code, because, cite }) =>
     code !== undefined && outcome !== 'unknown' && trains.outcome !== 'unmet' ? [noteFlag(code, because, cite)] : [],

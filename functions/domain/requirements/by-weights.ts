@@ -11,9 +11,10 @@ import { weightsReleased } from './weights-released'
 /** Weights of a model: the requirement for those in the entry, and a letter that was not read for all that are not published. */
 export const byWeights = (deal: Deal, { item, reading }: Subject): readonly Part[] => {
   if (item.kind !== 'modelWeights') return []
-  const letter = item.published ? [] : byLetter(deal)
+  if (item.published) return []
   const { weightsClause: clause } = deal.law
-  return reading.eccn === null || clause === undefined ? letter : [...letter, clausePart(deal, item, clause)]
+  const others = [...byLetter(deal), ...toNobody(deal, item)]
+  return reading.eccn === null || clause === undefined ? others : [...others, clausePart(deal, item, clause)]
 }
 
 type Everywhere = Extract<WeightsClause, { asks: 'everywhere' }>
@@ -47,6 +48,17 @@ const findingsOf = (deal: Deal, item: ModelWeightsItem, clause: Dated<WeightsCla
   return law.geography.treatedAs(from) === law.home
     ? [domestic('destination', clause.cite)]
     : [ask('destination', 'unknown', value.returnsHome.because, value.returnsHome.code)]
+}
+
+/** Some nationality is asked a license for nearly everything: who nobody described may be of it. */
+const toNobody = ({ law, export: given }: Deal, { releasees = [] }: ModelWeightsItem): readonly Part[] => {
+  if (!isRelease(given) || releasees.length > 0) return []
+  const finding = asker({ cite: law.known.cite, confidence: 'confirmed' })(
+    'released-to',
+    'unknown',
+    'to whom the weights are released was not said: give `releasees`',
+  )
+  return [part('release', [finding], finding, { survivors: [] })]
 }
 
 /** Asked of everything that leaves, is released or is reached from elsewhere. */

@@ -36,8 +36,9 @@ export const isOf = ({ law: { geography } }: Deal, party: Party, set: PlaceSet, 
 export const anyOf = (deal: Deal, parties: readonly Party[], set: PlaceSet, cite: Citation): Trilean =>
   some(parties.map((each) => isOf(deal, each, set, cite)))
 
+/** Where workload and purpose contradict each other, the one that trains. */
 export const isTraining = ({ workload }: ComputeItem, { export: { endUse } }: Deal): boolean =>
-  workload !== 'inference' || endUse?.trainsControlledWeights === true
+  workload !== 'inference' || endUse?.purpose === 'training' || endUse?.trainsControlledWeights === true
 
 /**
  * Whether the work trains a model whose weights are in the entry, wholly or in part. Stated to do so, it does; otherwise its

@@ -3,7 +3,7 @@ import { seatIn } from '../headquarters'
 import type { ComputeItem } from '../item'
 import type { Citation } from '../law'
 import { isWithinShare, operationsOf } from '../operations-count'
-import type { Party } from '../party'
+import { isSameName, type Party } from '../party'
 import { outcomeWithin } from '../place-set'
 import type { ReviewPolicy } from '../review/review'
 import { sitesOf } from './compute-facts'
@@ -32,9 +32,7 @@ export const validatedTerms = (given: Work): Part => {
       (each) => seatIn({ ...each, ultimateParents: [], owners: [], stateControl: undefined }, value.outsiders, geography, cite).outcome,
     ),
   )
-  const places = sitesOf(deal)
-  const site = places.length === 0 ? 'unknown' : some(places.map((place) => outcomeWithin(geography, place, value.outsiders)))
-  const outside = some([seat, site])
+  const outside = some([seat, site(given)])
   const where = {
     met: 'the customer’s headquarters or the site is outside the partner countries',
     unmet: 'customer and site are of the partner countries',
@@ -48,6 +46,12 @@ export const validatedTerms = (given: Work): Part => {
   ])
   const finding = askIn(given, cite)('validated-end-user-terms', outcome, outcome === 'met' ? `${asked}: ${because}` : because)
   return part('validated-end-user-terms', [finding], entry, { survivors: [], policy: unstated(asked, cite) })
+}
+
+/** Whether the machines stand outside the partner countries. */
+const site = ({ deal, value }: Work): Trilean => {
+  const places = sitesOf(deal)
+  return places.length === 0 ? 'unknown' : some(places.map((place) => outcomeWithin(deal.law.geography, place, value.outsiders)))
 }
 
 /** Fine-tuning by not more than a share of the model's first training. */
@@ -69,6 +73,20 @@ const tuningBecause = (
   workload === 'fine-tuning'
     ? `fine-tuning with ${plannedOperations} operations against ${(validated.tuning.numerator * 100) / validated.tuning.denominator} % of ${originalOperations}`
     : 'training, not fine-tuning'
+
+/** Machines in several hands: whose terms bind is for a person, wherever they may matter. */
+export const severalHands = (given: Work): Part => {
+  const { deal, entry, trains } = given
+  const { code, because } = given.value.hands
+  const ask = askIn(given, entry.cite)
+  const { computeProvider, owner, operator, cloudOperator } = deal.export.parties
+  const names = [computeProvider, owner, operator, cloudOperator].flatMap((each) => each?.name ?? [])
+  const isOne = names.every((each) => isSameName(each, names[0] ?? '')) && (computeProvider?.tenure ?? 'owned') === 'owned'
+  const matters = isOne ? 'unmet' : every([trains.outcome, some([outsider(given), site(given)])])
+  return matters === 'unmet'
+    ? part('red-flag-28', [ask('several-hands', 'unmet', 'nobody else’s terms may matter')], entry)
+    : part('red-flag-28', [ask('several-hands', 'unknown', because, code)], entry, { survivors: [] })
+}
 
 /** Which part of a rule decided, in words. */
 const saying = (parts: readonly { readonly outcome: Trilean; readonly because: string }[]): { outcome: Trilean; because: string } => {

@@ -16,6 +16,8 @@ export type ComputeTerms =
       readonly promise: { readonly cite: Citation; readonly because: string; readonly kept: Coded }
       /** A validated end-user's terms, and the share of a model's first training that it may add. */
       readonly validated: { readonly cite: Citation; readonly because: string; readonly tuning: Share }
+      /** Who is owner, operator or end user of machines that are leased, hosted or in several hands. */
+      readonly hands: Coded
       readonly redFlag: {
         readonly cite: Citation
         readonly because: string

@@ -16,7 +16,6 @@ export const weightsReleased = (
   carveOut: ReleaseCarveOut,
 ): readonly Finding[] => {
   const ask = asker(clause)
-  if (releasees.length === 0) return [ask(condition, 'unknown', 'to whom the weights are released was not said')]
   return releasees.map((each, at) => releaseFinding(deal, each, `person ${at + 1}`, ask, carveOut, clause.cite))
 }
 

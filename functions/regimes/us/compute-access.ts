@@ -32,6 +32,11 @@ const printed = (from: IsoDate): Dated<ComputeTerms> => ({
         'a data center validated end-user may not, without authorization by BIS, train controlled models there or for such a customer',
       tuning: { numerator: 1, denominator: 4 },
     },
+    hands: {
+      code: 'R-20',
+      because:
+        'the machines are leased, hosted or in several hands, and whose terms bind then is not said: collect owner, operator and end user',
+    },
     redFlag: {
       cite: { provision: redFlag28, notice },
       because:
