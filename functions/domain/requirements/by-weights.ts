@@ -10,8 +10,8 @@ import { weightsReleased } from './weights-released'
 
 /** Weights of a model: the requirement for those in the entry, and a letter that was not read for all that are not published. */
 export const byWeights = (deal: Deal, { item, reading }: Subject): readonly Part[] => {
-  if (item.kind !== 'modelWeights') return []
-  if (item.published) return []
+  // What is published is subject to nothing.
+  if (item.kind !== 'modelWeights' || item.published) return []
   const { weightsClause: clause } = deal.law
   const others = [...byLetter(deal), ...toNobody(deal, item)]
   return reading.eccn === null || clause === undefined ? others : [...others, clausePart(deal, item, clause)]

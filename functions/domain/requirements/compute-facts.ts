@@ -50,8 +50,10 @@ export const trainsControlled = (item: ComputeItem, deal: Deal): ComputeAnswer =
   if (!isTraining(item, deal)) return { outcome: 'unmet', because: 'inference trains no model', findings: [] }
   if (stated === true) return { outcome: 'met', because: 'stated to train a model whose weights are controlled', findings: [] }
   if (weights === undefined) return { outcome: 'unmet', because: 'no weights are controlled that day', findings: [] }
-  const { outcome, findings } = controlledWeights(plannedModel(item), weights, operationsOf(deal.export.assume?.opsOpen))
-  if (outcome === 'unknown' && stated === false)
+  const model = plannedModel(item)
+  const { outcome, findings } = controlledWeights(model, weights, operationsOf(deal.export.assume?.opsOpen))
+  // A statement stands in for figures that were not given, and never for a number that the law leaves open.
+  if (outcome === 'unknown' && stated === false && model.missing.length > 0)
     return { outcome: 'unmet', because: 'stated to train no model whose weights are controlled', findings: [] }
   const [counted, ...waysOut] = findings
   const open = findings.find((each) => each.outcome === 'unknown')

@@ -296,6 +296,15 @@ describe('facts that were left out', () => {
       because: 'a part of a greater training',
     },
     { change: { endUse: { trainsControlledWeights: false } }, outcome: 'needs-review', because: 'the figures say otherwise' },
+    {
+      change: {
+        provider: aProvider('aia-holder'),
+        item: tuning('3e25', { baseModelPublished: true }),
+        endUse: { trainsControlledWeights: false },
+      },
+      outcome: 'needs-review',
+      because: 'the number of Note 2, which no statement of a caller replaces',
+    },
   ])('$outcome: $because', ({ change, outcome }) => {
     expect(codified(access(change)).outcome).toBe(outcome)
   })
