@@ -14,7 +14,7 @@ export const assumptionsOf = ({ parties, items, activity }: Export): readonly As
     ...(item.kind === 'chip' && item.spec?.dieAreaMm2 !== undefined && item.spec.nonPlanar === undefined
       ? [{ pointer: `/items/${at}/spec/nonPlanar`, because: 'taken to be a non-planar die, so that its area counts' }]
       : []),
-    ...(activity !== 'export' && item.jurisdiction === undefined
+    ...(activity !== 'export' && item.jurisdiction === undefined && item.kind !== 'compute'
       ? [{ pointer: `/items/${at}/jurisdiction`, because: 'taken to be subject to the EAR' }]
       : []),
   ]),

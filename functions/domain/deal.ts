@@ -8,6 +8,7 @@ import { listedParties } from './listings/listed-parties'
 import { everyParty, principalsAmong, type RoleParty } from './party'
 import type { Membership, PlaceCode, PlaceSet } from './place'
 import { outcomeWithin, within } from './place-set'
+import { nationalitiesIn } from './releases'
 import type { Law } from './rulebook'
 
 /** A party read by the headquarters test, and how the test came out. */
@@ -39,7 +40,7 @@ export type Deal = {
 
 export const dealOf = (given: Export, law: Law): Deal => {
   const isAbroad = (place: PlaceCode): boolean => law.geography.treatedAs(place) !== law.home
-  const ends = destinationsOf(given).filter(isAbroad)
+  const ends = [...new Set([...destinationsOf(given), ...nationalitiesIn(given)])].filter(isAbroad)
   // What comes back by way of another country leaves this one all the same.
   const abroad = ends.length > 0 ? ends : (given.parties.intermediateConsignees ?? []).map(({ country }) => country).filter(isAbroad)
   const parties = everyParty(given.parties)

@@ -55,6 +55,11 @@ export const requirementCodes = [
   'weapons-of-mass-destruction',
   'us-persons',
   'training-notice',
+  'release',
+  'access',
+  'aia-promise',
+  'validated-end-user-terms',
+  'red-flag-28',
 ] as const
 /** Which rule asks for a license. */
 export type RequirementCode = (typeof requirementCodes)[number]

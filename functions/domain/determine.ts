@@ -20,7 +20,7 @@ import { licenseExceptions } from './exceptions/license-exceptions'
 import type { Export } from './export'
 import { flagsOf } from './flags'
 import { judge } from './judge'
-import { type Asked, isUnevaluated, type Judged } from './judged'
+import type { Asked, Judged } from './judged'
 import { daysBetween } from './law'
 import { type Prohibited, prohibitionsIn } from './prohibitions/prohibition'
 import { stoppedParties } from './prohibitions/stopped-parties'
@@ -42,13 +42,15 @@ export const determine = (given: Export, law: Law, findChip: FindChip): Result<D
 export const classifyAll = (given: Export, law: Law, findChip: FindChip): Result<readonly Classification[], InvalidFact> => {
   const classifications: Classification[] = []
   for (const [index, item] of given.items.entries()) {
-    const classified = classify(item, law, findChip, `/items/${index}`)
+    const classified = classify(item, law, findChip, `/items/${index}`, given.assume?.opsOpen)
     if (!classified.ok) return classified
     classifications.push(classified.value)
   }
   if (!isExact(classifications)) return refuse(invalidFact('/items', 'the sum of TPP is beyond exact integers'))
   const { abroad } = dealOf(given, law)
-  return given.activity === 'domestic' && abroad.length > 0
+  // GPU time goes nowhere, whoever uses it.
+  const moves = given.items.some(({ kind }) => kind !== 'compute')
+  return given.activity === 'domestic' && abroad.length > 0 && moves
     ? refuse(invalidFact('/activity', `domestic, yet the items go to ${abroad.join(', ')}: say export, reexport or transfer`))
     : ok(classifications)
 }
@@ -166,12 +168,11 @@ const outcomesOf = (
   authorizations: readonly AuthorizationCase[],
   exceptions: readonly ExceptionCase[],
 ): readonly Outcome[] => {
-  const isBeyondUs = isUnevaluated(deal, index)
   const isOpen = deal.abroad.length > 0 && classification.notes.some(({ effect }) => effect === 'needs-review')
   return asked.map((each) => {
     const { outcome: isProhibited } = each.prohibited
     if (stopped.outcome === 'met' || isProhibited === 'met') return 'prohibited'
-    if (stopped.outcome === 'unknown' || isProhibited === 'unknown' || isBeyondUs) return 'needs-review'
+    if (stopped.outcome === 'unknown' || isProhibited === 'unknown') return 'needs-review'
     return outcomeOf(index, each, isOpen, authorizations, exceptions)
   })
 }

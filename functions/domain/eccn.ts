@@ -11,7 +11,8 @@ export type Reading = {
   readonly level: Level | null
   /** The entry as the exceptions list it: `3A090`, `5A002.z`, `3D001`. */
   readonly family: string | null
-  readonly nature: 'commodity' | 'software' | 'technology'
+  /** Weights of a model are listed as technology and have rules of their own; computing service is no item at all. */
+  readonly nature: 'commodity' | 'software' | 'technology' | 'weights' | 'service'
   /** Designed or marketed for data centers. */
   readonly datacenter: Trilean
 }

@@ -5,7 +5,7 @@ import type { Deal } from './deal'
 import type { AuthorizationAnswer, Outcome } from './determination'
 import type { ExceptionCase } from './exceptions/exception-case'
 import { type Finding, type Flag, noteFlag, reviewFlag, some } from './finding'
-import { isUnevaluated, type Judged } from './judged'
+import type { Judged } from './judged'
 import { listingFlags } from './listings/listing-flags'
 import { headquartersOf } from './party'
 import { outcomeWithin } from './place-set'
@@ -49,18 +49,8 @@ export const flagsOf = (evaluated: Evaluated): readonly Flag[] => {
 const itemFlags = ({ deal }: Evaluated, { index, classification, asked }: Judged, outcomes: readonly Outcome[]): readonly Flag[] => {
   const isDivided = outcomes.some((each) => each !== outcomes[0])
   const doubts = classification.doubts.map((doubt): Flag => ({ ...doubt, effect: isDivided ? 'needs-review' : 'note' }))
-  const unevaluated = isUnevaluated(deal, index)
-    ? [
-        reviewFlag(
-          'not-evaluated',
-          `item ${index}: rules for ${deal.export.items[index]?.kind} and ${deal.export.activity} are not evaluated yet`,
-          deal.law.known.cite,
-        ),
-      ]
-    : []
   return [
     ...doubts,
-    ...unevaluated,
     // What stays at home is asked nothing by them.
     ...(deal.abroad.length > 0 ? classification.notes : classification.notes.map((each) => ({ ...each, effect: 'note' as const }))),
     ...tariffFlags(deal, classification),
@@ -85,6 +75,8 @@ const announcedFor = ({ law, export: { items } }: Deal, index: number, asked: Ju
     return item?.kind === 'chip' && item.foundry !== undefined ? [...diffusion, ...notYetDueNotes(law, 'foundry')] : diffusion
   }
   if (item?.kind === 'memory') return notYetDueNotes(law, 'c')
+  if (item?.kind === 'modelWeights') return notYetDueNotes(law, 'weights')
+  if (item?.kind === 'compute') return notYetDueNotes(law, 'compute')
   return item?.kind === 'chip' && item.foundry !== undefined ? notYetDueNotes(law, 'foundry') : []
 }
 

@@ -1,5 +1,6 @@
 import type { DataCenterVeuTerms, ValidatedEndUserTerms } from './authorizations/data-center-veu-terms'
 import type { FoundryTerms } from './classification/foundry-terms'
+import type { WeightsTerms } from './classification/weights-terms'
 import type { Family, Level, MemoryParameters, ProcessorParameters, ServingEntry } from './eccn'
 import type { ClaimTerms } from './exceptions/claim-terms'
 import type { AdvancedComputingTerms, DoubtfulPlaces } from './exceptions/exception-terms'
@@ -8,14 +9,17 @@ import type { ManufacturingTerms } from './exceptions/manufacturing-terms'
 import type { MemoryExceptionTerms } from './exceptions/memory-exception-terms'
 import type { OtherExceptionTerms } from './exceptions/other-exception-terms'
 import type { PartnerTerms } from './exceptions/partner-terms'
+import type { WeightsUnderAiaTerms } from './exceptions/weights-under-aia-terms'
 import type { Flag } from './finding'
 import type { Citation, Dated, Ended, InForce, IsoDate } from './law'
 import type { Listings } from './listings/list-effect'
 import type { Geography, PlaceCode, PlaceSet } from './place'
 import type { TaintedCircuits } from './prohibitions/tainted-circuit-terms'
+import type { ComputeTerms } from './requirements/compute-terms'
 import type { EndUseControl, TrainingNotice, UsPersonTerms } from './requirements/end-use-terms'
 import type { JurisdictionTerms } from './requirements/jurisdiction-terms'
 import type { ExemptConsignees, ExistingStock } from './requirements/relief-terms'
+import type { ReleaseExclusion, WeightsClause, WeightsNotice } from './requirements/weights-clause'
 import type { CountryAllocationTerms } from './review/country-allocation-terms'
 import type { Alternative, Posture, ReviewCase } from './review/review'
 import type { WindowTerms } from './review/window-terms'
@@ -184,6 +188,15 @@ export type Law = {
   readonly validatedEndUser: Dated<ValidatedEndUserTerms> | undefined
   /** The same authority in the two classes that are printed since the Diffusion Rule. */
   readonly dataCenterVeu: DataCenterVeuTerms | undefined
+  /** The entry for the weights of models, its license requirement, the exception it leaves, and a letter. */
+  readonly weights: Dated<WeightsTerms> | undefined
+  readonly weightsClause: Dated<WeightsClause> | undefined
+  readonly weightsUnderAia: Dated<WeightsUnderAiaTerms> | undefined
+  readonly weightsNotice: Dated<WeightsNotice> | undefined
+  /** Releases of software and technology. */
+  readonly releaseExclusion: Dated<ReleaseExclusion> | undefined
+  /** What is asked of those who sell GPU time. */
+  readonly compute: Dated<ComputeTerms> | undefined
   readonly tariff: Dated<TariffTerms> | undefined
   readonly savings: readonly Dated<SavingTerms>[]
   readonly application: Dated<ApplicationTerms> | undefined
@@ -200,6 +213,6 @@ export type Law = {
   readonly notYetDue: readonly {
     readonly title: string
     readonly entry: Dated<unknown> | Ended
-    readonly concerns: Level | 'foundry' | 'footnotes' | 'diffusion'
+    readonly concerns: Level | 'foundry' | 'footnotes' | 'diffusion' | 'weights' | 'compute'
   }[]
 }

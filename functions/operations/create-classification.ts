@@ -25,17 +25,8 @@ export const createClassification = (asOf: IsoDate, item: Item): Result<Classifi
 /** A doubt is for review where it leaves more than one reading open. */
 const flagsFor = (item: Item, { doubts, notes, readings }: Classification, law: Law): readonly Flag[] => [
   ...doubts.map((doubt): Flag => ({ ...doubt, effect: readings.length > 1 ? 'needs-review' : 'note' })),
-  ...(item.kind === 'modelWeights' || item.kind === 'compute'
-    ? [
-        {
-          code: 'not-evaluated',
-          effect: 'needs-review' as const,
-          because: `rules for ${item.kind} are not evaluated yet`,
-          cite: law.known.cite,
-        },
-      ]
-    : []),
   ...notes,
+  ...(item.kind === 'modelWeights' ? notYetDueNotes(law, 'weights') : []),
   ...(item.kind === 'memory' ? notYetDueNotes(law, 'c') : []),
   ...(item.kind === 'chip' && item.foundry !== undefined ? notYetDueNotes(law, 'foundry') : []),
   ...dateFlags(law, []),

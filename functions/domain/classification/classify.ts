@@ -2,12 +2,14 @@ import type { ClassifiedItem, Item } from '../item'
 import { ok, type Result } from '../result'
 import type { Law } from '../rulebook'
 import type { FindChip } from './circuit'
-import { type Classification, type InvalidFact, nothing } from './classification'
+import type { Classification, InvalidFact } from './classification'
 import { classifyChip } from './classify-chip'
+import { classifyCompute } from './classify-compute'
 import { classifyMemory } from './classify-memory'
 import { classifyServing } from './classify-serving'
 import { classifyStated } from './classify-stated'
 import { classifySystem } from './classify-system'
+import { classifyWeights } from './classify-weights'
 import { usualEntryFinding } from './entry-finding'
 import { natureOf } from './stated-eccn'
 
@@ -15,16 +17,29 @@ import { natureOf } from './stated-eccn'
  * What an item is under the Commerce Control List of the day.
  *
  * @param pointer Where the item stands in the request, for refusals.
+ * @param opsOpen The number of Note 2 to the entry for model weights, where the request assumes one.
  */
-export const classify = (item: Item, law: Law, findChip: FindChip, pointer: string): Result<Classification, InvalidFact> => {
-  const classified = classifyByKind(item, law, findChip, pointer)
+export const classify = (
+  item: Item,
+  law: Law,
+  findChip: FindChip,
+  pointer: string,
+  opsOpen?: string | undefined,
+): Result<Classification, InvalidFact> => {
+  const classified = classifyByKind(item, law, findChip, pointer, opsOpen)
   if (!classified.ok || classified.value.residual.length === 0) return classified
   const { findings, residual } = classified.value
   const usual = usualEntryFinding(law, residual)
   return usual.length === 0 ? classified : ok({ ...classified.value, findings: [...findings, ...usual] })
 }
 
-const classifyByKind = (item: Item, law: Law, findChip: FindChip, pointer: string): Result<Classification, InvalidFact> => {
+const classifyByKind = (
+  item: Item,
+  law: Law,
+  findChip: FindChip,
+  pointer: string,
+  opsOpen: string | undefined,
+): Result<Classification, InvalidFact> => {
   switch (item.kind) {
     case 'chip':
       return classifyChip(item, law, findChip, pointer)
@@ -38,16 +53,11 @@ const classifyByKind = (item: Item, law: Law, findChip: FindChip, pointer: strin
     case 'technology':
       return classifyServing(item, law, pointer)
     case 'modelWeights':
+      return ok(classifyWeights(item, law, opsOpen))
     case 'compute':
-      return ok(unevaluated(item))
+      return classifyCompute(item, law, findChip, pointer)
   }
 }
-
-const unevaluated = (item: Item): Classification => ({
-  ...nothing(item),
-  readings: [{ eccn: null, paragraph: null, level: null, family: null, nature: 'commodity', datacenter: 'unknown' }],
-  isSettled: false,
-})
 
 /** Software and technology stated by their entry follow what they are for, however they were told. */
 const classifyAsStated = (item: ClassifiedItem & Item, law: Law, pointer: string): Result<Classification, InvalidFact> => {

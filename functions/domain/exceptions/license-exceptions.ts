@@ -7,7 +7,7 @@ import { lowVolumeException } from './low-volume-exception'
 import { manufacturingException } from './manufacturing-exception'
 import { memoryException } from './memory-exception'
 import { otherException } from './other-exception'
-import { partnerException } from './partner-exception'
+import { partnersAuthorization } from './partners-authorization'
 
 /**
  * Every license exception that the track knows, with every condition answered: those without a ceiling first.
@@ -15,7 +15,7 @@ import { partnerException } from './partner-exception'
  * @param countedTpp TPP of the order's items at the .a level; null where it is not known.
  */
 export const licenseExceptions = (deal: Deal, wanted: readonly Wanted[], countedTpp: number | null): readonly ExceptionCase[] => [
-  ...partnerException(deal, wanted, countedTpp),
+  ...partnersAuthorization(deal, wanted, countedTpp),
   ...manufacturingException(deal, wanted),
   ...advancedComputingExceptions(deal, wanted),
   ...claimedExceptions(deal, wanted),

@@ -1,17 +1,18 @@
 import { type Deal, roleName } from '../deal'
 import { embargoOn, readEmbargoOn } from '../embargo'
 import type { Finding } from '../finding'
+import { isRelease } from '../releases'
 import type { EmbargoTerms } from '../rulebook'
 import { type Part, part, type Subject } from './part'
 
 /** Places under part 746: as a destination, and as the location of a party. */
-export const byEmbargo = ({ abroad, law, parties }: Deal, { isEar99 }: Subject): readonly Part[] => {
+export const byEmbargo = ({ abroad, law, parties, export: given }: Deal, { isEar99 }: Subject): readonly Part[] => {
   const findings: Finding[] = []
   for (const place of abroad) {
     const terms = embargoOn(law, place)
     if (terms === undefined) continue
     const { cite, confidence, value } = terms
-    const left = openReason(value, isEar99)
+    const left = isRelease(given) ? 'and how it treats a release was not read' : openReason(value, isEar99)
     findings.push({
       condition: 'part-746',
       outcome: left === undefined ? 'met' : 'unknown',

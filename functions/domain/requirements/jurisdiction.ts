@@ -75,13 +75,15 @@ const footnoteFindings = ({ law }: Deal, listed: Listed, condition: string): rea
 }
 
 /** What a foreign-direct-product rule would turn on, where it may reach the item. */
-const scopeDoubt = (deal: Deal, { item, chips, reading: { level } }: Subject): string | undefined => {
+const scopeDoubt = (deal: Deal, { item, chips, reading: { level, family } }: Subject): string | undefined => {
   const places = [...deal.abroad, ...deal.principals.map(({ party }) => party.country)]
   const embargoed = places.find((place) => embargoOn(deal.law, place) !== undefined)
   if (embargoed) return `${embargoed} has foreign-direct-product rules that are not held here`
   const { concernsNotHeld } = deal.law.jurisdiction.value
   const concern = deal.export.endUse?.concerns?.find(({ kind, knowledge }) => knowledge && concernsNotHeld.includes(kind))
   if (concern) return `a foreign-direct-product rule on a ${concern.kind} end use is not held here`
+  const { weights, weightsClause } = deal.law
+  if (family !== null && family === weights?.value.eccn && weightsClause?.value.asks === 'everywhere') return weightsClause.value.madeAbroad
   if (level === null) return undefined
   const going = some(deal.law.destinations[level].map((clause) => someDestination(deal.destinationsIn(clause.value.places, clause.cite))))
   if (going !== 'unmet') return 'the destination is within the advanced computing foreign-direct-product rule'

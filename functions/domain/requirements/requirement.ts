@@ -1,14 +1,18 @@
 import type { Deal } from '../deal'
 import { every, type Finding, type Flag, some, type Trilean } from '../finding'
 import type { ReviewPolicy } from '../review/review'
+import { byAccess } from './by-access'
+import { byCompute } from './by-compute'
 import { byDestination } from './by-destination'
 import { byEmbargo } from './by-embargo'
 import { byEndUse } from './by-end-use'
 import { byHeadquarters } from './by-headquarters'
 import { byListing } from './by-listing'
 import { byNotice } from './by-notice'
+import { byRelease } from './by-release'
 import { byTraining } from './by-training'
 import { byUsPersons } from './by-us-persons'
+import { byWeights } from './by-weights'
 import { jurisdictionFinding } from './jurisdiction'
 import type { Bar, Part, RequirementSource, Subject } from './part'
 
@@ -28,7 +32,7 @@ export type Requirement = {
 
 /** Every rule that may ask for a license, each asked apart. What is not subject to the EAR is asked nothing but what binds US persons. */
 export const requirementFor = (deal: Deal, subject: Subject): Requirement => {
-  const jurisdiction = jurisdictionFinding(deal, subject)
+  const jurisdiction = subject.item.kind === 'compute' ? undefined : jurisdictionFinding(deal, subject)
   const isSubject = jurisdiction?.outcome ?? 'met'
   const findings: Finding[] = jurisdiction === undefined ? [] : [jurisdiction]
   const sources: RequirementSource[] = []
@@ -49,20 +53,26 @@ export const requirementFor = (deal: Deal, subject: Subject): Requirement => {
     bars.push(...each.bars)
     isOpen ||= !lifted.has(code) && each.findings.some((finding) => finding.outcome === 'unknown')
   }
-  for (const rule of rules) for (const each of rule(deal, subject)) add(each, isSubject)
+  for (const rule of rulesFor(deal, subject)) for (const each of rule(deal, subject)) add(each, isSubject)
   for (const each of byUsPersons(deal, isSubject)) add(each, 'met')
   return { outcome, sources, findings, notes, bars, policies, isOpen }
 }
 
-const rules: readonly ((deal: Deal, subject: Subject) => readonly Part[])[] = [
-  byEmbargo,
-  byDestination,
-  byHeadquarters,
-  byNotice,
-  byListing,
-  byEndUse,
-  byTraining,
-]
+type Rule = (deal: Deal, subject: Subject) => readonly Part[]
+
+const ofMovements: readonly Rule[] = [byEmbargo, byDestination, byHeadquarters, byNotice, byListing, byEndUse, byTraining]
+const ofWeights: readonly Rule[] = [byEmbargo, byWeights, byListing, byEndUse]
+const ofReleases: readonly Rule[] = [byEmbargo, byRelease, byListing, byEndUse]
+const ofCompute: readonly Rule[] = [byAccess, byTraining, byCompute]
+
+const movements: ReadonlySet<string> = new Set(['export', 'reexport', 'transfer', 'domestic'])
+
+/** Weights and GPU time have rules of their own, whatever is done with them; so has what is released or reached, not moved. */
+const rulesFor = ({ export: { activity } }: Deal, { item: { kind } }: Subject): readonly Rule[] => {
+  if (kind === 'compute') return ofCompute
+  if (kind === 'modelWeights') return ofWeights
+  return movements.has(activity) ? ofMovements : ofReleases
+}
 
 /** Requirements that an exception or a license lifts whichever of them stands. */
 const lifted: ReadonlySet<RequirementSource['code']> = new Set(['destination', 'headquarters'])

@@ -3,7 +3,7 @@ import type { Export } from '../../domain/export'
 import type { IsoDate } from '../../domain/law'
 import type { TrackAsked } from '../../operations/law-for'
 import { AgreementRequest, OperatorRequest } from './agreement'
-import { ItemRequest, Name } from './item'
+import { ItemRequest, Name, Operations } from './item'
 import { IsoDay, TrackQuery } from './law'
 import { PartiesRequest, PartyRequest } from './party'
 import { Place } from './place'
@@ -152,7 +152,9 @@ export const exportFields = {
   agreements: z.array(AgreementRequest).max(listMax).optional(),
   approvedOperators: z.array(OperatorRequest).max(listMax).optional(),
   partiesScreened: z.boolean().optional(),
-  assume: z.strictObject({ opsOpen: z.string().max(40).optional() }).optional(),
+  assume: z
+    .strictObject({ opsOpen: Operations.optional().openapi({ description: 'The number of Note 2 to ECCN 4E091, where it is known' }) })
+    .optional(),
   dataCenter: z.strictObject({ id: Code, country: Place, newSite: z.boolean().optional(), noticeOn: IsoDay.optional() }).optional(),
 }
 

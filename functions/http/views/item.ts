@@ -14,7 +14,7 @@ const TppFigure = z.number().min(0).max(tppMax)
 const Figure = z.number().min(0).max(1_000_000_000)
 const Eccn = z.string().min(1).max(24).openapi({ example: '3A090.a' })
 /** Numbers of operations go beyond exact integers and travel as decimal strings. */
-const Operations = z
+export const Operations = z
   .string()
   .max(40)
   .regex(/^\d+(\.\d+)?([eE]\d{1,3})?$/, 'a decimal string such as 1e26')
@@ -77,12 +77,12 @@ const common = { quantity: Quantity, jurisdiction: Jurisdiction.optional() }
 
 const SyntheticData = z.strictObject({
   generator: Name,
-  operationsShare: z.number().min(0).max(1),
+  operationsShare: z.number().min(0).max(1).openapi({ description: 'Of the operations of the model, those that trained on this data' }),
   dataPublished: z.boolean(),
   weightsPublished: z.boolean(),
   generationOperations: Operations.optional(),
   trainingOperations: Operations.optional(),
-  sharesWith: Name.optional(),
+  sharesWith: Name.optional().openapi({ description: 'The generator of which this one is a checkpoint or fine-tune: they count as one' }),
 })
 
 const Releasee = z.strictObject({
@@ -120,13 +120,19 @@ export const ItemRequest = z
     z.strictObject({
       kind: z.literal('modelWeights'),
       ...common,
-      operations: Operations,
+      operations: Operations.openapi({ description: 'Every operation of its own training, all stages together', example: '1e26' }),
       published: z.boolean(),
       derivedFromPublished: z.boolean().optional(),
-      additionalOperations: Operations.optional(),
+      additionalOperations: Operations.optional().openapi({ description: 'Training that was added to the published weights' }),
       syntheticData: z.array(SyntheticData).max(listMax).optional(),
-      storage: z.strictObject({ country: Place, facilityOwnerHeadquarters: Place, paragraphs14_15_18: z.boolean() }).optional(),
-      releasees: z.array(Releasee).max(listMax).optional(),
+      storage: z.strictObject({ country: Place, facilityOwnerHeadquarters: Place, paragraphs14_15_18: z.boolean() }).optional().openapi({
+        description: 'Where they will be kept, and whether it meets paragraphs 14, 15 and 18 of Supplement No. 10 to part 748',
+      }),
+      releasees: z
+        .array(Releasee)
+        .max(listMax)
+        .optional()
+        .openapi({ description: 'Persons to whom a `deemed-export` or `release` tells them' }),
     }),
     z.strictObject({
       kind: z.literal('compute'),
@@ -135,11 +141,13 @@ export const ItemRequest = z
       ...chipOrSpec,
       count: Quantity,
       hours: Figure,
-      workload: z.enum(['inference', 'training', 'fine-tuning']),
-      plannedOperations: Operations.optional(),
-      originalOperations: Operations.optional(),
+      workload: z.enum(['inference', 'training', 'fine-tuning']).openapi({
+        description: 'Access is no export: what is asked turns on the workload, on `computeProvider.computeStatus` and on the customer',
+      }),
+      plannedOperations: Operations.optional().openapi({ description: 'Of this work, with whatever else trains the same model' }),
+      originalOperations: Operations.optional().openapi({ description: 'Of the model that it starts from' }),
       baseModelPublished: z.boolean().optional(),
-      exportIntent: z.boolean().optional(),
+      exportIntent: z.boolean().optional().openapi({ description: 'Whether the customer means to export the model' }),
     }),
   ])
   .openapi('Item')

@@ -7,12 +7,14 @@ import type { EmbargoTerms, Law } from '../../domain/rulebook'
 import { affiliates } from './affiliates-rule'
 import { blockedOwnership, blockedPersonPrograms } from './blocked-persons'
 import { caseByCaseWindow } from './case-by-case-window'
+import { computeAccess } from './compute-access'
 import { countryAllocation } from './country-allocation'
 import { countryGroups } from './country-groups'
 import { dayRemarks } from './day-remarks'
 import { destinationA, destinationB, destinationC, destinationUaeA, destinationUaeB } from './destination-requirement'
 import { eccn3a090, eccn3a090c } from './eccn-3a090'
 import { eccn4a090 } from './eccn-4a090'
+import { eccn4e091 } from './eccn-4e091'
 import { endUseControls } from './end-use-controls'
 import { entityListFootnotes } from './entity-list-footnotes'
 import { exceptionAcm } from './exception-acm'
@@ -38,6 +40,7 @@ import { otherControls } from './other-controls'
 import { part746 } from './part-746'
 import { placeTreatment } from './place-treatment'
 import { usProvisions } from './provisions'
+import { releaseExclusion } from './release-exclusion'
 import { remarks, scope } from './remarks'
 import { listParagraphs, residualEntries } from './residual-entries'
 import { restrictedExceptions } from './restricted-exceptions'
@@ -53,6 +56,9 @@ import { unverifiedStatement } from './unverified-statement'
 import { usPersons } from './us-persons'
 import { validatedEndUser } from './validated-end-user'
 import { veuReports, veuRequest } from './veu-reports'
+import { weightsUnderAia } from './weights-exception'
+import { weightsLetter } from './weights-letter'
+import { weightsRequirement } from './weights-requirement'
 import { zFamilies } from './z-families'
 
 /** The map of every day: the group table and the places that take another's rows. */
@@ -125,6 +131,9 @@ type Parting = Pick<
   | 'manufacturingException'
   | 'lowVolumeException'
   | 'otherException'
+  | 'weightsClause'
+  | 'weightsUnderAia'
+  | 'compute'
   | 'notYetDue'
   | 'savings'
   | 'application'
@@ -159,6 +168,9 @@ const commonOn = (asOf: IsoDate): Common => ({
   jurisdiction: governing(jurisdiction, asOf) ?? jurisdiction.history[0],
   memoryException: inForce(exceptionHbm, asOf),
   validatedEndUser: governing(validatedEndUser, asOf),
+  weights: governing(eccn4e091, asOf),
+  weightsNotice: governing(weightsLetter, asOf),
+  releaseExclusion: governing(releaseExclusion, asOf),
   tariff: governing(importTariff, asOf),
   hostControls: allInForce(hostControls, asOf),
   dayRemarks: allInForce(dayRemarks, asOf),
@@ -191,11 +203,16 @@ const partingOn = (track: BaseTrack, asOf: IsoDate): Parting => ({
   otherException: governing(exceptionEnc, asOf, track),
   savings: allInForce(savingClauses, asOf, track),
   application: governing(licenseApplication, asOf, track),
+  weightsClause: governing(weightsRequirement, asOf, track),
+  weightsUnderAia: governing(weightsUnderAia, asOf, track),
+  compute: governing(computeAccess, asOf, track),
   notYetDue: [
     ...announced(eccn3a090c, 'c', asOf),
     ...announced(foundryPresumption, 'foundry', asOf),
     ...entityListFootnotes.flatMap((footnote) => announced(footnote, 'footnotes', asOf)),
     ...(track === 'codified' ? announced(destinationA, 'diffusion', asOf, track) : []),
+    ...announced(eccn4e091, 'weights', asOf),
+    ...(track === 'codified' ? announced(computeAccess, 'compute', asOf, track) : []),
   ],
 })
 
@@ -247,6 +264,11 @@ const advancedComputingRules = [
   'manufacturingException',
   'lowVolumeException',
   'otherException',
+  'dataCenterVeu',
+  'weights',
+  'weightsClause',
+  'weightsUnderAia',
+  'compute',
   'memoryException',
   'validatedEndUser',
   'exempt',

@@ -2,12 +2,14 @@ import type { Provision } from '../../domain/law'
 import { affiliates } from './affiliates-rule'
 import { blockedOwnership, blockedPersonPrograms } from './blocked-persons'
 import { caseByCaseWindow } from './case-by-case-window'
+import { computeAccess } from './compute-access'
 import { countryAllocation } from './country-allocation'
 import { countryGroups } from './country-groups'
 import { dayRemarks } from './day-remarks'
 import { destinationA, destinationB, destinationC, destinationUaeA, destinationUaeB } from './destination-requirement'
 import { eccn3a090, eccn3a090c } from './eccn-3a090'
 import { eccn4a090 } from './eccn-4a090'
+import { eccn4e091 } from './eccn-4e091'
 import { endUseControls } from './end-use-controls'
 import { entityListFootnotes } from './entity-list-footnotes'
 import { exceptionAcm } from './exception-acm'
@@ -31,6 +33,7 @@ import { nationalCeilings, nationalValidatedEndUser } from './national-validated
 import { otherControls } from './other-controls'
 import { part746 } from './part-746'
 import { placeTreatment } from './place-treatment'
+import { releaseExclusion } from './release-exclusion'
 import { residualEntries } from './residual-entries'
 import { restrictedExceptions } from './restricted-exceptions'
 import { reviewPolicy } from './review-policy'
@@ -45,6 +48,9 @@ import { unverifiedStatement } from './unverified-statement'
 import { usPersons } from './us-persons'
 import { validatedEndUser } from './validated-end-user'
 import { veuReports, veuRequest } from './veu-reports'
+import { weightsUnderAia } from './weights-exception'
+import { weightsLetter } from './weights-letter'
+import { weightsRequirement } from './weights-requirement'
 import { zFamilies } from './z-families'
 
 /** Every provision of the United States that we hold, in the order a reader would look for them. */
@@ -58,6 +64,7 @@ export const usProvisions: readonly Provision<unknown>[] = [
   eccn4a090,
   zFamilies,
   softwareAndTechnology,
+  eccn4e091,
   residualEntries,
   otherControls,
   jurisdiction,
@@ -70,6 +77,9 @@ export const usProvisions: readonly Provision<unknown>[] = [
   headquartersA,
   headquartersB,
   headquartersC,
+  weightsRequirement,
+  releaseExclusion,
+  computeAccess,
   ...Object.values(part746),
   ...reviewPolicy,
   caseByCaseWindow,
@@ -83,7 +93,9 @@ export const usProvisions: readonly Provision<unknown>[] = [
   ...claimedExceptions,
   exceptionHbm,
   exceptionEnc,
+  weightsUnderAia,
   ...individualNotices,
+  weightsLetter,
   validatedEndUser,
   universalValidatedEndUser,
   universalShares,

@@ -8,6 +8,7 @@ export const scope = [
   'letters to makers on named parts',
   'listings and owners as they are given: Entity List, Military End User List, Unverified List, denied and blocked persons and others',
   'end uses as they are known: 15 CFR 744.21 to 744.23, activities of US persons (744.6), the training notice of 2025-05-13',
+  'model weights of ECCN 4E091 and releases of them; computing services that train models: red flag 28, promises under AIA and of validated end-users',
   'General Prohibition 10 for circuits designed in China',
   'license exceptions NAC, ACA and HBM; TMP, RPL, GOV and TSU where they are claimed',
   'data center validated end-users: every condition of 15 CFR 748.15 on the codified track, an authority on paper on the other',

@@ -55,10 +55,20 @@ describe('POST /v1/classifications', () => {
     expect(flags.find((flag) => flag.code === code)?.effect).toBe(effect)
   })
 
-  test('says of kinds that it does not evaluate that it does not', async () => {
-    const weights = await classified({ kind: 'modelWeights', quantity: 1, operations: '1e26', published: false })
-    expect(weights.eccn).toBeNull()
-    expect(weights.flags.find(({ code }) => code === 'not-evaluated')?.effect).toBe('needs-review')
+  test.each([
+    { operations: '1e26', asOf: '2025-05-15', eccn: '4E091', codes: ['R-12', 'OPS_OPEN'] },
+    { operations: '9.99e25', asOf: '2025-05-15', eccn: null, codes: [] },
+    { operations: '1e26', asOf: '2025-05-14', eccn: null, codes: ['not-yet-due'] },
+    { operations: '1e26', asOf: '2025-01-12', eccn: null, codes: [] },
+  ])('weights of $operations on $asOf are $eccn', async ({ operations, asOf, eccn, codes }) => {
+    const answer = await classified({ kind: 'modelWeights', quantity: 1, operations, published: false }, asOf)
+    expect(answer.eccn).toBe(eccn)
+    expect(answer.flags.map(({ code }) => code)).toEqual(codes)
+  })
+
+  test('GPU time is no item of the list, and shows its figures', async () => {
+    const answer = await classified({ kind: 'compute', chip: 'nvidia-h100-sxm', count: 8, hours: 1, workload: 'inference' })
+    expect(answer).toMatchObject({ eccn: null, residual: [], tppTotal: (answer.tppEach ?? 0) * 8, countedTppTotal: 0 })
   })
 
   test.each([
@@ -82,6 +92,8 @@ describe('POST /v1/classifications', () => {
     ['a quantity in words', { ...l4, quantity: '1' }, '/item/quantity'],
     ['a negative TPP', circuit(-1), '/item/spec/tpp'],
     ['no die area', circuit(4800, { dieAreaMm2: 0 }), '/item/spec/dieAreaMm2'],
+    ['GPU time on no chip', { kind: 'compute', count: 8, hours: 1, workload: 'inference' }, '/item'],
+    ['a number of operations in words', { kind: 'modelWeights', quantity: 1, operations: 'many', published: false }, '/item/operations'],
     ['a month that does not exist', circuit(100, { usCommercialSince: '2024-13' }), '/item/spec/usCommercialSince'],
     ['a day that does not exist', circuit(100, { usCommercialSince: '2023-02-29' }), '/item/spec/usCommercialSince'],
   ])('refuses %s', async (_, item, pointer) => {
