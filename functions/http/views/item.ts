@@ -125,12 +125,9 @@ export const ItemRequest = z
       derivedFromPublished: z.boolean().optional(),
       additionalOperations: Operations.optional().openapi({ description: 'Training that was added to the published weights' }),
       syntheticData: z.array(SyntheticData).max(listMax).optional(),
-      storage: z
-        .strictObject({ country: Place, facilityOwnerHeadquarters: Place, paragraphs14_15_18: z.boolean() })
-        .optional()
-        .openapi({
-          description: 'Where they will be kept, and whether it meets paragraphs 14, 15 and 18 of Supplement No. 10 to part 748',
-        }),
+      storage: z.strictObject({ country: Place, facilityOwnerHeadquarters: Place, paragraphs14_15_18: z.boolean() }).optional().openapi({
+        description: 'Where they will be kept, and whether it meets paragraphs 14, 15 and 18 of Supplement No. 10 to part 748',
+      }),
       releasees: z
         .array(Releasee)
         .max(listMax)
@@ -144,11 +141,9 @@ export const ItemRequest = z
       ...chipOrSpec,
       count: Quantity,
       hours: Figure,
-      workload: z
-        .enum(['inference', 'training', 'fine-tuning'])
-        .openapi({
-          description: 'Access is no export: what is asked turns on the workload, on `computeProvider.computeStatus` and on the customer',
-        }),
+      workload: z.enum(['inference', 'training', 'fine-tuning']).openapi({
+        description: 'Access is no export: what is asked turns on the workload, on `computeProvider.computeStatus` and on the customer',
+      }),
       plannedOperations: Operations.optional().openapi({ description: 'Of this work, with whatever else trains the same model' }),
       originalOperations: Operations.optional().openapi({ description: 'Of the model that it starts from' }),
       baseModelPublished: z.boolean().optional(),
