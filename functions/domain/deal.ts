@@ -40,7 +40,9 @@ export type Deal = {
 
 export const dealOf = (given: Export, law: Law): Deal => {
   const isAbroad = (place: PlaceCode): boolean => law.geography.treatedAs(place) !== law.home
-  const ends = [...new Set([...destinationsOf(given), ...nationalitiesIn(given)])].filter(isAbroad)
+  const nationalities = nationalitiesIn(given)
+  const stated = destinationsOf(given)
+  const ends = (nationalities.length === 0 ? stated : [...new Set([...stated, ...nationalities])]).filter(isAbroad)
   // What comes back by way of another country leaves this one all the same.
   const abroad = ends.length > 0 ? ends : (given.parties.intermediateConsignees ?? []).map(({ country }) => country).filter(isAbroad)
   const parties = everyParty(given.parties)

@@ -24,6 +24,15 @@ export const seatIn = (party: Party, seats: PlaceSet, geography: Geography, cite
 export const parentSeatIn = (party: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat =>
   stricter(stateSeat(party, seats, geography), parentSeat(party, seats, geography, cite))
 
+/** Why it is not known where some party is seated, where that has a name of its own: several candidates that disagree. */
+export const namedDoubt = (parties: readonly Party[], seats: PlaceSet, geography: Geography, cite: Citation): Seat | undefined => {
+  for (const party of parties) {
+    const seat = seatIn(party, seats, geography, cite)
+    if (seat.outcome === 'unknown' && seat.code !== undefined) return seat
+  }
+  return undefined
+}
+
 /** A state that owns a party whole is its ultimate parent; one that controls it in part is a candidate. */
 const stateSeat = ({ stateControl }: Party, seats: PlaceSet, geography: Geography): Seat | undefined => {
   if (stateControl === undefined || stateControl.extent === 'none') return undefined

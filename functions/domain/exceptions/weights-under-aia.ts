@@ -1,6 +1,6 @@
 import type { Deal } from '../deal'
 import { type Ask, claim, every, type Finding, not, some, type Trilean } from '../finding'
-import { seatIn } from '../headquarters'
+import { namedDoubt, seatIn } from '../headquarters'
 import type { ModelWeightsItem } from '../item'
 import type { Dated } from '../law'
 import type { RoleParty } from '../party'
@@ -82,7 +82,11 @@ const recipient = (deal: Deal, terms: Dated<WeightsUnderAiaTerms>, base: Trilean
   if (seated === 'met' && isMixed === 'met') return ask(condition, 'unknown', inDoubt.because, inDoubt.code, item)
   if (seated === 'met' && isMixed === 'unmet')
     return ask(condition, 'met', 'headquartered and parented in partner countries, located elsewhere', undefined, item)
-  return ask(condition, 'unknown', 'where a recipient is headquartered or ultimately parented was not given', undefined, item)
+  const readers = recipientsOf(deal).map(({ party }) => party)
+  const doubt =
+    namedDoubt(readers, outsiders, deal.law.geography, terms.cite) ?? namedDoubt(readers, partners, deal.law.geography, terms.cite)
+  const because = doubt === undefined ? 'headquartered or ultimately parented at a place that was not given' : doubt.because
+  return ask(condition, 'unknown', `a recipient is ${because}`, doubt?.code, item)
 }
 
 /** Asked of those who are located elsewhere. */

@@ -1,4 +1,4 @@
-import { every, not, some, type Trilean } from '../finding'
+import { every, type Finding, not, some, type Trilean } from '../finding'
 import { seatIn } from '../headquarters'
 import type { ComputeItem } from '../item'
 import type { Citation } from '../law'
@@ -7,7 +7,7 @@ import { isSameName, type Party } from '../party'
 import { outcomeWithin } from '../place-set'
 import type { ReviewPolicy } from '../review/review'
 import { sitesOf } from './compute-facts'
-import { askIn, customerSays, outsider, type Promises, type Work } from './compute-work'
+import { askIn, customerSays, outsider, type Promises, seatDoubt, type Work } from './compute-work'
 import { type Part, part } from './part'
 
 export const aiaPromise = (given: Work): Part => {
@@ -19,7 +19,7 @@ export const aiaPromise = (given: Work): Part => {
     providerSays(given, 'aia-holder', 'a holder of chips under AIA'),
   ])
   const finding = askIn(given, cite)('aia-promise', outcome, outcome === 'met' ? `${promised}: ${because}` : because)
-  return part('aia-promise', [finding], entry, { survivors: [], policy: unstated(promised, cite) })
+  return part('aia-promise', [finding, ...doubted(given, outcome, cite)], entry, { survivors: [], policy: unstated(promised, cite) })
 }
 
 export const validatedTerms = (given: Work): Part => {
@@ -45,7 +45,16 @@ export const validatedTerms = (given: Work): Part => {
     providerSays(given, 'dc-veu', 'a data center validated end-user'),
   ])
   const finding = askIn(given, cite)('validated-end-user-terms', outcome, outcome === 'met' ? `${asked}: ${because}` : because)
-  return part('validated-end-user-terms', [finding], entry, { survivors: [], policy: unstated(asked, cite) })
+  return part('validated-end-user-terms', [finding, ...doubted(given, outcome, cite)], entry, {
+    survivors: [],
+    policy: unstated(asked, cite),
+  })
+}
+
+/** Beside an open promise, an ambiguity by its own name. */
+const doubted = (given: Work, outcome: Trilean, cite: Citation): readonly Finding[] => {
+  const doubt = outcome === 'unknown' ? seatDoubt(given) : undefined
+  return doubt === undefined ? [] : [askIn(given, cite)('customer', 'unknown', `the customer is ${doubt.because}`, doubt.code)]
 }
 
 /** Whether the machines stand outside the partner countries. */

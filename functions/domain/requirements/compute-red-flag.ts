@@ -1,9 +1,9 @@
 import { every, not, noteFlag, some } from '../finding'
-import { seatIn } from '../headquarters'
+import { namedDoubt, seatIn } from '../headquarters'
 import { listed, outcomeWithin } from '../place-set'
 import { chainOf, isOf, sitesOf } from './compute-facts'
 import { isAllowedTuning } from './compute-promises'
-import { askIn, customerSays, type Work } from './compute-work'
+import { askIn, customerSays, seatDoubt, type Work } from './compute-work'
 import { type Part, part } from './part'
 
 /** More inquiry: whether the model is to leave. Its license, where it is, is one for the weights. */
@@ -18,7 +18,9 @@ export const redFlag = (given: Work): Part => {
   if (item.exportIntent === false)
     return part('red-flag-28', [ask('red-flag-28', 'unmet', notIntended)], entry, { notes: [noteFlag('red-flag-28', notIntended, cite)] })
   const doubt = trains.findings.find(({ outcome, code }) => outcome === 'unknown' && code !== undefined)
-  const open = doubt === undefined || raised === 'met' ? [] : [ask('training', 'unknown', doubt.because, doubt.code)]
+  const unseated = seatDoubt(given)
+  const open =
+    raised === 'met' ? [] : [doubt, unseated].flatMap((each) => (each ? [ask('training', 'unknown', each.because, each.code)] : []))
   const because = `${item.exportIntent === true ? intended : said}${raised === 'unknown' ? `; ${trains.outcome === 'unknown' ? trains.because : customerSays(seated).because}` : ''}`
   return part('red-flag-28', [ask('red-flag-28', 'unknown', because, 'red-flag-28'), ...open], entry, { survivors: [] })
 }
@@ -32,8 +34,14 @@ export const barredChain = (given: Work): Part => {
   const sites = sitesOf(deal).map((place) => outcomeWithin(deal.law.geography, place, value.barred))
   const outcome = some([...found, ...sites])
   if (outcome === 'unmet') return part('red-flag-28', [ask('barred-chain', 'unmet', `nobody of ${listed(value.barred)} takes part`)], entry)
+  const unseated = namedDoubt(
+    chainOf(deal).map(({ party }) => party),
+    value.barred,
+    deal.law.geography,
+    cite,
+  )
   const said = outcome === 'met' ? because : `whether anybody of ${listed(value.barred)} takes part was not given; ${because}`
-  return part('red-flag-28', [ask('barred-chain', 'unknown', said, outcome === 'met' ? 'red-flag-28' : undefined)], entry, {
+  return part('red-flag-28', [ask('barred-chain', 'unknown', said, outcome === 'met' ? 'red-flag-28' : unseated?.code)], entry, {
     survivors: [],
   })
 }

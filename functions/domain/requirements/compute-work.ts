@@ -1,5 +1,6 @@
 import type { Deal } from '../deal'
 import { type Ask, asker, type Trilean } from '../finding'
+import { namedDoubt, type Seat } from '../headquarters'
 import type { ComputeItem } from '../item'
 import type { Citation, Dated } from '../law'
 import type { Party } from '../party'
@@ -30,6 +31,10 @@ export const workOf = (deal: Deal, item: ComputeItem, entry: Dated<ComputeTerms>
 })
 
 export const outsider = ({ deal, customers, value, entry }: Work): Trilean => anyOf(deal, customers, value.outsiders, entry.cite)
+
+/** Why a customer's seat is not known, where that has a name. */
+export const seatDoubt = ({ deal, customers, value, entry }: Work): Seat | undefined =>
+  namedDoubt(customers, value.outsiders, deal.law.geography, entry.cite)
 
 export const askIn = ({ entry: { confidence } }: Work, cite: Citation): Ask => asker({ cite, confidence })
 

@@ -335,6 +335,9 @@ describe('machines in several hands', () => {
 // several candidates for a headquarters that come out differently.
 test('two candidates for the customer’s headquarters are for review', () => {
   const customer = aFirm('DE', { headquarters: ['DE', 'IN'] })
-  expect(codified(access({ customer })).outcome).toBe('needs-review')
-  expect(codified(access({ customer, provider: aProvider('aia-holder') })).outcome).toBe('needs-review')
+  for (const status of ['other', 'aia-holder', 'dc-veu'] as const) {
+    const answer = codified(access({ customer, provider: aProvider(status) }))
+    expect(answer.outcome).toBe('needs-review')
+    expect(answer.flags).toContainEqual(expect.objectContaining({ code: 'R-02', effect: 'needs-review' }))
+  }
 })

@@ -14,6 +14,7 @@ import type { Designer, Foundry, Item, Jurisdiction } from '../../../functions/d
 import type { Listing, Owner, Party } from '../../../functions/domain/party'
 import { aFirm } from '../../support/builders'
 import { classified, dataCenterB, gamingCard, hbm, serving, smallChip } from './goods'
+import { gpuTime, weights } from './models'
 
 /** Days on which something begins, binds or ends, each with the day before; and any other day from 2022 to 2028. */
 const turns = [
@@ -144,6 +145,7 @@ const item: fc.Arbitrary<Item> = fc.oneof(
   { arbitrary: fc.constantFrom(gamingCard, dataCenterB), weight: 4 },
   stated.map((eccn) => classified(eccn, eccn.endsWith('a') ? 6000 : 3000)),
   fc.constantFrom(hbm, smallChip, serving('3D001', '3A090.b'), serving('5D002.z.1.b'), serving('3E001')),
+  fc.constantFrom(weights(), weights({ operations: '1e25' }), gpuTime(), gpuTime({ workload: 'inference' })),
 )
 
 const notification: fc.Arbitrary<NacNotification> = fc.record(
@@ -165,7 +167,9 @@ const authorization: fc.Arbitrary<Authorization> = fc.record(
   },
   { requiredKeys: ['kind', 'number'] },
 )
-const activity: fc.Arbitrary<Activity> = fc.constantFrom('export', 'export', 'export', 'reexport', 'transfer', 'deemed-export')
+const activity: fc.Arbitrary<Activity> = fc.constantFrom(
+  ...(['export', 'export', 'export', 'reexport', 'transfer', 'deemed-export', 'remote-access'] as const),
+)
 
 export const concern: fc.Arbitrary<Concern> = fc.record(
   {

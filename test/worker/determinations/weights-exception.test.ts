@@ -33,6 +33,12 @@ describe('AIA for weights, the base', () => {
     expect(statusOf(sent(to))).toBe(status)
   })
 
+  test('R-02 is told under its code, with the papers to ask for', () => {
+    const [flag] = sent(aFirm('DE', { headquarters: ['DE', 'SG'] })).flags.filter(({ code }) => code === 'R-02')
+    expect(flag?.effect).toBe('needs-review')
+    expect(flag?.because).toContain('SG would decide')
+  })
+
   test('lifts the requirement, with a notice for each shipment and no certification', () => {
     const answer = sent('DE')
     expect(answer.outcome).toBe('license-exception')
