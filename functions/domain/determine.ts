@@ -15,7 +15,7 @@ import {
   strictest,
 } from './determination'
 import { dutiesOf, reliedOn } from './duties'
-import type { ExceptionCase, Wanted } from './exceptions/exception-case'
+import { type ExceptionCase, isOpenButForCeiling, type Wanted } from './exceptions/exception-case'
 import { licenseExceptions } from './exceptions/license-exceptions'
 import type { Export } from './export'
 import { flagsOf } from './flags'
@@ -138,9 +138,6 @@ const exceptionLines = (
   const shown = outcome === 'license-exception' ? relied : isClosed ? [] : exceptions.filter(isOpenButForCeiling)
   return shown.flatMap(({ allocation }) => allocation ?? [])
 }
-
-const isOpenButForCeiling = ({ allocation, findings }: ExceptionCase): boolean =>
-  allocation !== undefined && findings.every(({ outcome, condition }) => outcome !== 'unmet' || condition === 'yearly-limit')
 
 /** TPP of the items at the .a level, each counted once; null where one of them is not known. */
 const countedIn = (wanted: readonly Wanted[], classifications: readonly Classification[]): number | null => {

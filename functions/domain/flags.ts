@@ -3,7 +3,7 @@ import { authorizationFlags } from './authorizations/authorization-flags'
 import { dateFlags, notYetDueNotes } from './date-flags'
 import type { Deal } from './deal'
 import type { AuthorizationAnswer, Outcome } from './determination'
-import type { ExceptionCase } from './exceptions/exception-case'
+import { type ExceptionCase, isOpenButForCeiling } from './exceptions/exception-case'
 import { type Finding, type Flag, noteFlag, reviewFlag, some } from './finding'
 import type { Judged } from './judged'
 import { listingFlags } from './listings/listing-flags'
@@ -104,7 +104,7 @@ const exceptionFlags = ({ deal, judged, exceptions, outcome }: Evaluated): reado
         cite,
       }),
     )
-  const notes = exceptions.flatMap((each) => (each.status === 'ineligible' && each.allocation?.fits !== false ? [] : (each.notes ?? [])))
+  const notes = exceptions.flatMap((each) => (each.status === 'ineligible' && !isOpenButForCeiling(each) ? [] : (each.notes ?? [])))
   if (notes.length > 0) unknowns.push(...notes)
   return isBeyondList(deal, judged) ? [...unknowns, { ...deal.law.remarks.exceptionsIncomplete, effect: 'note' }] : unknowns
 }

@@ -19,6 +19,10 @@ export type ExceptionCase = LicenseException & {
   readonly allocation?: Allocation
 }
 
+/** Whether nothing but its ceiling stands in the way of one that has a ceiling, if anything does. */
+export const isOpenButForCeiling = ({ allocation, findings }: ExceptionCase): boolean =>
+  allocation !== undefined && findings.every(({ outcome, condition }) => outcome !== 'unmet' || condition === 'yearly-limit')
+
 export type Terms = Dated<AdvancedComputingTerms>
 
 /** What an exception answers beside its conditions. */

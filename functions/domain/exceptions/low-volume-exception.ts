@@ -1,11 +1,12 @@
 import type { Deal } from '../deal'
 import type { Duty } from '../determination'
-import { type Ask, asker, claim, type Finding, type Flag, noteFlag } from '../finding'
+import { asker, claim, type Finding, type Flag, noteFlag } from '../finding'
 import type { Dated } from '../law'
 import { isNear } from '../measure'
-import { headquartersOf, isSameName, type Party } from '../party'
+import { headquartersOf } from '../party'
 import { listed, outcomeWithin, within } from '../place-set'
 import { barredFindings } from './barred'
+import { directFinding } from './direct-sale'
 import { isSigned, refusals } from './evidence'
 import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from './exception-case'
 import { onList } from './listed-entries'
@@ -27,7 +28,7 @@ export const lowVolumeException = (deal: Deal, wanted: readonly Wanted[], counte
   const limit = limitOf(deal, { ...terms, cite: value.cites.limit }, countedTpp)
   const conditions = [
     ask('movement', claim(activity === 'export' || activity === 'reexport'), `${activity}: exports and reexports, no in-country transfer`),
-    directFinding(deal, value, asker({ ...terms, cite: value.cites.directly })),
+    directFinding(deal, value.distributorCode, asker({ ...terms, cite: value.cites.directly })),
     ...tenureFinding(deal, value.tenureCode, ask),
     ...barredFindings(deal, value.barred, value.cites.barred, asker({ ...terms, cite: value.cites.barred })),
     ...electionFindings(deal, terms),
@@ -46,32 +47,6 @@ export const lowVolumeException = (deal: Deal, wanted: readonly Wanted[], counte
   ])
   const notes = wanted.length === 0 ? [] : [...limit.notes, ...shipmentNotes(value, countedTpp)]
   return [limit.line === undefined || wanted.length === 0 ? { ...made, notes } : { ...made, notes, allocation: limit.line }]
-}
-
-/** To one ultimate consignee, through nobody who buys to sell on. Who only carries it does not break the way. */
-const directFinding = ({ export: { parties, endUse } }: Deal, { distributorCode }: LowVolumeTerms, ask: Ask): Finding => {
-  const { distributor, purchaser, freightForwarder, intermediateConsignees = [], ultimateConsignee } = parties
-  const between = [freightForwarder, ...intermediateConsignees].find((party) => party?.takesTitle === true)
-  if (distributor?.takesTitle === true || between !== undefined)
-    return ask('directly', 'unmet', `title passes to ${(distributor ?? between)?.name}: not directly to the ultimate consignee`)
-  if (distributor !== undefined)
-    return ask(
-      'directly',
-      'unknown',
-      'a distributor is a party; whether the items go through its hands as its own is not settled',
-      distributorCode,
-    )
-  if (endUse?.purpose === 'resale')
-    return ask('directly', 'unknown', 'for resale: whether whoever receives the items keeps them is not settled', distributorCode)
-  if (purchaser !== undefined && !areOneFamily(purchaser, ultimateConsignee))
-    return ask('directly', 'unknown', `${purchaser.name} buys what goes to another: whether it sells on is not settled`, distributorCode)
-  return ask('directly', 'met', 'directly to the ultimate consignee')
-}
-
-/** The same firm, its ultimate parent, or another under that parent. */
-const areOneFamily = (one: Party, other: Party): boolean => {
-  const names = [other.name, ...(other.ultimateParents ?? []).map(({ name }) => name)]
-  return [one.name, ...(one.ultimateParents ?? []).map(({ name }) => name)].some((name) => names.some((each) => isSameName(name, each)))
 }
 
 /** A consignee headquartered in a partner country may book the items to another that operates them. */

@@ -1,13 +1,12 @@
 import { type Deal, type PartySeat, roleName } from '../deal'
-import type { Duty } from '../determination'
-import { type Ask, asker, claim, every, type Finding, type Flag, not, noteFlag, some, type Trilean } from '../finding'
+import { type Ask, asker, claim, every, type Finding, not, some, type Trilean } from '../finding'
 import type { Dated } from '../law'
-import { isNear } from '../measure'
 import { listed } from '../place-set'
 import { designerFinding } from './designer-condition'
-import { isSigned, refusals } from './evidence'
+import { refusals } from './evidence'
 import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from './exception-case'
 import { onList } from './listed-entries'
+import { dutiesOf, reportNotes } from './partner-duties'
 import type { PartnerTerms } from './partner-terms'
 import { standingIn, standingOf } from './standing'
 import { tenureFinding } from './tenure'
@@ -85,58 +84,3 @@ const trainingFinding = (deal: Deal, { outsiders, cites }: PartnerTerms, ask: As
   const open = outcome === 'unknown' ? answers.find(({ code }) => code !== undefined)?.code : undefined
   return [ask('no-training-for-outsiders', not(outcome), because, open)]
 }
-
-/** How sure it is that the certification goes to BIS: by what was received so far and this order. */
-const reportState = ({ export: { usage } }: Deal, { report }: PartnerTerms, countedTpp: number | null): 'due' | 'not-due' | 'open' => {
-  const before = usage?.aia?.cumulativeTpp
-  if (countedTpp !== null && (before ?? 0) + countedTpp >= report.tpp) return 'due'
-  return before === undefined || countedTpp === null ? 'open' : 'not-due'
-}
-
-const dutiesOf = (deal: Deal, value: PartnerTerms, wanted: readonly Wanted[], countedTpp: number | null): readonly Duty[] => {
-  const { certification, report, cites } = value
-  const hasCommodity = wanted.some(({ reading }) => reading.nature === 'commodity')
-  const isCertified = isSigned(deal, certification)
-  const reports = reportState(deal, value, countedTpp) === 'due'
-  return [
-    { code: 'aia-entries', owner: 'exporter', when: 'before-export', channel: 'the ultimate consignee', met: false, cite: cites.entries },
-    ...(hasCommodity
-      ? [{ code: 'aia-certification', owner: 'consignee', when: 'before-export', met: isCertified, cite: cites.certification } as const]
-      : []),
-    ...(hasCommodity && reports
-      ? [
-          {
-            code: 'aia-certification-report',
-            owner: 'exporter',
-            when: 'before-export',
-            channel: report.channel,
-            met: false,
-            cite: report.cite,
-          } as const,
-        ]
-      : []),
-    {
-      code: 'aia-shipment-notice',
-      owner: 'exporter',
-      when: 'with-shipment',
-      channel: 'the ultimate consignee, in writing',
-      met: false,
-      cite: cites.notice,
-    },
-    { code: 'keep-records', owner: 'exporter', when: 'after-export', met: false, cite: cites.records },
-  ]
-}
-
-const reportNotes = (deal: Deal, value: PartnerTerms, countedTpp: number | null): readonly Flag[] => {
-  if (countedTpp === null || countedTpp === 0) return []
-  const { report, figureInDoubt } = value
-  const total = (deal.export.usage?.aia?.cumulativeTpp ?? 0) + countedTpp
-  const isOpen = reportState(deal, value, countedTpp) === 'open'
-  return [
-    ...(isNear(total, report.tpp, figureInDoubt.share) ? [noteFlag(figureInDoubt.code, figureInDoubt.because, report.cite)] : []),
-    ...(isOpen ? [noteFlag('AIA_CUMULATIVE', openBecause(report.tpp), report.cite)] : []),
-  ]
-}
-
-const openBecause = (figure: number): string =>
-  `TPP received so far was not given: from ${figure} on, this order included, the certification goes to BIS before the first shipment`

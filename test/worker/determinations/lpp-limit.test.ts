@@ -133,6 +133,19 @@ describe('one amount for a family', () => {
     expect(lineOf(answer)).toMatchObject({ key: 'lpp:2025:Example Holdings Ltd', usedTpp: own + others })
   })
 
+  test.each([
+    { words: {}, isAssumed: true, because: 'a parent, and nothing told of its other firms' },
+    { words: received(0, { affiliatesReceivedTpp: 0 }), isAssumed: false, because: 'told to be nothing' },
+    { words: { to: 'IN' }, isAssumed: false, because: 'nobody above it' },
+    { words: { usage: undefined }, isAssumed: false, because: 'no use told of at all' },
+  ] as readonly { words: Words; isAssumed: boolean; because: string }[])(
+    'what affiliates received is listed as assumed: $isAssumed, $because',
+    ({ words, isAssumed }) => {
+      const { assumed } = sent({ to: aSubsidiary('IN', 'JP'), ...words })
+      expect(assumed.some(({ pointer }) => pointer === '/usage/lpp/affiliatesReceivedTpp')).toBe(isAssumed)
+    },
+  )
+
   test('affiliates count by export as well', () => {
     const answer = inFamily(0, cap - 15_824, received(0, { affiliatesReceivedTpp: cap - 15_824, exportedTpp: 1 }))
     expect([answer.outcome, effectOf(answer, 'R-08')]).toEqual(['needs-review', 'needs-review'])
@@ -224,6 +237,17 @@ describe('the first year', () => {
   ])('on $asOf: $effect', ({ asOf, year, effect }) => {
     expect(effectOf(sent({ asOf, ...received(0, { year }) }), 'R-21')).toBe(effect)
   })
+
+  test.each([
+    { words: received(cap), effect: 'note', because: 'the ceiling alone stands in the way' },
+    { words: { to: 'CN', ...received(cap) }, effect: undefined, because: 'it is shut for China at any rate' },
+    { words: { to: 'CN' }, effect: undefined, because: 'it is shut for China' },
+  ] as readonly { words: Words; effect: string | undefined; because: string }[])(
+    'is told of where it matters: $because',
+    ({ words, effect }) => {
+      expect(effectOf(sent(words), 'R-21')).toBe(effect)
+    },
+  )
 })
 
 // The line is shown where the answer rests on the exception, or where nothing but its ceiling stands in the way.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Item } from '../../../functions/domain/item'
 import type { Party } from '../../../functions/domain/party'
-import { aFirm, aSubsidiary } from '../../support/builders'
+import { aFirm, aSubsidiary, exceptionIn } from '../../support/builders'
 import { touching } from '../../support/touching'
 import { aPrivateFirm, codeOf, computer, conditionOf, effectOf, h100, printed, received, statusOf, type Words } from './diffusion-goods'
 import { classified, dataCenterB, hbm, serving, system } from './goods'
@@ -122,6 +122,12 @@ describe('directly to the ultimate consignee', () => {
     expect(conditionOf(answer, 'LPP', 'directly')).toBe(outcome)
     expect(codeOf(answer, 'LPP', 'directly')).toBe(outcome === 'unknown' ? 'R-19' : undefined)
     expect(answer.outcome).toBe({ met: 'license-exception', unmet: 'license-required', unknown: 'needs-review' }[outcome])
+  })
+
+  test('names whoever takes title', () => {
+    const parties = { distributor: named('Shop'), intermediateConsignees: [named('Stop', { takesTitle: true })] }
+    const finding = exceptionIn(sent({ parties }), 'LPP').findings.find(({ condition }) => condition === 'directly')
+    expect([finding?.outcome, finding?.because]).toEqual(['unmet', expect.stringContaining('Stop')])
   })
 
   test('what is bought to be sold again is for review', () => {
