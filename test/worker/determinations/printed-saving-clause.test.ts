@@ -80,6 +80,13 @@ describe('the saving clause of the Diffusion Rule', () => {
     expect(codesIn(answer)).not.toContain('saving-clause')
   })
 
+  // What is open is open throughout: no duty to hold a license, and no item that is surely in need of one.
+  test('leaves every item open where it is not known whether it covers them', () => {
+    const answer = saved({}, { items: [dataCenterA, smallChip] })
+    expect(answer.items.map(({ outcome }) => outcome)).toEqual(['needs-review', 'no-license-required'])
+    expect(answer.duties.map(({ code }) => code)).not.toContain('license')
+  })
+
   test('says why, citing the paragraph on dates', () => {
     expect(flagOf(saved(onTheWay))).toMatchObject({ cite: { provision: 'DATES paragraph', notice: '90 FR 4544' } })
     expect(flagOf(saved(onTheWay))?.because).toMatch(/ordered 2025-05-15, by 2025-05-15; .*completed 2025-06-16, by 2025-06-16/)
