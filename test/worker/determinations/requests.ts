@@ -236,6 +236,7 @@ const evidence: fc.Arbitrary<Evidence> = fc.constantFrom(
   { kind: 'aia-certification', elements: { noTransferToOutsiders: false } },
 )
 
+/** TPP received so far, on both sides of what is left for one more chip. */
 const totalTpp = fc.constantFrom(0, 0, 20_000_000, 26_899_999, 26_900_000)
 const usage: fc.Arbitrary<Usage> = fc.record(
   {
@@ -258,8 +259,55 @@ const transit: fc.Arbitrary<Transit> = fc.record(
   { requiredKeys: [] },
 )
 
-/** A question that the service accepts: any goods, parties, day and paperwork. A sale at home would be refused abroad. */
-export const request: fc.Arbitrary<Export> = fc.record(
+/** Told in full, of one place or under a parent elsewhere: the exceptions of the Diffusion Rule turn on such differences. */
+const seat = fc.constantFrom(...ordinary, 'DE', 'US', 'IN', 'FR', 'CN')
+const toldParty: fc.Arbitrary<Party> = fc
+  .tuple(seat, fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, seat), seldom(seat))
+  .map(([country, headquarters = country, above]) =>
+    aFirm(country, {
+      headquarters,
+      ultimateParents: above === undefined ? [] : [{ name: 'Parent', kind: 'company', headquarters: above }],
+      stateControl: { government: country, extent: 'none' },
+    }),
+  )
+const vouched: fc.Arbitrary<Item> = fc
+  .tuple(fc.constantFrom('nvidia-h100-sxm', 'nvidia-h20', 'nvidia-rtx-4090', 'nvidia-h200-sxm'), fc.constantFrom(1, 10, 1699, 1700, 50_000))
+  .map(([id, count]) => ({ kind: 'chip', chip: id, quantity: count, designer: { status: 'approved' } }))
+const toldItem = fc.oneof(
+  { arbitrary: vouched, weight: 6 },
+  { arbitrary: fc.constantFrom(gamingCard, dataCenterB, smallChip, serving('4E001', '4A090.a'), serving('3D001', '3A090.a')), weight: 3 },
+  systemItem,
+)
+const told: fc.Arbitrary<Export> = fc.record({
+  asOf: fc.oneof({ arbitrary: dueDay, weight: 4 }, day),
+  activity: fc.constantFrom<Activity[]>('export', 'export', 'reexport', 'transfer'),
+  items: fc.array(toldItem, { minLength: 1, maxLength: 2 }),
+  parties: fc.record({
+    ultimateConsignee: toldParty,
+    purchaser: seldom(toldParty),
+    intermediateConsignees: seldom(fc.tuple(toldParty)),
+    endUser: seldom(toldParty),
+    operator: seldom(toldParty),
+  }),
+  endUse: seldom(
+    fc.record({
+      purpose: fc.constantFrom('production', 'development', 'storage', 'training'),
+      finalDestination: fc.oneof({ arbitrary: fc.constant(undefined), weight: 1 }, { arbitrary: seat, weight: 3 }),
+    }),
+  ),
+  usage: fc.record({
+    lpp: fc.record({ year: fc.constantFrom(2025, 2026), receivedTpp: totalTpp, affiliatesReceivedTpp: seldom(totalTpp) }),
+    country: seldom(fc.record({ licensedTpp: fc.constantFrom(0, 790_000_000) })),
+  }),
+  evidence: fc.uniqueArray(evidence, { maxLength: 2, selector: ({ kind }) => kind }),
+  notifications: seldom(fc.array(notification, { maxLength: 1 })),
+  transit: seldom(transit),
+  election: seldom(fc.constant({ lppBookedTo: 'operator' as const })),
+  partiesScreened: fc.constant(true),
+})
+
+/** Any goods, parties, day and paperwork. A sale at home would be refused abroad. */
+const anyRequest: fc.Arbitrary<Export> = fc.record(
   {
     asOf: day,
     activity,
@@ -291,3 +339,6 @@ export const request: fc.Arbitrary<Export> = fc.record(
   },
   { requiredKeys: ['asOf', 'activity', 'exportFrom', 'items', 'parties'] },
 )
+
+/** A question that the service accepts. Half of them are of the kind that is sooner permitted than in doubt. */
+export const request: fc.Arbitrary<Export> = fc.oneof(anyRequest, told)
