@@ -1,4 +1,5 @@
 import { type Outcome, permits } from './determination'
+import type { Concluded } from './determine'
 import type { Export } from './export'
 import { asker, claim, every, type Finding, type Flag, type Trilean } from './finding'
 import type { Dated, IsoDate } from './law'
@@ -26,6 +27,12 @@ export const savedOutcome = (finding: Finding, now: Outcome, before: Outcome): '
   const couldGo = before === 'no-license-required' || before === 'license-exception'
   if (!couldGo || permits(now) || now === 'prohibited' || finding.outcome === 'unmet') return 'nothing'
   return finding.outcome === 'met' ? 'earlier-law' : 'open'
+}
+
+/** Whether the clause covers the goods is open: what nothing permits for now is for a person. */
+export const leftOpen = (now: Concluded): Concluded => {
+  const open = (outcome: Outcome): Outcome => (permits(outcome) ? outcome : 'needs-review')
+  return { ...now, outcomes: now.outcomes.map((each) => each.map(open)), concluded: now.concluded.map(open), outcome: open(now.outcome) }
 }
 
 export const savingFlag = ({ outcome, because, cite }: Finding): Flag => ({

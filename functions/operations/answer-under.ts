@@ -23,7 +23,7 @@ export type AnswerUnder = {
 export const answerUnder = (given: Export, law: Law, classifications: readonly Classification[]): Result<AnswerUnder, InvalidFact> => {
   if (law.scenario !== undefined) return hypotheticalAnswer(given, law, law.scenario, classifications)
   const settled = settle(given, law, classifications)
-  return ok({ concluded: settled.concluded, determination: determinationOf(settled), line: lineOf(law, settled) })
+  return ok({ concluded: settled.concluded, determination: determinationOf(settled), line: lineOf(settled) })
 }
 
 /** Under a proposal; a figure that it leaves open is asked for where the question reaches it. */
@@ -42,13 +42,13 @@ const hypotheticalAnswer = (
   const enforcedLaw = lawOfDay('enforced', given.asOf)
   const classified = classifyAll(given, enforcedLaw, findChip)
   if (!classified.ok) return classified
-  const enforced = lineOf(enforcedLaw, settle(given, enforcedLaw, classified.value, concluded))
+  const enforced = lineOf(settle(given, enforcedLaw, classified.value, concluded))
   const determination = present(concluded)
   const answer = scenarioAnswer(concluded.deal, scenario, determination, enforced)
   return ok({
     concluded,
     determination,
-    line: lineOf(law, { concluded, outcome: concluded.outcome }),
+    line: lineOf({ concluded }),
     hypothetical: { scenario: answer, enforced },
   })
 }

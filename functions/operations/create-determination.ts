@@ -45,5 +45,5 @@ const otherTrackOf = (
 ): OtherTrack | undefined => {
   if (!hasTwoTracks(given.asOf)) return undefined
   const other = lawOfDay(law.track === 'enforced' ? 'codified' : 'enforced', given.asOf)
-  return lineOf(other, settle(given, other, classifications, concluded))
+  return lineOf(settle(given, other, classifications, concluded))
 }

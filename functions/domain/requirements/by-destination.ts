@@ -31,11 +31,14 @@ export const byDestination = (deal: Deal, { reading }: Subject): readonly Part[]
   })
 }
 
-/** What does not leave the country is no export; of what comes back to it the clause may leave it open. */
-const stayingFinding = ({ from, law: { geography, home } }: Deal, { cite, confidence, value }: Dated<DestinationClause>): Finding =>
-  value.returnsHome === undefined || geography.treatedAs(from) === home
+/** What does not leave the country is no export; of what comes back to it the clause may leave it open. A reexport starts abroad. */
+const stayingFinding = (deal: Deal, { cite, confidence, value }: Dated<DestinationClause>): Finding => {
+  const { from, law } = deal
+  const isAtHome = deal.export.activity !== 'reexport' && law.geography.treatedAs(from) === law.home
+  return value.returnsHome === undefined || isAtHome
     ? domestic('destination', cite)
     : asker({ cite, confidence })('destination', 'unknown', value.returnsHome.because, value.returnsHome.code)
+}
 
 /** An unconfirmed entry decides nothing, unless it is a named default. */
 const destinationFinding = (

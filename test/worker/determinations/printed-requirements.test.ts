@@ -109,6 +109,7 @@ describe('the United States as the destination', () => {
     { exportFrom: 'DE', to: 'US', because: 'from a partner' },
     { exportFrom: 'CN', to: 'US', because: 'from China' },
     { exportFrom: 'SG', to: 'PR', because: 'to a territory' },
+    { exportFrom: undefined, to: 'US', because: 'from a place not given, which is no part of the United States' },
   ])('a return is for review under R-18: $because', ({ exportFrom, to }) => {
     const answer = home('reexport', exportFrom, to)
     expect(answer.outcome).toBe('needs-review')

@@ -8,6 +8,8 @@ import type {
   Evidence,
   Export,
   NacNotification,
+  Transit,
+  Usage,
   WindowFacts,
 } from '../../../functions/domain/export'
 import type { Designer, Foundry, Item, Jurisdiction } from '../../../functions/domain/item'
@@ -19,10 +21,24 @@ import { gpuTime, weights } from './models'
 /** Days on which something begins, binds or ends, each with the day before; and any other day from 2022 to 2028. */
 const turns = [
   ...['2022-10-21', '2023-01-17', '2023-11-17', '2024-03-15', '2024-04-04', '2024-12-02', '2024-12-31', '2025-01-31', '2025-04-09'],
-  ...['2025-05-13', '2025-09-02', '2025-11-07', '2026-01-15', '2026-07-10', '2026-11-22', '2026-12-23'],
+  ...[
+    '2025-01-13',
+    '2025-05-13',
+    '2025-05-15',
+    '2025-06-16',
+    '2025-06-17',
+    '2025-09-02',
+    '2025-11-07',
+    '2026-01-15',
+    '2026-07-10',
+    '2026-11-22',
+    '2026-12-23',
+  ],
 ].flatMap((day) => [day, new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)])
 const anyDay = fc.integer({ min: 0, max: 2556 }).map((days) => new Date(Date.UTC(2022, 0, 1 + days)).toISOString().slice(0, 10))
-export const day = fc.oneof(fc.constantFrom(...turns), anyDay)
+/** Within what both tracks are known to say apart: most of what is printed for the exceptions of the Diffusion Rule. */
+const dueDay = fc.integer({ min: 0, max: 556 }).map((days) => new Date(Date.UTC(2025, 4, 15 + days)).toISOString().slice(0, 10))
+export const day = fc.oneof(fc.constantFrom(...turns), anyDay, dueDay)
 
 /** D:5 throughout, without an embargo of part 746. */
 export const armsEmbargoed = ['CN', 'HK', 'AF', 'ZW', 'VE', 'IQ'] as const
@@ -64,7 +80,9 @@ const supplement8 = fc.record(
 )
 
 /** Everything told and nothing against it: without such parties few answers would permit. */
-const plain = fc.constantFrom(...ordinary, ...armsEmbargoed).map((country) => aFirm(country))
+const plain = fc
+  .constantFrom(...ordinary, ...armsEmbargoed)
+  .map((country) => aFirm(country, { stateControl: { government: country, extent: 'none' } }))
 const anyParty: fc.Arbitrary<Party> = fc.record(
   {
     name: fc.constantFrom('Example Compute Ltd', 'NVIDIA Corporation'),
@@ -73,6 +91,11 @@ const anyParty: fc.Arbitrary<Party> = fc.record(
     ultimateParents: fc.oneof({ arbitrary: fc.constant([]), weight: 4 }, fc.tuple(parent), fc.tuple(parent, parent)),
     owners: fc.oneof({ arbitrary: fc.constant([]), weight: 3 }, fc.tuple(owner)),
     takesTitle: fc.boolean(),
+    stateControl: fc.record({
+      government: place,
+      extent: fc.constantFrom('none' as const, 'none' as const, 'controlled' as const, 'wholly-owned' as const),
+    }),
+    tenure: fc.constantFrom('owned' as const, 'owned' as const, 'leased' as const),
     listings,
     supplement8,
   },
@@ -81,7 +104,7 @@ const anyParty: fc.Arbitrary<Party> = fc.record(
 
 export const party = fc.oneof(plain, anyParty)
 
-const quantity = fc.integer({ min: 1, max: 100_000 })
+const quantity = fc.oneof(fc.integer({ min: 1, max: 100_000 }), fc.constantFrom(1, 10, 1699, 1700))
 const dieAreaMm2 = fc.integer({ min: 50, max: 1600 })
 const figures = { tpp: fc.oneof(fc.integer({ min: 0, max: 25_000 }), fc.constantFrom(1600, 2400, 4799, 4800, 20_999)), dieAreaMm2 }
 const spec = fc.record(
@@ -94,7 +117,7 @@ const circuitOf = fc.oneof(
   spec.map((described) => ({ spec: described })),
 )
 const stated = fc.constantFrom('3A090.a', '3A090.b', '4A090.b', '5A002.z.3.b', '5A992.z.2', '3A991', 'EAR99')
-const designer: fc.Arbitrary<Designer> = fc.record(
+const anyDesigner: fc.Arbitrary<Designer> = fc.record(
   {
     status: fc.constantFrom('approved' as const, 'authorized' as const, 'other' as const),
     headquarters: place,
@@ -105,6 +128,7 @@ const designer: fc.Arbitrary<Designer> = fc.record(
   },
   { requiredKeys: ['status'] },
 )
+const designer = fc.oneof(fc.constant<Designer>({ status: 'approved' }), anyDesigner)
 const foundry: fc.Arbitrary<Foundry> = fc.record({
   actor: fc.constantFrom('fabricator' as const, 'osat' as const),
   packagedIn: place,
@@ -185,7 +209,8 @@ export const concern: fc.Arbitrary<Concern> = fc.record(
 const endUse: fc.Arbitrary<EndUse> = fc.record(
   {
     finalDestination: place,
-    purpose: fc.constantFrom('training', 'resale'),
+    purpose: fc.constantFrom('training', 'resale', 'production', 'development', 'storage'),
+    trainsControlledWeights: fc.boolean(),
     concerns: fc.oneof({ arbitrary: fc.constant([]), weight: 4 }, fc.tuple(concern)),
     usPersons: fc.record({ involved: fc.boolean(), role: fc.constantFrom('employee', 'director') }, { requiredKeys: ['involved'] }),
   },
@@ -209,10 +234,84 @@ const evidence: fc.Arbitrary<Evidence> = fc.constantFrom(
   { kind: 'rpl-claim', elements: claimed },
   { kind: 'gov-claim', elements: { paragraph: '740.11(b)(2)(ii)', forUnitedStatesGovernment: true } },
   { kind: 'acm-ledger' },
+  { kind: 'lpp-certification', elements: { knowsItems: true, noProhibitedUse: true, limitNotReached: true, signed: true } },
+  { kind: 'lpp-certification', elements: { limitNotReached: false } },
+  { kind: 'aia-certification' },
+  { kind: 'aia-certification', elements: { noTransferToOutsiders: false } },
 )
 
-/** A question that the service accepts: any goods, parties, day and paperwork. A sale at home would be refused abroad. */
-export const request: fc.Arbitrary<Export> = fc.record(
+/** TPP received so far, on both sides of what is left for one more chip. */
+const totalTpp = fc.constantFrom(0, 0, 20_000_000, 26_899_999, 26_900_000)
+const usage: fc.Arbitrary<Usage> = fc.record(
+  {
+    lpp: fc.record(
+      { year: fc.constantFrom(2025, 2026, 2027), receivedTpp: totalTpp, exportedTpp: totalTpp, affiliatesReceivedTpp: totalTpp },
+      { requiredKeys: ['year', 'receivedTpp'] },
+    ),
+    aia: fc.record({ cumulativeTpp: fc.constantFrom(0, 252_000_000, 253_000_000) }),
+    country: fc.record({ licensedTpp: fc.constantFrom(0, 700_000_000, 790_000_000) }),
+    volumeWindow: fc.record({ product: named, usTpp: fc.nat(), cnMoTpp: fc.nat() }),
+  },
+  { requiredKeys: [] },
+)
+const transit: fc.Arbitrary<Transit> = fc.record(
+  {
+    orderedOn: fc.constantFrom('2025-01-20', '2025-05-15', '2025-05-16'),
+    aboardSince: fc.constantFrom('2025-01-31', '2025-05-15', '2025-05-16'),
+    completesOn: fc.constantFrom('2025-03-03', '2025-06-16', '2025-06-17'),
+  },
+  { requiredKeys: [] },
+)
+
+/** Told in full, of one place or under a parent elsewhere: the exceptions of the Diffusion Rule turn on such differences. */
+const seat = fc.constantFrom(...ordinary, 'DE', 'US', 'IN', 'FR', 'CN')
+const toldParty: fc.Arbitrary<Party> = fc
+  .tuple(seat, fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, seat), seldom(seat))
+  .map(([country, headquarters = country, above]) =>
+    aFirm(country, {
+      headquarters,
+      ultimateParents: above === undefined ? [] : [{ name: 'Parent', kind: 'company', headquarters: above }],
+      stateControl: { government: country, extent: 'none' },
+    }),
+  )
+const vouched: fc.Arbitrary<Item> = fc
+  .tuple(fc.constantFrom('nvidia-h100-sxm', 'nvidia-h20', 'nvidia-rtx-4090', 'nvidia-h200-sxm'), fc.constantFrom(1, 10, 1699, 1700, 50_000))
+  .map(([id, count]) => ({ kind: 'chip', chip: id, quantity: count, designer: { status: 'approved' } }))
+const toldItem = fc.oneof(
+  { arbitrary: vouched, weight: 6 },
+  { arbitrary: fc.constantFrom(gamingCard, dataCenterB, smallChip, serving('4E001', '4A090.a'), serving('3D001', '3A090.a')), weight: 3 },
+  systemItem,
+)
+const told: fc.Arbitrary<Export> = fc.record({
+  asOf: fc.oneof({ arbitrary: dueDay, weight: 4 }, day),
+  activity: fc.constantFrom<Activity[]>('export', 'export', 'reexport', 'transfer'),
+  items: fc.array(toldItem, { minLength: 1, maxLength: 2 }),
+  parties: fc.record({
+    ultimateConsignee: toldParty,
+    purchaser: seldom(toldParty),
+    intermediateConsignees: seldom(fc.tuple(toldParty)),
+    endUser: seldom(toldParty),
+    operator: seldom(toldParty),
+  }),
+  endUse: seldom(
+    fc.record({
+      purpose: fc.constantFrom('production', 'development', 'storage', 'training'),
+      finalDestination: fc.oneof({ arbitrary: fc.constant(undefined), weight: 1 }, { arbitrary: seat, weight: 3 }),
+    }),
+  ),
+  usage: fc.record({
+    lpp: fc.record({ year: fc.constantFrom(2025, 2026), receivedTpp: totalTpp, affiliatesReceivedTpp: seldom(totalTpp) }),
+    country: seldom(fc.record({ licensedTpp: fc.constantFrom(0, 790_000_000) })),
+  }),
+  evidence: fc.uniqueArray(evidence, { maxLength: 2, selector: ({ kind }) => kind }),
+  notifications: seldom(fc.array(notification, { maxLength: 1 })),
+  transit: seldom(transit),
+  election: seldom(fc.constant({ lppBookedTo: 'operator' as const })),
+  partiesScreened: fc.constant(true),
+})
+
+/** Any goods, parties, day and paperwork. A sale at home would be refused abroad. */
+const anyRequest: fc.Arbitrary<Export> = fc.record(
   {
     asOf: day,
     activity,
@@ -227,13 +326,16 @@ export const request: fc.Arbitrary<Export> = fc.record(
         freightForwarder: party,
         distributor: party,
         endUser: party,
+        operator: party,
       },
       { requiredKeys: ['ultimateConsignee'] },
     ),
     endUse,
     existingStock: fc.boolean(),
     window,
-    usage: fc.record({ volumeWindow: fc.record({ product: named, usTpp: fc.nat(), cnMoTpp: fc.nat() }) }),
+    usage,
+    transit,
+    election: fc.constant({ lppBookedTo: 'operator' as const }),
     notifications: fc.array(notification, { maxLength: 2 }),
     authorizations: fc.array(authorization, { maxLength: 1 }),
     evidence: fc.uniqueArray(evidence, { maxLength: 2, selector: ({ kind }) => kind }),
@@ -241,3 +343,6 @@ export const request: fc.Arbitrary<Export> = fc.record(
   },
   { requiredKeys: ['asOf', 'activity', 'exportFrom', 'items', 'parties'] },
 )
+
+/** A question that the service accepts. Half of them are of the kind that is sooner permitted than in doubt. */
+export const request: fc.Arbitrary<Export> = fc.oneof(anyRequest, told)
