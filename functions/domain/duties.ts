@@ -41,12 +41,12 @@ const applicationDuties = ({ deal: { law, export: given }, judged }: Concluded):
   )
   if (!concerns) return []
   const hasOrder = given.evidence?.some(({ kind }) => kind === 'purchase-order') === true
-  return application.value.duties.map(({ code, channel, cite }) => ({
+  return application.value.duties.map(({ code, channel, cite, isMet = false }) => ({
     code,
     owner: 'exporter',
     when: 'before-export',
     channel,
-    met: hasOrder && code === 'application-purchase-order',
+    met: isMet || (hasOrder && code === 'application-purchase-order'),
     cite,
   }))
 }

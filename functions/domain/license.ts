@@ -9,8 +9,10 @@ import { isSameName } from './party'
 import type { PlaceCode } from './place'
 import { listed } from './place-set'
 import type { Law } from './rulebook'
+import { operatorShares } from './scenarios/operator-shares'
 
 type License = Extract<Authorization, { kind: 'license' }>
+type ValidatedEndUser = Extract<Authorization, { kind: 'data-center-veu' }>
 
 /** An item that needs a license, under one of its readings. */
 export type Licensed = { readonly item: number; readonly reading: Reading }
@@ -18,7 +20,7 @@ export type Licensed = { readonly item: number; readonly reading: Reading }
 /** Whether the licenses given cover these readings: in its period, for this consignee, for these entries. What a license was not said to cover is unknown. */
 export const licensesFor = (deal: Deal, wanted: readonly Licensed[]): readonly AuthorizationAnswer[] =>
   (deal.export.authorizations ?? []).map((authorization) => {
-    if (authorization.kind !== 'license') return validatedEndUser(deal)
+    if (authorization.kind !== 'license') return validatedEndUser(deal, authorization)
     const items = wanted.length === 0 ? [nothingToCover(deal)] : wanted.map((each) => entry(deal, authorization, each))
     const findings = [...terms(deal, authorization), ...items]
     return { kind: 'license', number: authorization.number, status: statusOf(every(findings.map(({ outcome }) => outcome))), findings }
@@ -32,7 +34,9 @@ export const licenseCovers = (deal: Deal, wanted: Licensed): Trilean => {
 }
 
 /** The authority stands on paper; nobody who holds it is known. */
-const validatedEndUser = ({ law, abroad, export: { activity }, destinationsIn }: Deal): AuthorizationAnswer => {
+const validatedEndUser = (deal: Deal, { class: kindOfUser }: ValidatedEndUser): AuthorizationAnswer => {
+  const { law, abroad, destinationsIn } = deal
+  const { activity } = deal.export
   const { validatedEndUser: entry } = law
   const kind = 'data-center-veu'
   if (entry === undefined) {
@@ -49,6 +53,7 @@ const validatedEndUser = ({ law, abroad, export: { activity }, destinationsIn }:
       `no destination may be of ${listed(barred)}`,
     ),
     ask('veu-embargo', claim(abroad.every((place) => embargoOn(law, place) === undefined)), 'no destination may be under part 746'),
+    ...(kindOfUser === 'universal' ? operatorShares(deal, ask) : []),
     ask('veu-holder', 'unknown', because, code),
   ]
   return { kind, status: statusOf(every(findings.map(({ outcome }) => outcome))), findings }

@@ -111,7 +111,7 @@ export type SavingTerms = {
 /** What an application must hold for items of a level, beside what every application holds. */
 export type ApplicationTerms = {
   readonly levels: readonly Level[]
-  readonly duties: readonly { readonly code: string; readonly channel: string; readonly cite: Citation }[]
+  readonly duties: readonly { readonly code: string; readonly channel: string; readonly cite: Citation; readonly isMet?: boolean }[]
   readonly remark: { readonly code: string; readonly because: string }
 }
 
