@@ -68,8 +68,5 @@ const withoutReplaced = (law: Law, scenario: ScenarioInForce): Law => {
     ...law,
     partnerException: partner,
     lowVolumeException: without.includes('lowVolumeException') ? undefined : law.lowVolumeException,
-    advancedComputing: without.includes('advancedComputing')
-      ? { state: 'not-yet', first: law.asOf, cite: scenario.scenario.cite }
-      : law.advancedComputing,
   }
 }
