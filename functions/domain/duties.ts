@@ -48,12 +48,12 @@ const applicationDuties = ({ deal, judged }: Concluded): readonly Duty[] => {
   const asked = application.value.duties.filter(
     ({ places, cite }) => places === undefined || someDestination(deal.destinationsIn(places, cite)) !== 'unmet',
   )
-  return asked.map(({ code, channel, cite }) => ({
+  return asked.map(({ code, channel, cite, isMet = false }) => ({
     code,
     owner: 'exporter',
     when: 'before-export',
     channel,
-    met: hasOrder && code === 'application-purchase-order',
+    met: isMet || (hasOrder && code === 'application-purchase-order'),
     cite,
   }))
 }

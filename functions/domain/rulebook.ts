@@ -112,6 +112,8 @@ export type ApplicationTerms = {
     readonly code: string
     readonly channel: string
     readonly cite: Citation
+    /** Shown by facts of the deal. */
+    readonly isMet?: boolean
     /** Only for destinations among these. */
     readonly places?: PlaceSet
   }[]

@@ -36,8 +36,9 @@ export const tierOfParty = (law: Law, party: Party): Tier | null =>
 export const isBarred = (law: Law, party: Party): Trilean => {
   const { tiers, geography } = law
   if (tiers === undefined) return 'unmet'
-  const { barred } = tiers.value
-  return some([outcomeWithin(geography, party.country, barred), seatIn(party, barred, geography, tiers.cite).outcome])
+  const { barred, isByPlaceAlone } = tiers.value
+  const here = outcomeWithin(geography, party.country, barred)
+  return isByPlaceAlone === true ? here : some([here, seatIn(party, barred, geography, tiers.cite).outcome])
 }
 
 /** Located and headquartered in the first tier, and owned from nowhere else. */
@@ -45,7 +46,8 @@ export const isPartner = (law: Law, party: Party): Trilean => {
   const { tiers, geography } = law
   if (tiers === undefined) return 'unmet'
   const { partners, outsiders } = tiers.value
-  return every([outcomeWithin(geography, party.country, partners), not(seatIn(party, outsiders, geography, tiers.cite).outcome)])
+  const here = outcomeWithin(geography, party.country, partners)
+  return outsiders === undefined ? here : every([here, not(seatIn(party, outsiders, geography, tiers.cite).outcome)])
 }
 
 const tierFrom = (barred: Trilean, partner: Trilean): Tier | null => {

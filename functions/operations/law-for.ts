@@ -5,7 +5,7 @@ import { baseTracks, type IsoDate } from '../domain/law'
 import { ok, type Result, refuse } from '../domain/result'
 import type { Law } from '../domain/rulebook'
 import { overlaid } from '../domain/scenarios/overlay'
-import { inForceFor, strangerAmong } from '../domain/scenarios/parameters'
+import { closedAmong, inForceFor, strangerAmong } from '../domain/scenarios/parameters'
 import type { Scenario, ScenarioParameters } from '../domain/scenarios/scenario-terms'
 import { scenarios } from '../regimes/scenarios/scenarios'
 import { lawOfDay, lawWithRulesOf } from '../regimes/us/law-of-day'
@@ -44,9 +44,11 @@ const scenarioLaw = (scenario: Scenario, given: ScenarioParameters, facts: Scena
     const detail = `${scenario.id} has no such parameter; it takes ${scenario.takes.join(', ')}`
     return refuse(invalidFact(`/track/parameters/${stranger}`, detail))
   }
-  const inForce = inForceFor(scenario, given, facts, asOf)
   const { track, rulesOf } = scenario.base
   const base = rulesOf === undefined ? lawOfDay(track, asOf) : lawWithRulesOf(track, rulesOf, asOf)
+  const closed = closedAmong(scenario, given, base.geography)
+  if (closed !== undefined) return refuse(invalidFact(`/track/parameters/${closed.at}`, closed.because))
+  const inForce = inForceFor(scenario, given, facts, asOf, base.geography)
   const dropsFoundry = inForce.parameters.keepFoundry === false
   return ok(overlaid(dropsFoundry ? { ...base, foundry: lawOfDay(track, rulesOf ?? asOf).foundry } : base, inForce, facts))
 }

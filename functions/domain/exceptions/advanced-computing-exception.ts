@@ -8,7 +8,8 @@ import { unnotified } from './exception-without-notice'
 
 /** NAC and ACA for one deal (15 CFR 740.8), every condition answered. Until April 2024 NAC served both cases. */
 export const advancedComputingExceptions = (deal: Deal, wanted: readonly Wanted[]): readonly ExceptionCase[] => {
-  const { advancedComputing } = deal.law
+  const { advancedComputing, scenario } = deal.law
+  if (scenario?.scenario.without.includes('advancedComputing')) return []
   if (advancedComputing.state !== 'governs') {
     const first = advancedComputing.state === 'not-yet' ? advancedComputing.first : undefined
     const cite = advancedComputing.state === 'not-yet' ? advancedComputing.cite : advancedComputing.entry.cite

@@ -1,12 +1,12 @@
-import { type Deal, someDestination, someSeat } from '../deal'
+import type { Deal } from '../deal'
 import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from '../exceptions/exception-case'
 import { limitOf } from '../exceptions/low-volume-limit'
 import type { LimitTerms } from '../exceptions/low-volume-terms'
-import { asker, claim, not } from '../finding'
+import { type Ask, asker, claim, type Finding } from '../finding'
 import type { IsoDate } from '../law'
-import { listed } from '../place-set'
+import { notDenied } from './denied-recipient'
+import { isTooLargeAbroad } from './hosting'
 import { hypothetical } from './overlay-entry'
-import { deniedSet } from './scenario-sets'
 import type { ScenarioInForce, ScenarioParameters } from './scenario-terms'
 
 /** What a consignee may have in a year without a license, where a scenario gives an amount. */
@@ -16,15 +16,10 @@ export const lowVolumeExemption = (deal: Deal, wanted: readonly Wanted[], counte
   if (scenario === undefined || ceilingTpp === undefined) return []
   const terms = hypothetical(scenario, deal.law.asOf, limitTerms(scenario, ceilingTpp))
   const ask = asker(terms)
-  const denied = deniedSet(scenario)
   const limit = limitOf(deal, terms, countedTpp)
   const conditions = [
-    ask('destination', not(someDestination(deal.destinationsIn(denied, terms.cite))), `no destination may be of ${listed(denied)}`),
-    ask(
-      'recipient',
-      scenario.parameters.hqRule === 'none' ? 'met' : not(someSeat(deal.seatsIn(denied, terms.cite))),
-      `nobody may be headquartered or parented in ${listed(denied)}`,
-    ),
+    ...notDenied(deal, scenario, ask),
+    ...shutFindings(deal, scenario, ask),
     ...limit.findings,
     noEmbargo(deal, ask),
     ...noUnverifiedParty(deal, ask),
@@ -34,6 +29,15 @@ export const lowVolumeExemption = (deal: Deal, wanted: readonly Wanted[], counte
     ...otherPart744(bars, ask, item),
   ])
   return [{ ...made, notes: limit.notes, ...(limit.line === undefined || wanted.length === 0 ? {} : { allocation: limit.line }) }]
+}
+
+/** Before the proposal begins nothing of it is free; nor is a cluster that may stand at home alone. */
+const shutFindings = ({ law, export: { asOf, cluster } }: Deal, scenario: ScenarioInForce, ask: Ask): readonly Finding[] => {
+  const { clock } = scenario.parameters
+  return [
+    ...(clock !== undefined && asOf < clock.start ? [ask('begun', 'unmet', `the proposal begins on ${clock.start}`)] : []),
+    ...(isTooLargeAbroad(law, scenario, cluster) ? [ask('hosting', 'unmet', 'the cluster may not stand outside the home country')] : []),
+  ]
 }
 
 const limitTerms = ({ scenario }: ScenarioInForce, ceilingTpp: number): LimitTerms => ({

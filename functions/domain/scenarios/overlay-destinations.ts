@@ -1,6 +1,8 @@
+import type { Cluster } from '../export'
 import { type Dated, daysBetween, type IsoDate } from '../law'
 import type { PlaceSet } from '../place'
 import type { DestinationClause, Law, SparedFirms } from '../rulebook'
+import { isTooLargeAbroad } from './hosting'
 import { hypothetical } from './overlay-entry'
 import { deniedSet, favoredSet, outsideOf } from './scenario-sets'
 import type { ScenarioInForce } from './scenario-terms'
@@ -8,20 +10,24 @@ import type { ScenarioInForce } from './scenario-terms'
 type Destinations = Law['destinations']
 
 /** Where .a and .b items need a license: where the base asks for one, everywhere but for the favored, or at the denied alone. */
-export const controlledDestinations = (base: Law, scenario: ScenarioInForce): Destinations => {
+export const controlledDestinations = (base: Law, scenario: ScenarioInForce, cluster: Cluster | undefined): Destinations => {
   const { controlled = 'base', thresholds } = scenario.parameters
   if (controlled === 'base') return withDoubts(base.destinations, base, scenario)
   const places: PlaceSet = controlled === 'denied' ? deniedSet(scenario) : { everywhere: true }
   const clause = hypothetical<DestinationClause>(
     scenario,
     base.asOf,
-    controlled === 'denied' ? { places } : { places, spares: sparedFirms(scenario) },
+    controlled === 'denied' || hasNoFavored(base, scenario, cluster) ? { places } : { places, spares: sparedFirms(scenario) },
   )
   // Nothing but a low end of its own takes the .b items along.
   const isForB = controlled === 'denied' || thresholds?.lowEndTpp !== undefined
   const replaced = { ...base.destinations, a: [clause], ...(isForB ? { b: [clause] } : {}) }
   return withDoubts(replaced, base, scenario)
 }
+
+/** Nobody is favored, or nobody for a cluster that may stand at home alone. */
+const hasNoFavored = (base: Law, scenario: ScenarioInForce, cluster: Cluster | undefined): boolean =>
+  scenario.favored.length === 0 || isTooLargeAbroad(base, scenario, cluster)
 
 const sparedFirms = (scenario: ScenarioInForce): SparedFirms => {
   const places = favoredSet(scenario)
@@ -67,9 +73,11 @@ export const extraDestinations = (destinations: Destinations, { asOf }: Law, sce
   return { ...destinations, a: [...destinations.a, clause], b: [...destinations.b, clause] }
 }
 
-/** Before the proposal starts, and for whole months after. */
+/** Before the proposal starts, and for whole months after: a month too short for the day ends on its last. */
 const isInGrace = (start: IsoDate, months: number, day: IsoDate): boolean => {
-  const end = new Date(start)
-  end.setUTCMonth(end.getUTCMonth() + months)
+  const first = new Date(start)
+  const [year, month] = [first.getUTCFullYear(), first.getUTCMonth() + months]
+  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  const end = new Date(Date.UTC(year, month, Math.min(first.getUTCDate(), lastOfMonth)))
   return daysBetween(day, end.toISOString().slice(0, 10)) > 0
 }

@@ -1,11 +1,12 @@
 import type { Cluster } from '../export'
 import type { Dated } from '../law'
-import type { PlaceCode, PlaceSet } from '../place'
+import type { Geography, PlaceCode, PlaceSet } from '../place'
 import { outcomeWithin } from '../place-set'
 import type { CountryAllocationTerms } from '../review/country-allocation-terms'
-import type { Posture, ReviewCase } from '../review/review'
+import type { Alternative, Posture, ReviewCase } from '../review/review'
 import type { ApplicationTerms, Law } from '../rulebook'
 import { bandOf } from './cluster-band'
+import { isTooLargeAbroad } from './hosting'
 import { hypothetical } from './overlay-entry'
 import { deniedSet, eligibleSet, middleSet } from './scenario-sets'
 import type { ScenarioInForce } from './scenario-terms'
@@ -23,9 +24,10 @@ export const reviewRows = (base: Law, scenario: ScenarioInForce, cluster: Cluste
     ...(scenario.parameters.hqRule === 'none'
       ? []
       : [row('denied-headquarters', 'to a firm headquartered or parented in a denied country', denied, { headquarters: barred })]),
-    ...hosting(scenario, cluster).map((title) => row('hosting', title, 'policy-of-denial', {})),
-    ...byCluster(base, scenario, cluster).map(([title, posture]) => row('cluster', title, posture, {})),
-    ...(eligible === undefined ? [] : [row('eligible', 'to an ally', eligible, { destination: eligibleSet(scenario) })]),
+    ...(isTooLargeAbroad(base, scenario, cluster)
+      ? [row('hosting', 'a cluster larger than may stand outside the home country', 'policy-of-denial', {})]
+      : []),
+    ...byCluster(base, scenario, cluster).map(({ title, posture, alternatives }) => row('cluster', title, posture, { alternatives })),
     ...(aboveLimit === undefined || !hasCaps(scenario)
       ? []
       : [
@@ -35,6 +37,7 @@ export const reviewRows = (base: Law, scenario: ScenarioInForce, cluster: Cluste
             whenUnknown,
           }),
         ]),
+    ...(eligible === undefined ? [] : [row('eligible', 'to an ally', eligible, { destination: eligibleSet(scenario) })]),
     ...(withinLimit === undefined
       ? []
       : [row('within-limit', hasCaps(scenario) ? 'within the limit of its country' : 'elsewhere', withinLimit, {})]),
@@ -43,26 +46,33 @@ export const reviewRows = (base: Law, scenario: ScenarioInForce, cluster: Cluste
 
 const whenUnknown = { code: 'COUNTRY_ALLOCATION', because: 'if the limit is used up; the TPP licensed so far was not given' } as const
 
-/** The largest clusters only at home. */
-const hosting = ({ parameters: { hostingLimitTpp } }: ScenarioInForce, cluster: Cluster | undefined): readonly string[] =>
-  hostingLimitTpp !== undefined && cluster !== undefined && cluster.totalTpp > hostingLimitTpp
-    ? [`a cluster of more than ${hostingLimitTpp} TPP outside the home country`]
-    : []
+type ClusterCase = { readonly title: string; readonly posture: Posture; readonly alternatives: readonly Alternative[] }
 
-const byCluster = (
-  { geography }: Law,
-  scenario: ScenarioInForce,
-  cluster: Cluster | undefined,
-): readonly (readonly [string, Posture])[] => {
+const byCluster = ({ geography }: Law, scenario: ScenarioInForce, cluster: Cluster | undefined): readonly ClusterCase[] => {
   if (scenario.parameters.clusterBands === undefined) return []
   const band = bandOf(scenario, cluster)
-  if (band === undefined || cluster === undefined) return [['the size of the cluster was not given', 'unstated']]
+  if (band === undefined || cluster === undefined)
+    return [{ title: 'the size of the cluster was not given', posture: 'unstated', alternatives: [] }]
   const isAlly = outcomeWithin(geography, cluster.country, eligibleSet(scenario)) === 'met'
-  return band.alliesOnly === true && !isAlly ? [[`${band.name}; allies only`, 'presumption-of-denial']] : [[band.name, band.posture]]
+  if (band.alliesOnly === true && !isAlly)
+    return [{ title: `${band.name}; allies only`, posture: 'presumption-of-denial', alternatives: [] }]
+  const isAgreed = band.needsAgreement !== true || hasAgreement(scenario, geography, cluster)
+  return [{ title: band.name, posture: band.posture, alternatives: isAgreed ? [] : [withoutAgreement(cluster)] }]
 }
 
-const hasCaps = ({ parameters: { countryCaps: caps }, agreements }: ScenarioInForce): boolean =>
-  caps?.defaultTpp !== undefined || caps?.perCountry !== undefined || agreements.some(({ effect }) => effect.kind === 'cap')
+/** The two governments agreed on something that stands on the day. */
+const hasAgreement = ({ agreements }: ScenarioInForce, geography: Geography, cluster: Cluster): boolean =>
+  agreements.some(({ country }) => country === geography.treatedAs(cluster.country))
+
+const withoutAgreement = ({ country }: Cluster): Alternative => ({
+  posture: 'presumption-of-denial',
+  because: `no agreement with ${country} stands, and a cluster of this size needs the assurances of its government`,
+  code: 'NO_AGREEMENT',
+})
+
+const hasCaps = ({ scenario, parameters: { countryCaps: caps }, agreements }: ScenarioInForce): boolean =>
+  scenario.takes.includes('countryCaps') &&
+  (caps?.defaultTpp !== undefined || caps?.perCountry !== undefined || agreements.some(({ effect }) => effect.kind === 'cap'))
 
 /** What a proposal says of applications for the destinations it adds: nothing. */
 export const unstatedRow = (base: Law, scenario: ScenarioInForce): Dated<ReviewCase> =>
@@ -73,16 +83,20 @@ export const unstatedRow = (base: Law, scenario: ScenarioInForce): Dated<ReviewC
     posture: 'unstated',
   })
 
+/** The duty that an agreement of the two governments answers. */
+const assurances = 'government-assurances'
+
 /** What is asked for a cluster of the size told. */
 export const bandDuties = (base: Law, scenario: ScenarioInForce, cluster: Cluster | undefined): Dated<ApplicationTerms> | undefined => {
   const band = bandOf(scenario, cluster)
   if (band === undefined) return undefined
   const { cite } = scenario.scenario
-  const duties = band.duties.map((code) => ({ code, channel: 'BIS', cite }))
+  const isAgreed = cluster !== undefined && hasAgreement(scenario, base.geography, cluster)
+  const duties = band.duties.map((code) => ({ code, channel: 'BIS', cite, isMet: isAgreed && code === assurances }))
   return hypothetical(scenario, base.asOf, { levels: ['a'], duties, remark: { code: 'cluster-band', because: band.name } })
 }
 
-/** The limit of each country: its own, what an agreement makes of it, or that of all. */
+/** The limit of each country: its own, what agreements make of it one after the other, or that of all. */
 export const countryCaps = (base: Law, scenario: ScenarioInForce): Dated<CountryAllocationTerms> | undefined => {
   if (!hasCaps(scenario)) return undefined
   const { defaultTpp, perCountry = {} } = scenario.parameters.countryCaps ?? {}
@@ -98,7 +112,7 @@ export const countryCaps = (base: Law, scenario: ScenarioInForce): Dated<Country
     ceilingTpp: defaultTpp ?? 0,
     perCountry: own,
     places,
-    barred: deniedSet(scenario),
+    barred: scenario.parameters.hqRule === 'none' ? { named: [] } : deniedSet(scenario),
     uplift: { places: { named: [] }, factorMax: 1 },
     from: base.asOf,
     through: base.asOf,

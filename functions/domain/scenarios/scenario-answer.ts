@@ -1,14 +1,11 @@
-import { type Deal, someDestination, someSeat } from '../deal'
+import type { Deal } from '../deal'
 import type { Allocation, Determination, OtherTrack } from '../determination'
 import type { Agreement } from '../export'
-import { some } from '../finding'
 import type { PlaceCode } from '../place'
 import { approvedAs } from './approved-operator'
 import { bandOf } from './cluster-band'
-import { deniedSet } from './scenario-sets'
-import type { ScenarioInForce } from './scenario-terms'
-
-export type Segment = 'favored' | 'middle' | 'denied'
+import type { ScenarioInForce, ScenarioParameters } from './scenario-terms'
+import { type Segment, segmentOf } from './segment'
 
 /** A ceiling that decides, in TPP and in units of an H100. */
 export type BindingLimit = Allocation & { readonly h100e?: { readonly ceiling: number; readonly used: number; readonly requested: number } }
@@ -37,33 +34,29 @@ export type ScenarioAnswer = {
 }
 
 export const scenarioAnswer = (deal: Deal, scenario: ScenarioInForce, answer: Determination, enforced: OtherTrack): ScenarioAnswer => {
-  const { scenario: preset, parameters, agreements } = scenario
+  const { scenario: preset, parameters } = scenario
+  const segment = segmentOf(deal, scenario)
   const band = bandOf(scenario, deal.export.cluster)
   return {
     id: preset.id,
     title: preset.title,
-    segment: segmentOf(deal, scenario, answer),
-    parameters: agreements.length === 0 ? parameters : { ...parameters, agreements },
+    segment,
+    parameters: parametersInForce(scenario),
     bindingLimit: bindingLimit(answer.allocations, parameters.h100eTpp),
     ...(band === undefined ? {} : { clusterBand: band.name }),
-    reliedOn: [...agreementsWith(deal, agreements), ...operatorsReliedOn(deal, scenario, answer)],
+    reliedOn: [...agreementsReliedOn(deal, scenario, segment), ...operatorsReliedOn(deal, scenario, answer)],
     unfulfilled: agreementsWith(deal, scenario.unfulfilled),
     differsFromEnforced: enforced.outcome !== answer.outcome,
     assumptions: preset.assumptions,
   }
 }
 
-/** Denied by place or seat; favored where no license is asked for; and else in the middle. */
-const segmentOf = (deal: Deal, scenario: ScenarioInForce, { outcome, licenseRequirements }: Determination): Segment | null => {
-  const denied = deniedSet(scenario)
-  const cite = scenario.scenario.cite
-  const seat = scenario.parameters.hqRule === 'none' ? 'unmet' : someSeat(deal.seatsIn(denied, cite))
-  const isDenied = some([someDestination(deal.destinationsIn(denied, cite)), seat])
-  if (isDenied === 'met') return 'denied'
-  if (isDenied === 'unknown') return null
-  if (licenseRequirements.length > 0) return 'middle'
-  return outcome === 'needs-review' ? null : 'favored'
-}
+/** Agreements and operators that stand on the day are in force wherever they were told. */
+const parametersInForce = ({ scenario: { takes }, parameters, agreements, approvedOperators }: ScenarioInForce): ScenarioParameters => ({
+  ...parameters,
+  ...(takes.includes('agreements') ? { agreements } : {}),
+  ...(takes.includes('approvedOperators') ? { approvedOperators } : {}),
+})
 
 /** The one that does not fit; or the one with the least left. */
 const bindingLimit = (lines: readonly Allocation[], h100eTpp: number | undefined): BindingLimit | null => {
@@ -73,6 +66,26 @@ const bindingLimit = (lines: readonly Allocation[], h100eTpp: number | undefined
   const inUnits = (tpp: number): number => Math.round((tpp / h100eTpp) * 100) / 100
   const { ceilingTpp, usedTpp, requestedTpp } = tightest
   return { ...tightest, h100e: { ceiling: inUnits(ceilingTpp), used: inUnits(usedTpp), requested: inUnits(requestedTpp) } }
+}
+
+/** Of the favored those that made them so; in the middle those that set a limit, or that a cluster of the size needs. */
+const agreementsReliedOn = (deal: Deal, scenario: ScenarioInForce, segment: Segment | null): readonly ReliedOn[] => {
+  const { agreements, scenario: preset, parameters } = scenario
+  const promotes = preset.takes.includes('favored')
+  if (segment === 'favored')
+    return promotes
+      ? agreementsWith(
+          deal,
+          agreements.filter(({ effect }) => effect.kind === 'favored'),
+        )
+      : []
+  if (segment !== 'middle') return []
+  if (parameters.clusterBands !== undefined)
+    return bandOf(scenario, deal.export.cluster)?.needsAgreement === true ? agreementsWith(deal, agreements) : []
+  return agreementsWith(
+    deal,
+    agreements.filter(({ effect }) => effect.kind !== 'favored'),
+  )
 }
 
 const agreementsWith = ({ abroad, law: { geography } }: Deal, agreements: readonly Agreement[]): readonly ReliedOn[] => {
@@ -89,13 +102,13 @@ const agreementsWith = ({ abroad, law: { geography } }: Deal, agreements: readon
 }
 
 const operatorsReliedOn = (
-  { export: { parties } }: Deal,
+  { export: { parties, asOf } }: Deal,
   { approvedOperators }: ScenarioInForce,
   { licenseExceptions }: Determination,
 ): readonly ReliedOn[] => {
   if (!licenseExceptions.some(({ symbol, status }) => symbol === 'APPROVED-OPERATOR' && status === 'eligible')) return []
   const operators = [parties.operator ?? parties.ultimateConsignee, parties.cloudOperator].flatMap((party) =>
-    party === undefined ? [] : (approvedAs(party, approvedOperators) ?? []),
+    party === undefined ? [] : (approvedAs(party, approvedOperators, asOf) ?? []),
   )
   return [...new Set(operators)].map(({ id, name }) => ({ kind: 'operator', id, name }))
 }

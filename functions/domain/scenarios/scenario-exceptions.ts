@@ -12,6 +12,6 @@ export const scenarioExceptions = (deal: Deal, wanted: readonly Wanted[], counte
     ? none
     : [
         ...approvedOperatorExemption(deal, wanted),
-        ...monitoredClusterExemption(deal, wanted),
+        ...monitoredClusterExemption(deal, wanted, countedTpp),
         ...lowVolumeExemption(deal, wanted, countedTpp),
       ]

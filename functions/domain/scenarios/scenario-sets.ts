@@ -1,21 +1,14 @@
 import { type CountryGroup, countryGroups, type PlaceCode, type PlaceSet } from '../place'
 import type { ScenarioInForce } from './scenario-terms'
 
-/** The favored, those of eastern Europe, and whoever an agreement in force makes one of them. */
-export const favoredPlaces = ({ parameters, agreements }: ScenarioInForce): readonly PlaceCode[] => [
-  ...(parameters.favored ?? []),
-  ...(parameters.easternEurope ?? []),
-  ...agreements.filter(({ effect }) => effect.kind === 'favored').map(({ country }) => country),
-]
-
-export const favoredSet = (scenario: ScenarioInForce): PlaceSet => ({ named: favoredPlaces(scenario), silentOnDependencies: true })
+export const favoredSet = (scenario: ScenarioInForce): PlaceSet => ({ named: scenario.favored, silentOnDependencies: true })
 
 export const eligibleSet = ({ parameters }: ScenarioInForce): PlaceSet => ({
   named: parameters.eligibleCountries ?? [],
   silentOnDependencies: true,
 })
 
-export const deniedSet = ({ parameters: { denied = [] } }: ScenarioInForce): PlaceSet => {
+export const deniedSet = ({ parameters: { denied = [] } }: Pick<ScenarioInForce, 'parameters'>): PlaceSet => {
   const groups = denied.filter(isGroup)
   return { anyOf: groups, named: denied.filter((each) => !isGroup(each)) }
 }
@@ -26,7 +19,7 @@ export const outsideOf = ({ named = [] }: PlaceSet): PlaceSet => ({ everywhere: 
 /** Neither favored nor denied. */
 export const middleSet = (scenario: ScenarioInForce): PlaceSet => {
   const { anyOf = [], named = [] } = deniedSet(scenario)
-  return { everywhere: true, except: anyOf, exceptNamed: [...favoredPlaces(scenario), ...named] }
+  return { everywhere: true, except: anyOf, exceptNamed: [...scenario.favored, ...named] }
 }
 
 const isGroup = (each: CountryGroup | PlaceCode): each is CountryGroup => (countryGroups as readonly string[]).includes(each)

@@ -1,6 +1,6 @@
 import type { Agreement, ApprovedOperator } from '../export'
 import type { BaseTrack, Citation, Confidence, IsoDate } from '../law'
-import type { CountryGroup, PlaceCode } from '../place'
+import type { CountryGroup, PlaceCode, PlaceSet } from '../place'
 import type { Posture } from '../review/review'
 
 /** What a proposal sets, and what a caller may set otherwise. One schema for all; a scenario takes the part that it speaks of. */
@@ -113,13 +113,15 @@ export type Scenario = {
     readonly rulesOf?: IsoDate
   }
   /** Exceptions of the base that the proposal puts others in the place of. */
-  readonly without: readonly ('partnerException' | 'lowVolumeException')[]
+  readonly without: readonly ('partnerException' | 'lowVolumeException' | 'advancedComputing')[]
   /** Whether places and firms have tiers. */
   readonly hasTiers: boolean
   readonly parameters: ScenarioParameters
   /** Names of the parameters that a caller may set. */
   readonly takes: readonly (keyof ScenarioParameters)[]
   readonly demands: readonly Demand[]
+  /** Places that a parameter may not name. */
+  readonly closedTo: readonly { readonly parameter: 'easternEurope'; readonly places: PlaceSet; readonly because: string }[]
   /** Places of which it is open what the proposal would do, by rules made since. */
   readonly doubts: readonly { readonly place: PlaceCode; readonly from: IsoDate; readonly code: string; readonly because: string }[]
   /** What of its values is ours and not the authors'. */
@@ -130,7 +132,9 @@ export type Scenario = {
 export type ScenarioInForce = {
   readonly scenario: Scenario
   readonly parameters: ScenarioParameters
-  /** Agreements that stand on the day, from the parameters and from the request. */
+  /** Those of whom no license is asked: named, of eastern Europe, or made so by an agreement in force. Never the denied. */
+  readonly favored: readonly PlaceCode[]
+  /** Agreements that stand on the day, from the parameters and from the request, oldest first. */
   readonly agreements: readonly Agreement[]
   /** Those with a condition that was not shown to hold: nothing rests on them. */
   readonly unfulfilled: readonly Agreement[]

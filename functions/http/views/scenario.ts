@@ -45,7 +45,7 @@ const Parameters = z
         schedule: z.array(z.number().min(0).max(1_000_000_000)).min(1).max(20).optional(),
       })
       .optional(),
-    countryCaps: z.strictObject({ defaultTpp: Tpp.optional(), perCountry: z.record(z.string().max(10), Tpp).optional() }).optional(),
+    countryCaps: z.strictObject({ defaultTpp: Tpp.optional(), perCountry: z.record(Place, Tpp).optional() }).optional(),
     operatorCaps: z
       .strictObject({
         perCountryShare: Share.nullable().optional(),

@@ -32,6 +32,7 @@ export const approvedOperators: Scenario = {
       because: 'a list of approved operators was announced and not published',
     },
   ],
+  closedTo: [],
   doubts: [],
   assumptions: [
     'the eligible countries are the partners of Supplement No. 5',

@@ -30,6 +30,7 @@ export const bilateral: Scenario = {
       because: 'the limit of a country without an agreement is a matter of configuration: the authors give no number',
     },
   ],
+  closedTo: [],
   doubts: [],
   assumptions: [
     'within the limit of its country an application is presumed approved; above it, presumed denied unless reviewPolicy.aboveLimit says case-by-case',

@@ -46,6 +46,7 @@ export const march2026Draft: Scenario = {
   },
   takes: ['denied', 'hqRule', 'eligibleCountries', 'agreements', 'gb300eTpp', 'clusterBands', 'reviewPolicy'],
   demands: [],
+  closedTo: [],
   doubts: [],
   assumptions: [
     'a unit is 60,000 TPP, which was not verified',

@@ -9,7 +9,7 @@ export const monopoly: Scenario = {
   cite: carnegie('monopoly'),
   confidence: 'confirmed',
   base: { track: 'codified' },
-  without: ['partnerException', 'lowVolumeException'],
+  without: ['partnerException', 'lowVolumeException', 'advancedComputing'],
   hasTiers: false,
   parameters: {
     controlled: 'worldwide',
@@ -40,10 +40,12 @@ export const monopoly: Scenario = {
       because: 'modest data-center chips are to be caught as well, from a TPP that the authors do not give (1600 is an example)',
     },
   ],
+  closedTo: [],
   doubts: [],
   assumptions: [
     'allies are the partners of Supplement No. 5',
     'how applications of others than allies and the denied are looked at is not said: unstated',
+    'License Exceptions NAC and ACA are not kept: they would lift what the low end catches',
     'countryCaps.perCountry are rationing weights in TPP; none are set',
   ],
 }

@@ -13,6 +13,7 @@ export const repeal: Scenario = {
   parameters: { controlled: 'base', denied: ['D:5', 'MO'], hqRule: 'D5MO', keepFoundry: true },
   takes: ['keepFoundry'],
   demands: [],
+  closedTo: [],
   doubts: [uaeSince2026],
   assumptions: ['the foundry presumption of January 2025 is kept unless keepFoundry says otherwise'],
 }
@@ -29,6 +30,7 @@ export const repealEmbargoOnly: Scenario = {
   parameters: { controlled: 'denied', denied: ['D:5', 'MO'], hqRule: 'D5MO', keepFoundry: true },
   takes: ['denied', 'hqRule', 'keepFoundry'],
   demands: [],
+  closedTo: [],
   doubts: [uaeSince2026],
   assumptions: ['the headquarters rule on D:5 and Macau is kept unless hqRule says none'],
 }

@@ -23,6 +23,7 @@ export const southeastAsiaDraft: Scenario = {
   },
   takes: ['extraDestinations', 'exemptHq', 'graceMonths', 'exemptActivities', 'clock', 'keepFoundry'],
   demands: [],
+  closedTo: [],
   doubts: [uaeSince2026],
   assumptions: [
     'firms from the United States and allied countries are those headquartered and owned in the partners of Supplement No. 5',

@@ -19,7 +19,7 @@ export const tierReform: Scenario = {
     hqRule: 'nonFavored',
     lowVolume: { unit: 'H100e', schedule: [300, 600, 1200, 2400] },
     countryCaps: { defaultTpp: 790_000_000 },
-    operatorCaps: { perCountryShare: null },
+    operatorCaps: { perCountryShare: null, outsideFavoredShare: 25, outsideHomeShare: 50 },
     reviewPolicy: { withinLimit: 'presumption-of-approval', aboveLimit: 'policy-of-denial', denied: 'presumption-of-denial' },
     h100eTpp: 15_832,
   },
@@ -42,6 +42,13 @@ export const tierReform: Scenario = {
       when: 'destination',
       place: 'IN',
       because: 'the authors want a higher cap for India and give no number',
+    },
+  ],
+  closedTo: [
+    {
+      parameter: 'easternEurope',
+      places: { anyOf: ['D:1', 'D:5'] },
+      because: 'no member of D:1 or D:5 is to become one of the favored',
     },
   ],
   doubts: [],
