@@ -37,7 +37,7 @@ export const createComparison = (
   }
   const changes = rows.slice(1).map((after, at): ComparedChange => {
     const before = rows[at] ?? after
-    return { from: at, to: at + 1, ...changeOf(given, before, after) }
+    return { from: at, to: at + 1, ...withScenarios(changeOf(given, before, after), before, after) }
   })
   return ok({ rows, changes })
 }
@@ -109,6 +109,21 @@ const changeOf = (given: Omit<Export, 'asOf'>, before: ComparedRow, after: Compa
     map: { groups: countryGroups, others: [placeTreatment], moves: movesIn(given, before, after) },
   }
   return changeBetween(before, after, grounds, isReclassified(before, after) ? reclassified(given, before, after) : undefined)
+}
+
+/** Parameters laid over the law of one of two rows are behind what changed beside the law's own provisions. */
+const withScenarios = (change: Change, before: ComparedRow, after: ComparedRow): Change => {
+  const laid = [before.law.scenario, after.law.scenario].filter((each) => each !== undefined)
+  const isOther =
+    JSON.stringify(before.scenario?.parameters) !== JSON.stringify(after.scenario?.parameters) || before.law.track !== after.law.track
+  if (laid.length === 0 || !isOther || change.conclusions.length === 0) return change
+  const causes = [...new Set(laid.map(({ scenario }) => scenario))].map(({ id, title, cite }) => ({
+    id: `scenario/${id}`,
+    title,
+    cites: [cite],
+    because: 'parameters laid over its base track',
+  }))
+  return { ...change, provisions: [...causes, ...change.provisions] }
 }
 
 const movesIn = (given: Omit<Export, 'asOf'>, { law: { asOf } }: Answered, after: Answered) =>

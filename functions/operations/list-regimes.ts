@@ -1,5 +1,7 @@
 import type { IsoDate, Provision } from '../domain/law'
+import type { Scenario } from '../domain/scenarios/scenario-terms'
 import type { TimelineRow } from '../domain/timeline'
+import { scenarios } from '../regimes/scenarios/scenarios'
 import { enforcedLaw } from '../regimes/us/law-of-day'
 import { usProvisions } from '../regimes/us/provisions'
 import { overlays, regimes } from '../regimes/us/timeline'
@@ -9,7 +11,7 @@ export type RegimesAnswer = {
   readonly law: LawStamp
   readonly regimes: readonly TimelineRow[]
   readonly overlays: readonly TimelineRow[]
-  readonly scenarios: readonly never[]
+  readonly scenarios: readonly Scenario[]
   readonly provisions: readonly Provision<unknown>[]
 }
 
@@ -18,6 +20,6 @@ export const listRegimes = (today: IsoDate): RegimesAnswer => ({
   law: stampOf(enforcedLaw(today)),
   regimes,
   overlays,
-  scenarios: [],
+  scenarios,
   provisions: usProvisions,
 })

@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = 'be5817842c465ebefe26c8cbe72e9f38d370af09c12db8f529c4d210c83ea506'
+export const rulebookHash = '9ddefb1f5e3c4331370db29966662c053dc60c8a62d812745de8cd1126e2b508'

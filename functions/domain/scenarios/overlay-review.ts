@@ -19,6 +19,7 @@ export const reviewRows = (base: Law, scenario: ScenarioInForce, cluster: Cluste
   const row = (name: string, title: string, posture: Posture, when: Partial<ReviewCase>): Dated<ReviewCase> =>
     hypothetical(scenario, base.asOf, { row: name, case: title, levels, posture, ...when })
   const barred = deniedSet(scenario)
+  const onLimit: Partial<ReviewCase> = hasCaps(scenario) ? { onAllocation: true } : {}
   return [
     row('denied-destination', 'to the denied', denied, { destination: barred }),
     ...(scenario.parameters.hqRule === 'none'
@@ -34,13 +35,14 @@ export const reviewRows = (base: Law, scenario: ScenarioInForce, cluster: Cluste
           row('above-limit', 'above the limit of its country', aboveLimit, {
             destination: middleSet(scenario),
             allocationExceeded: true,
+            onAllocation: true,
             whenUnknown,
           }),
         ]),
-    ...(eligible === undefined ? [] : [row('eligible', 'to an ally', eligible, { destination: eligibleSet(scenario) })]),
+    ...(eligible === undefined ? [] : [row('eligible', 'to an ally', eligible, { destination: eligibleSet(scenario), ...onLimit })]),
     ...(withinLimit === undefined
       ? []
-      : [row('within-limit', hasCaps(scenario) ? 'within the limit of its country' : 'elsewhere', withinLimit, {})]),
+      : [row('within-limit', hasCaps(scenario) ? 'within the limit of its country' : 'elsewhere', withinLimit, onLimit)]),
   ]
 }
 

@@ -8,6 +8,7 @@ import type { Question } from '../../operations/law-for'
 import { AllocationView, OutcomeView, PostureView } from './determination'
 import { example, exportFields, TrackRequest, trackOf } from './export-request'
 import { CiteView, IsoDay, LawStampView, TierView } from './law'
+import { ScenarioAnswerView, viewScenario } from './scenario'
 
 const underMax = 20
 
@@ -53,6 +54,7 @@ const RowView = z.object({
   allocations: z.array(AllocationView),
   duties: z.array(z.string()).openapi({ description: 'Codes' }),
   flags: z.array(z.string()).openapi({ description: 'Codes' }),
+  scenario: ScenarioAnswerView.optional(),
 })
 
 const ChangeView = z.object({
@@ -87,7 +89,7 @@ export const askedOf = ({ under, asOf, track, ...asked }: Body): Omit<Export, 'a
 
 export const viewComparison = ({ rows, changes }: ComparisonAnswer) => ({ rows: rows.map(viewRow), changes: changes.map(viewChange) })
 
-const viewRow = ({ stamp, because, determination }: ComparedRow) => {
+const viewRow = ({ stamp, because, determination, scenario }: ComparedRow) => {
   const { outcome, tier, items, licenseRequirements, licenseExceptions, authorizations, reviewPolicy, allocations, duties, flags } =
     determination
   return {
@@ -108,6 +110,7 @@ const viewRow = ({ stamp, because, determination }: ComparedRow) => {
     allocations: [...allocations],
     duties: codesOf(duties),
     flags: codesOf(flags),
+    ...(scenario === undefined ? {} : { scenario: viewScenario(scenario) }),
   }
 }
 

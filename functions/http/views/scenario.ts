@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { countryGroups } from '../../domain/place'
+import type { ScenarioAnswer } from '../../domain/scenarios/scenario-answer'
 import { AgreementRequest, OperatorRequest } from './agreement'
 import { IsoDay } from './law'
 import { Place } from './place'
@@ -114,3 +115,11 @@ export const ScenarioAnswerView = z
     assumptions: z.array(z.string()).openapi({ description: 'What of the preset is ours and not its authors’' }),
   })
   .openapi('ScenarioAnswer', { description: 'Hypothetical: nothing of it is law' })
+
+export const viewScenario = ({ reliedOn, unfulfilled, assumptions, parameters, ...rest }: ScenarioAnswer) => ({
+  ...rest,
+  parameters: { ...parameters },
+  reliedOn: [...reliedOn],
+  unfulfilled: [...unfulfilled],
+  assumptions: [...assumptions],
+})

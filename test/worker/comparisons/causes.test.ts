@@ -109,8 +109,8 @@ describe('the provision behind a change', () => {
       what: 'a parent that was not given, where the clause that asks for it is not printed',
       given: to({ name: 'Example', country: 'MY', headquarters: 'MY' }),
       under: ['2025-06-20', '2025-06-20 codified'],
-      says: 'outcome: needs-review -> license-required',
-      because: ['us/destination-a', 'us/headquarters-a'],
+      says: 'requirement destination: nothing -> MY is a destination like any other',
+      because: ['us/destination-a', 'us/exception-lpp'],
     },
   ])('$what', ({ given, under, says, because }) => {
     const [before = '', after = ''] = under

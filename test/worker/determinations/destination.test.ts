@@ -140,7 +140,7 @@ describe('the provision that asks', () => {
 })
 
 describe('other tracks', () => {
-  test.each(['printed', 'tier-reform', 'bilateral', 'no-such-track'])('%s is refused as not available', (track) => {
+  test.each(['printed', 'Codified', 'no-such-track'])('%s is refused as not available', (track) => {
     const answer = createDetermination(anExport({ to: aFirm('SG') }), track)
     expect(answer).toMatchObject({ ok: false, error: { reason: 'track-not-available', track } })
   })

@@ -64,7 +64,8 @@ describe('POST /v1/comparisons', () => {
   })
 
   test('tells duties and flags by their codes, each once', async () => {
-    const [row] = (await comparison({ ...deal, asOf: '2026-11-22', track: 'codified', under: [{}] })).rows
+    const usage = { lpp: { year: 2026, receivedTpp: 26_900_000 } }
+    const [row] = (await comparison({ ...deal, asOf: '2026-11-22', track: 'codified', usage, under: [{}] })).rows
     expect(row?.duties).toContain('license')
     expect(row?.flags).toContain('R-01')
     expect(new Set(row?.flags).size).toBe(row?.flags.length)

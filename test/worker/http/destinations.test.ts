@@ -167,7 +167,7 @@ describe('the codified track', () => {
 })
 
 describe.each(['/v1/destinations', '/v1/destinations/MY'])('the query of %s', (path) => {
-  test.each(['printed', 'tier-reform', 'monopoly', 'repeal', 'bilateral', 'no-such-track', ''])('refuses the track %j', async (track) => {
+  test.each(['printed', 'Codified', 'scenario', 'no-such-track', ''])('refuses the track %j', async (track) => {
     const problem = await problemOf(await get(`${path}?track=${track}`), 'track-not-available')
     expect(pointersIn(problem)).toEqual(['/track'])
     expect(problem.detail).toContain('enforced')

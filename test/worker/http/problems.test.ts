@@ -77,12 +77,12 @@ describe('a body', () => {
     expect(pointersIn(problem).some((pointer) => pointer.includes('/owners'))).toBe(true)
   })
 
-  test('is refused where a parameter of a scenario nests 5,000 deep, for its track', async () => {
+  test('is refused where a parameter of a scenario nests 5,000 deep', async () => {
     const body = JSON.stringify(anExport()).replace(
       '{',
       `{"track":{"scenario":"repeal","parameters":{"x":${'['.repeat(5000)}${']'.repeat(5000)}}},`,
     )
-    await problemOf(await sendText('/v1/determinations', body), 'track-not-available')
+    expect(pointersIn(await problemOf(await sendText('/v1/determinations', body), 'invalid-request'))).toEqual(['/track/parameters/x'])
   })
 
   test.each(['1e400', '-1e400', '9007199254740993', '1e-400', '-1', '0.1'])('is refused with a quantity of %s', async (quantity) => {

@@ -26,7 +26,12 @@ describe('an agreement with the country', () => {
   })
 
   test.each(['enforced', 'codified'])('moves nothing of the law as it is: %s', (track) => {
-    expect(determined(anExport({ agreements: [favored] }), track)).toEqual(determined(anExport(), track))
+    const { flags, ...answer } = determined(anExport({ agreements: [favored] }), track)
+    const { flags: before, ...without } = determined(anExport(), track)
+    expect(answer).toEqual(without)
+    const told = flags.filter(({ code }) => code === 'agreements-not-law')
+    expect(told).toMatchObject([{ effect: 'note' }])
+    expect(flags.filter((each) => !told.includes(each))).toEqual(before)
   })
 
   test.each(scenarios.map(({ id }) => id))('of the denied frees nobody under %s', (id) => {
