@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { scenarios } from '../../functions/regimes/scenarios/scenarios'
-import { answerTo, storiesTable } from '../../tools/stories'
+import { storiesTable } from '../../tools/stories'
 
 const tracks = ['enforced', 'codified', ...scenarios.map(({ id }) => id)]
 const folder = new URL('../../docs/stories/', import.meta.url)
