@@ -129,8 +129,8 @@ const limbOutcome = (
   counted: Tpp | undefined,
   density: PerformanceDensity | null | undefined,
 ): Trilean => {
-  // Note 2: what is not for data centers is outside below its floor, so no lower bound can be met under it.
-  if (!datacenter && counted === undefined && limb.tppMin < floor) return 'unmet'
+  // Note 2: what is not for data centers is outside below its floor, and above it the limb without a density decides.
+  if (!datacenter && counted === undefined && limb.densityMin !== undefined && limb.tppMin < floor) return 'unmet'
   const min = datacenter ? limb.tppMin : Math.max(limb.tppMin, floor)
   if (limb.tppBelow !== undefined && min >= limb.tppBelow) return 'unmet'
   return every([

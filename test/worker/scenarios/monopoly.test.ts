@@ -121,6 +121,12 @@ describe('other bounds', () => {
   })
 })
 
+test('a lower bound leaves open what is not known of a circuit that is not for data centers', () => {
+  const given = anExport({ to: 'DE', items: [{ kind: 'chip', spec: { designedForDatacenter: false }, quantity: 1 }] })
+  for (const a1Tpp of [1000, 4800, 10_000])
+    expect(under('monopoly', given, { thresholds: { ...lowEnd.thresholds, a1Tpp } }).outcome).toBe('needs-review')
+})
+
 // "optional hosting rule: largest clusters only in the US"
 describe('the largest clusters', () => {
   const given = (totalTpp: number, country = 'DE') => anExport({ to: 'DE', cluster: { operator: 'x', country, totalTpp } })
