@@ -6,10 +6,11 @@ import type { Citation } from './law'
 import type { Listed } from './listings/listed'
 import { listedParties } from './listings/listed-parties'
 import { everyParty, principalsAmong, type RoleParty } from './party'
-import type { Membership, PlaceCode, PlaceSet } from './place'
+import type { Geography, Membership, PlaceCode, PlaceSet } from './place'
 import { outcomeWithin, within } from './place-set'
 import { nationalitiesIn } from './releases'
 import type { Law } from './rulebook'
+import { withLocation } from './standing'
 
 /** A party read by the headquarters test, and how the test came out. */
 export type PartySeat = RoleParty & { readonly seat: Seat }
@@ -32,10 +33,14 @@ export type Deal = {
   readonly ownerNotes: readonly Flag[]
   /** One answer for each destination abroad. */
   readonly destinationsIn: (set: PlaceSet, cite: Citation) => readonly PlaceMembership[]
+  /** Whether one of them is in a set: the same without the words. */
+  readonly isGoingTo: (set: PlaceSet, cite: Citation) => Trilean
   /** Destinations abroad where a destination clause for these levels may ask for a license; all of them where only headquarters do. */
   readonly licensedFor: (levels: readonly (Level | null)[]) => readonly PlaceCode[]
   /** One answer for each principal party. */
   readonly seatsIn: (set: PlaceSet, cite: Citation) => readonly PartySeat[]
+  /** The same with the location of each beside its headquarters and parent. */
+  readonly standingsIn: (set: PlaceSet, cite: Citation) => readonly PartySeat[]
 }
 
 export const dealOf = (given: Export, law: Law): Deal => {
@@ -50,6 +55,15 @@ export const dealOf = (given: Export, law: Law): Deal => {
   const { listed, notes } = listedParties(parties, law.listings, given.asOf, law.known.cite)
   const places = new Map<PlaceSet, readonly PlaceMembership[]>()
   const seats = new Map<PlaceSet, readonly PartySeat[]>()
+  const standings = new Map<PlaceSet, readonly PartySeat[]>()
+  const seatsIn: Deal['seatsIn'] = (set, cite) =>
+    remembered(seats, set, () => principals.map(({ role, party }) => ({ role, party, seat: seatIn(party, set, law.geography, cite) })))
+  const destinationsIn: Deal['destinationsIn'] = (set, cite) =>
+    remembered(places, set, () => abroad.map((place) => placed(place, decisive(within(law.geography, place, set, cite)))))
+  const isGoingTo: Deal['isGoingTo'] = (set, cite) =>
+    places.has(set) || mayBeUnread(set, law.geography)
+      ? someDestination(destinationsIn(set, cite))
+      : someOf(abroad, (place) => outcomeWithin(law.geography, place, set))
   return {
     export: given,
     from: given.exportFrom ?? (given.activity === 'transfer' ? given.parties.ultimateConsignee.country : law.home),
@@ -60,10 +74,16 @@ export const dealOf = (given: Export, law: Law): Deal => {
     listed,
     ownerNotes: notes,
     licensedFor: (levels) => licensedAmong(abroad, law, levels),
-    destinationsIn: (set, cite) =>
-      remembered(places, set, () => abroad.map((place) => ({ place, ...decisive(within(law.geography, place, set, cite)) }))),
-    seatsIn: (set, cite) =>
-      remembered(seats, set, () => principals.map((each) => ({ ...each, seat: seatIn(each.party, set, law.geography, cite) }))),
+    destinationsIn,
+    isGoingTo,
+    seatsIn,
+    standingsIn: (set, cite) =>
+      remembered(standings, set, () =>
+        seatsIn(set, cite).map((each) => {
+          const seat = withLocation(each.seat, each.party, set, law.geography, cite)
+          return seat === each.seat ? each : { role: each.role, party: each.party, seat }
+        }),
+      ),
   }
 }
 
@@ -92,6 +112,25 @@ const remembered = <K, V>(known: Map<K, V>, key: K, answer: () => V): V => {
   const value = answer()
   known.set(key, value)
   return value
+}
+
+/** One literal for all: thousands are made a second. */
+const placed = (place: PlaceCode, { outcome, because, cite, confidence, code }: Membership): PlaceMembership =>
+  code === undefined ? { place, outcome, because, cite, confidence } : { place, outcome, because, cite, confidence, code }
+
+/** Columns that were not read leave a membership unconfirmed, which the outcome alone does not tell. */
+const mayBeUnread = ({ anyOf, except }: PlaceSet, { isUnread }: Geography): boolean =>
+  anyOf?.some(isUnread) === true || except?.some(isUnread) === true
+
+/** As `some`, without a list of the outcomes. */
+const someOf = <T>(all: readonly T[], asked: (each: T) => Trilean): Trilean => {
+  let outcome: Trilean = 'unmet'
+  for (const each of all) {
+    const answer = asked(each)
+    if (answer === 'met') return 'met'
+    if (answer === 'unknown') outcome = 'unknown'
+  }
+  return outcome
 }
 
 /** A membership that nobody confirmed decides nothing. */

@@ -9,6 +9,7 @@ import {
   type Allocation,
   type Determination,
   type ItemDetermination,
+  type LicenseException,
   type LicenseRequirement,
   type Outcome,
   permits,
@@ -16,14 +17,15 @@ import {
 } from './determination'
 import { dutiesOf, reliedOn } from './duties'
 import { type ExceptionCase, isOpenButForCeiling, type Wanted } from './exceptions/exception-case'
-import { licenseExceptions } from './exceptions/license-exceptions'
+import { exceptionsInQuestion, licenseExceptions } from './exceptions/license-exceptions'
 import type { Export } from './export'
 import { flagsOf } from './flags'
 import { judge } from './judge'
 import type { Asked, Judged } from './judged'
-import { daysBetween } from './law'
+import { type Citation, daysBetween } from './law'
 import { type Prohibited, prohibitionsIn } from './prohibitions/prohibition'
 import { stoppedParties } from './prohibitions/stopped-parties'
+import type { RequirementSource } from './requirements/part'
 import { ok, type Result, refuse } from './result'
 import { policyOfOrder } from './review/policy-of-order'
 import type { Law } from './rulebook'
@@ -75,22 +77,23 @@ export type Concluded = {
 /**
  * Every rule of the day asked of every item.
  *
- * @param beside The same deal on the same day, concluded under another track: what both say alike is not asked twice.
+ * @param beside The same deal on the same day, concluded under another track: what both say alike is not asked twice, and of
+ * exceptions only what the outcome needs.
  */
 export const conclude = (given: Export, law: Law, classifications: readonly Classification[], beside?: Concluded): Concluded => {
   const deal = beside === undefined ? dealOf(given, law) : dealBeside(beside.deal, law)
   const judged = given.items.flatMap((item, index): Judged[] => {
     const classification = classifications[index]
-    return classification ? [judge(deal, index, item, classification)] : []
+    return classification ? [judge(deal, index, item, classification, beside?.judged[index])] : []
   })
-  const stopped = stoppedParties(deal)
+  const stopped = beside?.stopped ?? stoppedParties(deal)
   const wanted = judged.flatMap(({ index, asked }) =>
     asked.flatMap(({ reading, requirement: { outcome, bars } }) => (outcome === 'unmet' ? [] : [{ item: index, reading, bars }])),
   )
   const authorizations = authorizationCases(deal, judged)
   const unlicensed = wanted.filter((each) => authorizationCovers(authorizations, each) !== 'met')
   const countedTpp = countedIn(unlicensed, classifications)
-  const exceptions = licenseExceptions(deal, unlicensed, countedTpp)
+  const exceptions = (beside === undefined ? licenseExceptions : exceptionsInQuestion)(deal, unlicensed, countedTpp)
   const outcomes = judged.map((each) => outcomesOf(deal, each, stopped, authorizations, exceptions))
   const concluded = outcomes.map(agreed).map((each) => (isShut(law) && permits(each) ? 'needs-review' : each))
   return { deal, judged, stopped, wanted, authorizations, exceptions, countedTpp, outcomes, concluded, outcome: strictest(concluded) }
@@ -115,7 +118,7 @@ export const present = (answered: Concluded): Determination => {
       ...judged.flatMap(({ asked }, at) => (concluded[at] === 'prohibited' ? [asked[0].prohibited] : [])),
     ]),
     licenseRequirements: requirementsOf(judged),
-    licenseExceptions: exceptions.map(({ symbol, status, aesCode, findings, duties }) => ({ symbol, status, aesCode, findings, duties })),
+    licenseExceptions: exceptions.map(shown),
     authorizations: answers,
     reviewPolicy: policy.policy,
     allocations: [
@@ -127,6 +130,15 @@ export const present = (answered: Concluded): Determination => {
     flags,
   }
 }
+
+/** An exception without what only the engine asks of it. */
+const shown = (each: ExceptionCase): LicenseException => ({
+  symbol: each.symbol,
+  status: each.status,
+  aesCode: each.aesCode,
+  findings: each.findings,
+  duties: each.duties,
+})
 
 /** Ceilings that the exceptions relied on draw on; where nothing permits, those that alone stand in the way, or that are open. */
 const exceptionLines = (
@@ -219,14 +231,16 @@ const itemAnswer = ({ index, classification, asked }: Judged, stopped: Prohibite
   }
 }
 
+const isSameCite = (one: Citation, other: Citation): boolean => one.provision === other.provision && one.notice === other.notice
+
 const requirementsOf = (judged: readonly Judged[]): readonly LicenseRequirement[] => {
-  const found = new Map<string, LicenseRequirement>()
+  const found: (RequirementSource & { items: number[] })[] = []
   for (const { index, asked } of judged) {
-    for (const source of asked[0].requirement.sources) {
-      const key = `${source.code} ${source.because} ${source.cite.provision} ${source.cite.notice}`
-      const before = found.get(key)
-      found.set(key, before ? { ...before, items: [...before.items, index] } : { ...source, items: [index] })
+    for (const { code, because, cite, confidence } of asked[0].requirement.sources) {
+      const before = found.find((each) => each.code === code && each.because === because && isSameCite(each.cite, cite))
+      if (before === undefined) found.push({ code, because, cite, confidence, items: [index] })
+      else before.items.push(index)
     }
   }
-  return [...found.values()]
+  return found
 }

@@ -1,6 +1,6 @@
 import type { AuthorizationCase } from './authorizations/authorization-case'
 import { reliedOn as authorizationsReliedOn } from './authorizations/authorizations'
-import { type Deal, someDestination } from './deal'
+import type { Deal } from './deal'
 import { type Duty, type Outcome, permits, strictest } from './determination'
 import type { ExceptionCase } from './exceptions/exception-case'
 import type { Judged } from './judged'
@@ -45,9 +45,7 @@ const applicationDuties = ({ deal, judged }: Concluded): readonly Duty[] => {
   )
   if (!concerns) return []
   const hasOrder = given.evidence?.some(({ kind }) => kind === 'purchase-order') === true
-  const asked = application.value.duties.filter(
-    ({ places, cite }) => places === undefined || someDestination(deal.destinationsIn(places, cite)) !== 'unmet',
-  )
+  const asked = application.value.duties.filter(({ places, cite }) => places === undefined || deal.isGoingTo(places, cite) !== 'unmet')
   return asked.map(({ code, channel, cite, isMet = false }) => ({
     code,
     owner: 'exporter',

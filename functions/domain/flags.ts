@@ -93,20 +93,17 @@ const told: ReadonlySet<string> = new Set(['R-02', 'existing-stock', 'end-use-su
 
 const exceptionFlags = ({ deal, judged, exceptions, outcome }: Evaluated): readonly Flag[] => {
   if (!judged.some(({ asked }) => asked.some(({ requirement }) => requirement.outcome !== 'unmet'))) return []
-  const unknowns = exceptions
-    .filter(({ status }) => status === 'needs-review')
-    .flatMap(({ findings }) => findings.filter((each) => each.outcome === 'unknown'))
-    .map(
-      ({ code = 'facts-missing', because, cite }): Flag => ({
-        code,
-        effect: outcome === 'needs-review' ? 'needs-review' : 'note',
-        because,
-        cite,
-      }),
-    )
-  const notes = exceptions.flatMap((each) => (each.status === 'ineligible' && !isOpenButForCeiling(each) ? [] : (each.notes ?? [])))
-  if (notes.length > 0) unknowns.push(...notes)
-  return isBeyondList(deal, judged) ? [...unknowns, { ...deal.law.remarks.exceptionsIncomplete, effect: 'note' }] : unknowns
+  const flags: Flag[] = []
+  const effect = outcome === 'needs-review' ? 'needs-review' : 'note'
+  for (const { status, findings } of exceptions) {
+    if (status !== 'needs-review') continue
+    for (const { outcome: answered, code = 'facts-missing', because, cite } of findings)
+      if (answered === 'unknown') flags.push({ code, effect, because, cite })
+  }
+  for (const each of exceptions)
+    if (each.notes !== undefined && (each.status !== 'ineligible' || isOpenButForCeiling(each))) flags.push(...each.notes)
+  if (isBeyondList(deal, judged)) flags.push(deal.law.remarks.exceptionsIncomplete)
+  return flags
 }
 
 /** Where the list of exceptions that are left does not apply, others of the part may be open, and none is evaluated. */
@@ -158,9 +155,7 @@ const placeNotes = ({ law: { geography }, export: { endUse }, abroad, parties }:
 }
 
 const screeningNote = ({ export: { partiesScreened }, parties, law }: Deal): readonly Flag[] =>
-  partiesScreened === true || parties.some(({ party }) => party.listings !== undefined)
-    ? []
-    : [{ ...law.remarks.partiesNotScreened, effect: 'note' }]
+  partiesScreened === true || parties.some(({ party }) => party.listings !== undefined) ? [] : [law.remarks.partiesNotScreened]
 
 /** One of each, the effect that weighs more first. */
 const distinct = (flags: readonly Flag[]): readonly Flag[] => {

@@ -62,6 +62,7 @@ export const geographyOn = (table: GroupTable, day: IsoDate): Geography => {
     const governed = treatedAs(place)
     return governed === place || table.governed.get(place)?.isApart === true ? undefined : governed
   }
+  const isUnread = (group: CountryGroup): boolean => day < (table.unread.get(group) ?? '')
   const isDependency = (place: PlaceCode): boolean => {
     const rule = table.governed.get(place)
     return rule !== undefined && rule.from <= day && !rule.isThatPlace && !rule.isApart
@@ -71,7 +72,7 @@ export const geographyOn = (table: GroupTable, day: IsoDate): Geography => {
     const lag = table.lags.find((each) => each.place === treatedAs(place) && each.left <= day && day < each.from)
     return [...(rule && rule.from <= day ? [rule.note] : []), ...(lag ? [lag.note] : [])]
   }
-  return { day, treatedAs, answeredAs, shownAs, isDependency, isIn, memberOf, notesOn }
+  return { day, treatedAs, answeredAs, shownAs, isDependency, isUnread, isIn, memberOf, notesOn }
 }
 
 /** A column that was not read for the day is unconfirmed, except where a notice of its own put the place in. */

@@ -6,23 +6,25 @@ import type { Asked, Judged } from './judged'
 import { taintedCircuits } from './prohibitions/tainted-circuits'
 import { requirementFor } from './requirements/requirement'
 
-/** Every reading of an item held against every rule of the day. */
-export const judge = (deal: Deal, index: number, item: Item, classification: Classification): Judged => {
+/**
+ * Every reading of an item held against every rule of the day.
+ *
+ * @param beside The same classification judged under another track of the day, on which General Prohibition 10 stands alike.
+ */
+export const judge = (deal: Deal, index: number, item: Item, classification: Classification, beside?: Judged): Judged => {
   const { chips } = classification
   const ear99 = isEar99(item, classification)
   const unnamed = isUnnamed(item)
+  const alike = beside?.classification === classification ? beside : undefined
   const asked = classification.readings.map(
-    (reading): Asked => ({
+    (reading, at): Asked => ({
       reading,
-      prohibited: taintedCircuits(deal, item, chips, reading),
-      requirement: requirementFor(deal, {
-        item,
-        reading,
-        chips,
-        entries: entriesOf(reading, classification),
-        isEar99: ear99,
-        isUnnamed: unnamed,
-      }),
+      prohibited: alike?.asked[at]?.prohibited ?? taintedCircuits(deal, item, chips, reading),
+      requirement: requirementFor(
+        deal,
+        { item, reading, chips, entries: entriesOf(reading, classification), isEar99: ear99, isUnnamed: unnamed },
+        alike?.asked[at]?.requirement,
+      ),
     }),
   )
   return { index, classification, asked: asked as [Asked, ...Asked[]] }

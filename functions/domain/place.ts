@@ -57,6 +57,8 @@ export type Geography = {
   readonly shownAs: (place: PlaceCode) => PlaceCode | undefined
   /** Takes the rows of another country, or of nobody, without being a part of that country itself. */
   readonly isDependency: (place: PlaceCode) => boolean
+  /** Whether the column of a group was not read for the day: who stands in it is unconfirmed. */
+  readonly isUnread: (group: CountryGroup) => boolean
   /** The same as `memberOf` without the words, for rules that ask of many groups. */
   readonly isIn: (place: PlaceCode, group: CountryGroup) => Trilean
   readonly memberOf: (place: PlaceCode, group: CountryGroup) => Membership

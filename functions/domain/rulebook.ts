@@ -125,8 +125,8 @@ export type DayRemark = { readonly code: string; readonly because: string }
 
 /** What the engine says on its own account, with the law's words and citations. */
 export type Remarks = {
-  readonly exceptionsIncomplete: Omit<Flag, 'effect'>
-  readonly partiesNotScreened: Omit<Flag, 'effect'>
+  readonly exceptionsIncomplete: Flag
+  readonly partiesNotScreened: Flag
   readonly licenseTerms: Citation
   readonly licenseDuty: { readonly channel: string; readonly cite: Citation }
 }

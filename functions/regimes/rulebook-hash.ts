@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = '9ddefb1f5e3c4331370db29966662c053dc60c8a62d812745de8cd1126e2b508'
+export const rulebookHash = 'ad803b3c641ef9d0bf6b81f46beb3a4ee3f6284437372418495ada9f27aab969'

@@ -186,11 +186,16 @@ const noteFinding = (
 export const distinctLevels = (open: readonly Standing[]): readonly Standing[] =>
   open.filter((each, at) => open.findIndex((other) => other?.level === each?.level) === at)
 
-export const circuitReading = (standing: Standing, datacenter: Trilean): Reading => ({
-  ...(standing ? { eccn: `3A090.${standing.level}`, paragraph: standing.paragraph, level: standing.level } : outside),
-  family: '3A090',
-  nature: 'commodity',
-  datacenter,
-})
+export const circuitReading = (standing: Standing, datacenter: Trilean): Reading =>
+  standing === null
+    ? { eccn: null, paragraph: null, level: null, family: '3A090', nature: 'commodity', datacenter }
+    : {
+        eccn: entryOfLevel[standing.level],
+        paragraph: standing.paragraph,
+        level: standing.level,
+        family: '3A090',
+        nature: 'commodity',
+        datacenter,
+      }
 
-const outside = { eccn: null, paragraph: null, level: null } as const
+const entryOfLevel = { a: '3A090.a', b: '3A090.b' } as const

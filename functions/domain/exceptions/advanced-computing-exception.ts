@@ -6,8 +6,12 @@ import { type ExceptionCase, shut, statusAsTrilean, type Wanted } from './except
 import { notified } from './exception-with-notice'
 import { unnotified } from './exception-without-notice'
 
-/** NAC and ACA for one deal (15 CFR 740.8), every condition answered. Until April 2024 NAC served both cases. */
-export const advancedComputingExceptions = (deal: Deal, wanted: readonly Wanted[]): readonly ExceptionCase[] => {
+/**
+ * NAC and ACA for one deal (15 CFR 740.8), every condition answered. Until April 2024 NAC served both cases.
+ *
+ * @param withoutNotice The one that waits for a notification is out of the question and need not be answered.
+ */
+export const advancedComputingExceptions = (deal: Deal, wanted: readonly Wanted[], withoutNotice = false): readonly ExceptionCase[] => {
   const { advancedComputing, scenario } = deal.law
   if (scenario?.scenario.without.includes('advancedComputing')) return []
   if (advancedComputing.state !== 'governs') {
@@ -16,6 +20,7 @@ export const advancedComputingExceptions = (deal: Deal, wanted: readonly Wanted[
     return ['NAC', 'ACA'].map((symbol) => notInForce(symbol, first, cite))
   }
   const terms = advancedComputing.entry
+  if (withoutNotice) return [unnotified(deal, terms, wanted)]
   const withNotice = notified(deal, terms, wanted)
   const without = unnotified(deal, terms, wanted)
   if (without.symbol !== withNotice.symbol) return [withNotice, without]

@@ -3,11 +3,10 @@ import { type Ask, every, type Finding, not } from '../finding'
 import type { Citation } from '../law'
 import type { PlaceSet } from '../place'
 import { listed } from '../place-set'
-import { standingIn } from './standing'
 
 /** No destination may be of the set, and nobody may be located, headquartered or parented there. */
 export const barredFindings = (deal: Deal, set: PlaceSet, cite: Citation, ask: Ask): readonly Finding[] => {
-  const recipients = standingIn(deal, set, cite)
+  const recipients = deal.standingsIn(set, cite)
   const outcome = every(recipients.map(({ seat }) => not(seat.outcome)))
   const decisive = recipients.filter(({ seat }) => not(seat.outcome) === outcome)
   return [

@@ -13,7 +13,7 @@ import {
   noUnverifiedParty,
   otherPart744,
   shipmentDuties,
-  shut,
+  shutAlways,
   type Wanted,
 } from './exception-case'
 
@@ -24,17 +24,8 @@ export const claimedExceptions = (deal: Deal, wanted: readonly Wanted[]): readon
     return claims.length === 0 ? notClaimed(terms) : claimed(deal, wanted, terms, claims)
   })
 
-/** The same for every deal under the same terms. */
-const notClaimed = (terms: Dated<ClaimTerms>): ExceptionCase => {
-  const before = unclaimed.get(terms)
-  if (before) return before
-  const finding = asker(terms)('not-claimed', 'unmet', `not claimed: give evidence of kind ${terms.value.claim}, with its elements`)
-  const made = shut(terms.value, finding)
-  unclaimed.set(terms, made)
-  return made
-}
-
-const unclaimed = new WeakMap<Dated<ClaimTerms>, ExceptionCase>()
+const notClaimed = (terms: Dated<ClaimTerms>): ExceptionCase =>
+  shutAlways(terms, 'not-claimed', `not claimed: give evidence of kind ${terms.value.claim}, with its elements`)
 
 /** A claim made more than once must hold each time. */
 const claimed = (deal: Deal, wanted: readonly Wanted[], terms: Dated<ClaimTerms>, claims: readonly Evidence[]): ExceptionCase => {

@@ -2,7 +2,7 @@ import type { Deal } from '../deal'
 import type { Allocation, Duty, ExceptionStatus, LicenseException } from '../determination'
 import type { Reading } from '../eccn'
 import { embargoOn, readEmbargoOn } from '../embargo'
-import { type Ask, claim, every, type Finding, type Flag, not, some, type Trilean } from '../finding'
+import { type Ask, asker, claim, type Finding, type Flag, not, some, type Trilean } from '../finding'
 import type { Citation, Dated } from '../law'
 import type { Bar } from '../requirements/part'
 import type { AdvancedComputingTerms } from './exception-terms'
@@ -26,32 +26,42 @@ export const isOpenButForCeiling = ({ allocation, findings }: ExceptionCase): bo
 export type Terms = Dated<AdvancedComputingTerms>
 
 /** What an exception answers beside its conditions. */
-export type Named = { readonly symbol: string; readonly aesCode: string | null }
+export type Named = { readonly symbol: string; readonly aesCode?: string | null }
 
 /** The conditions of the deal and of each item, answered together. */
 export const answer = (
-  { symbol, aesCode }: Named,
+  { symbol, aesCode = null }: Named,
   conditions: readonly Finding[],
   duties: readonly Duty[],
   ask: Ask,
   wanted: readonly Wanted[],
   conditionsOf: (wanted: Wanted) => readonly Finding[],
 ): ExceptionCase => {
-  const deal = every(conditions.map(({ outcome }) => outcome))
-  const ofItems =
-    wanted.length > 0 ? wanted.map((each) => conditionsOf(each)) : [[ask('requirement', 'unmet', 'no item is left that needs a license')]]
+  const deal = everyOf(conditions)
+  const ofItems = wanted.length > 0 ? wanted.map(conditionsOf) : [[ask('requirement', 'unmet', 'no item is left that needs a license')]]
   const covers = ({ item, reading }: Wanted): ExceptionStatus => {
     const at = wanted.findIndex((each) => each.item === item && each.reading === reading)
     const asked = ofItems[at]
     if (asked === undefined || at >= wanted.length) throw new Error('an exception was asked about an item that it was not told of')
-    return statusFrom(every([deal, ...asked.map(({ outcome }) => outcome)]))
+    return statusFrom(everyOf(asked, deal))
   }
-  const status = statusFrom(every([deal, ...ofItems.flat().map(({ outcome }) => outcome)]))
-  return { symbol, status, aesCode, findings: [...conditions, ...ofItems.flat()], duties, covers }
+  const findings = [...conditions]
+  for (const each of ofItems) findings.push(...each)
+  return { symbol, status: statusFrom(everyOf(findings)), aesCode, findings, duties, covers }
+}
+
+/** As `every`, over findings; asked for each exception of each deal, so that no list is made of their outcomes. */
+const everyOf = (findings: readonly Finding[], start: Trilean = 'met'): Trilean => {
+  let outcome = start
+  for (const each of findings) {
+    if (each.outcome === 'unmet') return 'unmet'
+    if (each.outcome === 'unknown') outcome = outcome === 'unmet' ? 'unmet' : 'unknown'
+  }
+  return outcome
 }
 
 /** An exception that answers one thing, whatever the item. */
-export const shut = ({ symbol, aesCode }: Named, finding: Finding): ExceptionCase => ({
+export const shut = ({ symbol, aesCode = null }: Named, finding: Finding): ExceptionCase => ({
   symbol,
   status: statusFrom(finding.outcome),
   aesCode,
@@ -59,6 +69,17 @@ export const shut = ({ symbol, aesCode }: Named, finding: Finding): ExceptionCas
   duties: [],
   covers: () => statusFrom(finding.outcome),
 })
+
+/** The same for every deal under the same terms: made once. */
+export const shutAlways = (terms: Dated<Named>, condition: string, because: string): ExceptionCase => {
+  const before = alwaysShut.get(terms)
+  if (before) return before
+  const made = shut(terms.value, asker(terms)(condition, 'unmet', because))
+  alwaysShut.set(terms, made)
+  return made
+}
+
+const alwaysShut = new WeakMap<Dated<Named>, ExceptionCase>()
 
 /** What 15 CFR 740.8 asks of an item. */
 export const listedItem =

@@ -24,3 +24,24 @@ export const licenseExceptions = (deal: Deal, wanted: readonly Wanted[], counted
   ...lowVolumeException(deal, wanted, countedTpp),
   ...scenarioExceptions(deal, wanted, countedTpp),
 ]
+
+/** Those that may lift something: what one fact of the deal rules out is not asked the rest. Enough for an outcome told in a line. */
+export const exceptionsInQuestion = (deal: Deal, wanted: readonly Wanted[], countedTpp: number | null): readonly ExceptionCase[] =>
+  wanted.length === 0
+    ? none
+    : [
+        ...(isPartnerRuledOut(deal) ? none : partnersAuthorization(deal, wanted, countedTpp)),
+        ...manufacturingException(deal, wanted),
+        ...advancedComputingExceptions(deal, wanted, deal.export.notifications === undefined),
+        ...claimedExceptions(deal, wanted),
+        ...memoryException(deal, wanted),
+        ...otherException(deal, wanted),
+        ...lowVolumeException(deal, wanted, countedTpp),
+        ...scenarioExceptions(deal, wanted, countedTpp),
+      ]
+
+const none: readonly ExceptionCase[] = []
+
+/** Chips, software and technology that leave the partner countries; weights have terms of their own. */
+const isPartnerRuledOut = ({ law: { partnerException: terms }, export: { items }, isGoingTo }: Deal): boolean =>
+  terms !== undefined && isGoingTo(terms.value.outsiders, terms.cite) === 'met' && !items.some(({ kind }) => kind === 'modelWeights')

@@ -28,12 +28,12 @@ export const lowVolumeException = (deal: Deal, wanted: readonly Wanted[], counte
   const limit = limitOf(deal, { ...terms, cite: value.cites.limit }, countedTpp)
   const conditions = [
     ask('movement', claim(activity === 'export' || activity === 'reexport'), `${activity}: exports and reexports, no in-country transfer`),
-    directFinding(deal, value.distributorCode, asker({ ...terms, cite: value.cites.directly })),
+    directFinding(deal, value.distributorCode, asker({ cite: value.cites.directly, confidence: terms.confidence })),
     ...tenureFinding(deal, value.tenureCode, ask),
-    ...barredFindings(deal, value.barred, value.cites.barred, asker({ ...terms, cite: value.cites.barred })),
+    ...barredFindings(deal, value.barred, value.cites.barred, asker({ cite: value.cites.barred, confidence: terms.confidence })),
     ...electionFindings(deal, terms),
     ...limit.findings,
-    ...refusals(deal, value.certification, asker({ ...terms, cite: value.cites.certification })),
+    ...refusals(deal, value.certification, asker({ cite: value.cites.certification, confidence: terms.confidence })),
     noEmbargo(deal, ask),
     ...noUnverifiedParty(deal, ask),
     ...doubtFindings(deal, terms),

@@ -5,23 +5,27 @@ import type { Party, Role } from '../party'
 import { listed, outcomeWithin } from '../place-set'
 import { barredFindings } from './barred'
 import { designerFinding } from './designer-condition'
-import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from './exception-case'
+import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, shutAlways, type Wanted } from './exception-case'
 import { onList } from './listed-entries'
 import type { ManufacturingTerms } from './manufacturing-terms'
 
-/** ACM for one deal (15 CFR 740.28). */
+/** ACM for one deal (15 CFR 740.28). It is for those who say what they want the items for; nobody is taken to claim it. */
 export const manufacturingException = (deal: Deal, wanted: readonly Wanted[]): readonly ExceptionCase[] => {
   const { manufacturingException: terms } = deal.law
   if (terms === undefined) return []
   const ask = asker(terms)
   const { value } = terms
-  const { activity } = deal.export
+  const { activity, endUse, evidence } = deal.export
+  const isClaimed =
+    endUse?.purpose !== undefined || endUse?.trainsControlledWeights === true || evidence?.some(({ kind }) => kind === value.ledger.kind)
+  if (isClaimed !== true)
+    return [shutAlways(terms, 'manufacturing-purpose', `not claimed: the purpose was not given; ${value.purposes.join(', ')} are meant`)]
   const conditions = [
     ask('movement', claim(['export', 'reexport', 'transfer'].includes(activity)), `${activity}: exports, reexports and transfers`),
-    purposeFinding(deal, value, asker({ ...terms, cite: value.cites.scope })),
-    finalCustomerFinding(deal, value, asker({ ...terms, cite: value.cites.scope })),
-    ...barredFindings(deal, value.barred, value.cites.barred, asker({ ...terms, cite: value.cites.barred })),
-    ...privateSectorFindings(deal, value, asker({ ...terms, cite: value.cites.privateSector })),
+    purposeFinding(deal, value, asker({ cite: value.cites.scope, confidence: terms.confidence })),
+    finalCustomerFinding(deal, value, asker({ cite: value.cites.scope, confidence: terms.confidence })),
+    ...barredFindings(deal, value.barred, value.cites.barred, asker({ cite: value.cites.barred, confidence: terms.confidence })),
+    ...privateSectorFindings(deal, value, asker({ cite: value.cites.privateSector, confidence: terms.confidence })),
     noEmbargo(deal, ask),
     ...noUnverifiedParty(deal, ask),
   ]
@@ -34,12 +38,12 @@ export const manufacturingException = (deal: Deal, wanted: readonly Wanted[]): r
   ]
 }
 
-/** For development, production or storage on the way to a final user, and for nothing else; nobody is taken to mean that unsaid. */
+/** For development, production or storage on the way to a final user, and for nothing else. */
 const purposeFinding = ({ export: { endUse } }: Deal, { purposes }: ManufacturingTerms, ask: Ask): Finding => {
   const purpose = endUse?.purpose
   const condition = 'manufacturing-purpose'
   if (endUse?.trainsControlledWeights === true) return ask(condition, 'unmet', 'models are trained on the items')
-  if (purpose === undefined) return ask(condition, 'unmet', `not claimed: the purpose was not given; ${purposes.join(', ')} are meant`)
+  if (purpose === undefined) return ask(condition, 'unmet', `the purpose was not given; ${purposes.join(', ')} are meant`)
   return ask(condition, claim(purposes.includes(purpose)), `${purpose}; ${purposes.join(', ')} are meant`)
 }
 

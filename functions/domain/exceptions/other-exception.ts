@@ -1,6 +1,6 @@
 import { type Deal, someDestination, someSeat } from '../deal'
 import { type Ask, asker, type Finding, not, type Trilean } from '../finding'
-import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from './exception-case'
+import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, shutAlways, type Wanted } from './exception-case'
 
 /** An exception whose terms are not held: shut where the closed list governs, and open to question elsewhere. */
 export const otherException = (deal: Deal, wanted: readonly Wanted[]): readonly ExceptionCase[] => {
@@ -8,10 +8,12 @@ export const otherException = (deal: Deal, wanted: readonly Wanted[]): readonly 
   if (terms === undefined) return []
   const ask = asker(terms)
   const { symbol, families, code, because } = terms.value
+  const isOfOne = ({ reading: { family } }: Wanted): boolean => family !== null && families.includes(family)
+  if (!wanted.some(isOfOne)) return [shutAlways(terms, 'listed-item', `no item that needs a license is of ${families.join(', ')}`)]
   const conditions = [...closedListFindings(deal, ask), noEmbargo(deal, ask), ...noUnverifiedParty(deal, ask)]
   return [
     answer({ symbol, aesCode: null }, conditions, [], ask, wanted, ({ item, reading, bars }) => [
-      reading.family !== null && families.includes(reading.family)
+      isOfOne({ item, reading, bars })
         ? ask('listed-item', 'unknown', `${reading.eccn ?? reading.family}: ${because}`, code, item)
         : ask('listed-item', 'unmet', `${reading.eccn ?? 'the item'} is not of ${families.join(', ')}`, undefined, item),
       ...otherPart744(bars, ask, item),

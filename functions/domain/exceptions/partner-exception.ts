@@ -2,13 +2,13 @@ import { type Deal, type PartySeat, roleName } from '../deal'
 import { type Ask, asker, claim, every, type Finding, not, some, type Trilean } from '../finding'
 import type { Dated } from '../law'
 import { listed } from '../place-set'
+import { standingOf } from '../standing'
 import { designerFinding } from './designer-condition'
 import { refusals } from './evidence'
 import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, type Wanted } from './exception-case'
 import { onList } from './listed-entries'
 import { dutiesOf, reportNotes } from './partner-duties'
 import type { PartnerTerms } from './partner-terms'
-import { standingIn, standingOf } from './standing'
 import { tenureFinding } from './tenure'
 
 /** AIA for one deal (15 CFR 740.27). It is for chips, software and technology; weights have terms of their own. */
@@ -20,11 +20,11 @@ export const partnerException = (deal: Deal, wanted: readonly Wanted[], countedT
   const { activity } = deal.export
   const conditions = [
     ask('movement', claim(['export', 'reexport', 'transfer'].includes(activity)), `${activity}: exports, reexports and transfers`),
-    destinationFinding(deal, value, asker({ ...terms, cite: value.cites.partners })),
+    destinationFinding(deal, value, asker({ cite: value.cites.partners, confidence: terms.confidence })),
     ...entityFindings(deal, terms, ask),
     ...tenureFinding(deal, value.tenureCode, ask),
     ...trainingFinding(deal, value, ask),
-    ...refusals(deal, value.certification, asker({ ...terms, cite: value.cites.certification })),
+    ...refusals(deal, value.certification, asker({ cite: value.cites.certification, confidence: terms.confidence })),
     noEmbargo(deal, ask),
     ...noUnverifiedParty(deal, ask),
   ]
@@ -53,12 +53,14 @@ const destinationFinding = ({ abroad, destinationsIn }: Deal, { partners, cites 
 /** Everyone whose location, headquarters or parent is outside; where nobody's is, the first of them. */
 const entityFindings = (deal: Deal, { value, cite }: Dated<PartnerTerms>, ask: Ask): readonly Finding[] => {
   const seats = deal.seatsIn(value.outsiders, cite)
-  const hands = standingIn(deal, value.barred, cite)
-  const asked = standingIn(deal, value.outsiders, cite).map((each, at) =>
-    each.role === 'intermediateConsignees' && each.party.takesTitle !== true
-      ? passing(seats[at] ?? each, hands[at] ?? each)
-      : { ...each, outcome: not(each.seat.outcome) },
-  )
+  const hands = deal.standingsIn(value.barred, cite)
+  const asked = deal
+    .standingsIn(value.outsiders, cite)
+    .map((each, at) =>
+      each.role === 'intermediateConsignees' && each.party.takesTitle !== true
+        ? passing(seats[at] ?? each, hands[at] ?? each)
+        : { ...each, outcome: not(each.seat.outcome) },
+    )
   const outcome = every(asked.map((each) => each.outcome))
   const decisive = asked.filter((each) => each.outcome === outcome)
   return (outcome === 'met' ? decisive.slice(0, 1) : decisive).map((each) =>

@@ -1,4 +1,4 @@
-import { type Deal, someDestination, someSeat } from '../deal'
+import { type Deal, someSeat } from '../deal'
 import { type Finding, some } from '../finding'
 import type { Dated } from '../law'
 import type { IndividualNotice } from '../rulebook'
@@ -24,7 +24,7 @@ const isAddressee = ({ export: { parties } }: Deal, { names }: IndividualNotice)
 
 const noticeFinding = (deal: Deal, { value, cite, confidence }: Dated<IndividualNotice>, isNamed: boolean): Finding => {
   const asked = { condition: 'individual-notice', cite, confidence, code: 'individual-notice' }
-  const reached = some([someDestination(deal.destinationsIn(value.places, cite)), someSeat(deal.seatsIn(value.places, cite))])
+  const reached = some([deal.isGoingTo(value.places, cite), someSeat(deal.seatsIn(value.places, cite))])
   if (reached === 'unmet')
     return { ...asked, outcome: 'unmet', because: `the letter to ${value.addressee} does not reach this destination or these parties` }
   if (reached === 'met' && !isNamed) {

@@ -1,4 +1,4 @@
-import { type Deal, someDestination, someSeat } from '../deal'
+import { type Deal, someSeat } from '../deal'
 import type { Concern } from '../export'
 import { some, type Trilean } from '../finding'
 import type { Citation } from '../law'
@@ -18,7 +18,7 @@ export const concernPlace = (deal: Deal, { place }: Concern, { places, seatsToo 
     if (here !== 'unmet' || seatsToo !== true) return { outcome: here, because: `${place} against ${shown}` }
     return { outcome: seat(), because: `${place}, by a firm against ${shown}`, code: 'facts-missing' }
   }
-  const going = someDestination(deal.destinationsIn(places, cite))
+  const going = deal.isGoingTo(places, cite)
   if (going !== 'unmet') return { outcome: going, because: `the destination against ${shown}` }
   const seated = seat()
   if (seated === 'unmet') return { outcome: 'unmet', because: `neither the destination nor a party is of ${shown}` }

@@ -1,4 +1,4 @@
-import { type Deal, roleName, someDestination, someSeat } from '../deal'
+import { type Deal, roleName, someSeat } from '../deal'
 import { embargoOn } from '../embargo'
 import { asker, type Finding, some } from '../finding'
 import { footnotesOf, type Listed } from '../listings/listed'
@@ -85,7 +85,7 @@ const scopeDoubt = (deal: Deal, { item, chips, reading: { level, family } }: Sub
   const { weights, weightsClause } = deal.law
   if (family !== null && family === weights?.value.eccn && weightsClause?.value.asks === 'everywhere') return weightsClause.value.madeAbroad
   if (level === null) return undefined
-  const going = some(deal.law.destinations[level].map((clause) => someDestination(deal.destinationsIn(clause.value.places, clause.cite))))
+  const going = some(deal.law.destinations[level].map((clause) => deal.isGoingTo(clause.value.places, clause.cite)))
   if (going !== 'unmet') return 'the destination is within the advanced computing foreign-direct-product rule'
   if (deal.abroad.length === 0 && deal.law.destinations[level].some(({ value }) => value.returnsHome !== undefined))
     return 'whether the advanced computing foreign-direct-product rule reaches what comes back is not said'

@@ -28,10 +28,16 @@ export type Requirement = {
   readonly policies: readonly ReviewPolicy[]
   /** A rule that nothing lifts but its own license may apply: nothing permits while that is unknown. */
   readonly isOpen: boolean
+  /** What each rule answered, in their order. */
+  readonly parts: readonly (readonly Part[])[]
 }
 
-/** Every rule that may ask for a license, each asked apart. What is not subject to the EAR is asked nothing but what binds US persons. */
-export const requirementFor = (deal: Deal, subject: Subject): Requirement => {
+/**
+ * Every rule that may ask for a license, each asked apart. What is not subject to the EAR is asked nothing but what binds US persons.
+ *
+ * @param beside The same subject on the same day under another track: rules on which the tracks do not part are not asked again.
+ */
+export const requirementFor = (deal: Deal, subject: Subject, beside?: Requirement): Requirement => {
   const jurisdiction = subject.item.kind === 'compute' ? undefined : jurisdictionFinding(deal, subject)
   const isSubject = jurisdiction?.outcome ?? 'met'
   const findings: Finding[] = jurisdiction === undefined ? [] : [jurisdiction]
@@ -53,9 +59,10 @@ export const requirementFor = (deal: Deal, subject: Subject): Requirement => {
     bars.push(...each.bars)
     isOpen ||= !lifted.has(code) && each.findings.some((finding) => finding.outcome === 'unknown')
   }
-  for (const rule of rulesFor(deal, subject)) for (const each of rule(deal, subject)) add(each, isSubject)
+  const parts = rulesFor(deal, subject).map((rule, at) => (alike.has(rule) ? beside?.parts[at] : undefined) ?? rule(deal, subject))
+  for (const own of parts) for (const each of own) add(each, isSubject)
   for (const each of byUsPersons(deal, isSubject)) add(each, 'met')
-  return { outcome, sources, findings, notes, bars, policies, isOpen }
+  return { outcome, sources, findings, notes, bars, policies, isOpen, parts }
 }
 
 type Rule = (deal: Deal, subject: Subject) => readonly Part[]
@@ -64,6 +71,9 @@ const ofMovements: readonly Rule[] = [byEmbargo, byDestination, byHeadquarters, 
 const ofWeights: readonly Rule[] = [byEmbargo, byWeights, byListing, byEndUse]
 const ofReleases: readonly Rule[] = [byEmbargo, byRelease, byListing, byEndUse]
 const ofCompute: readonly Rule[] = [byAccess, byTraining, byCompute]
+
+/** Rules that say the same on every track of a day. */
+const alike: ReadonlySet<Rule> = new Set([byEmbargo, byNotice, byListing, byEndUse, byTraining])
 
 const movements: ReadonlySet<string> = new Set(['export', 'reexport', 'transfer', 'domestic'])
 

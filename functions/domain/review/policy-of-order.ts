@@ -2,7 +2,7 @@ import type { Deal } from '../deal'
 import type { Allocation } from '../determination'
 import type { Flag } from '../finding'
 import type { Judged } from '../judged'
-import { countryUse } from './country-allocation'
+import { type CountryUse, countryUse } from './country-allocation'
 import { type ReviewPolicy, stricterPolicy } from './review'
 import { reviewPolicyFor } from './review-policy'
 import { type WindowItem, windowItem } from './window-item'
@@ -16,7 +16,12 @@ export type PolicyOfOrder = {
 
 /** How an application for the order would be looked at: the strictest policy of its items and of the rules that ask. */
 export const policyOfOrder = (deal: Deal, judged: readonly Judged[], countedTpp: number | null): PolicyOfOrder => {
-  const country = countryUse(deal, countedTpp)
+  let used: CountryUse | undefined
+  // Most rows do not turn on it.
+  const country = (): CountryUse => {
+    used ??= countryUse(deal, countedTpp)
+    return used
+  }
   const order = judged.map(({ index, classification }) => windowItem(deal, index, classification))
   let policy: ReviewPolicy | null = null
   const notes: Flag[] = []
@@ -30,12 +35,12 @@ export const policyOfOrder = (deal: Deal, judged: readonly Judged[], countedTpp:
     if (requirement.outcome !== 'met' || item === undefined) continue
     const own = requirement.sources.some(({ code }) => byTable.has(code)) ? reviewPolicyFor(deal, reading, item, order, country) : null
     if (own !== null) add(own.policy)
-    if (own !== null) notes.push(...own.notes, ...(own.isOnAllocation ? country.notes : []))
+    if (own !== null) notes.push(...own.notes, ...(own.isOnAllocation ? country().notes : []))
     isOnAllocation ||= own?.isOnAllocation === true
     for (const each of requirement.policies) add(each)
   }
   const line = windowLine(deal, order, policy)
-  const ofCountry = isOnAllocation ? country.lines : []
+  const ofCountry = isOnAllocation ? country().lines : []
   return { policy, notes, allocations: line ? [line, ...ofCountry] : ofCountry }
 }
 

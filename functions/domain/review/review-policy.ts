@@ -1,4 +1,4 @@
-import { type Deal, someDestination, someSeat } from '../deal'
+import { type Deal, someSeat } from '../deal'
 import type { Reading } from '../eccn'
 import { readEmbargoOn } from '../embargo'
 import { every, type Finding, type Flag, not, noteFlag, some, type Trilean } from '../finding'
@@ -29,7 +29,7 @@ export const reviewPolicyFor = (
   reading: Reading,
   item: WindowItem,
   order: readonly WindowItem[],
-  country: CountryUse,
+  country: () => CountryUse,
 ): Reviewed | null => {
   const embargoed = embargoPolicy(deal)
   if (embargoed) return { policy: embargoed, notes: [], isOnAllocation: false }
@@ -52,7 +52,7 @@ export const reviewPolicyFor = (
         isOnAllocation,
       }
     }
-    const open = row.value.allocationExceeded === true ? country.open : undefined
+    const open = row.value.allocationExceeded === true ? country().open : undefined
     const named = inDoubt ?? open ?? whenUnknown ?? { code: 'REVIEW_ROW_UNKNOWN', because: `may apply: ${title}` }
     alternatives.push({ posture, because: named.because, code: named.code })
   }
@@ -78,7 +78,7 @@ const openReadings = (tests: readonly Finding[]): readonly Flag[] =>
 const testsFor = (deal: Deal, { level, nature }: Reading, item: WindowItem, order: readonly WindowItem[]): readonly Finding[] => {
   const { window } = deal.law
   if (window === undefined || nature !== 'commodity' || (level !== 'a' && level !== 'b')) return []
-  return someDestination(deal.destinationsIn(window.value.to, window.cite)) === 'unmet' ? [] : windowTests(deal, item, order)
+  return deal.isGoingTo(window.value.to, window.cite) === 'unmet' ? [] : windowTests(deal, item, order)
 }
 
 /** Of several destinations under part 746 the strictest posture. */
@@ -98,7 +98,7 @@ const matches = (
   reading: Reading,
   item: WindowItem,
   tests: readonly Finding[],
-  country: CountryUse,
+  country: () => CountryUse,
 ): Trilean => {
   if (reading.level === null || !row.levels.includes(reading.level)) return 'unmet'
   let outcome: Trilean = 'met'
@@ -112,12 +112,12 @@ const matches = (
     (!row.unlessExempt || exemptionOf(deal) !== 'met') &&
     (!row.inWindow ||
       (reading.nature === 'commodity' && mayBe(row.inWindow === 'figures' ? windowFigures(deal, item) : inWindow(tests)))) &&
-    (!row.destination || mayBe(someDestination(deal.destinationsIn(row.destination, cite)))) &&
-    (!row.destinationNot || mayBe(not(someDestination(deal.destinationsIn(row.destinationNot, cite))))) &&
+    (!row.destination || mayBe(deal.isGoingTo(row.destination, cite))) &&
+    (!row.destinationNot || mayBe(not(deal.isGoingTo(row.destinationNot, cite)))) &&
     (!row.noOutsiderFrom || mayBe(not(outsiderSeat(deal, row, row.noOutsiderFrom, cite)))) &&
     (!row.headquarters || mayBe(someSeat(deal.seatsIn(row.headquarters, cite)))) &&
     (!row.headquartersNot || mayBe(not(someSeat(deal.seatsIn(row.headquartersNot, cite))))) &&
-    (!row.allocationExceeded || mayBe(country.exceeded)) &&
+    (!row.allocationExceeded || mayBe(country().exceeded)) &&
     (!row.endUserSeat || mayBe(seatOfEndUser(deal, row.endUserSeat, cite))) &&
     (!row.endUserIn || mayBe(outcomeWithin(deal.law.geography, endUserOf(deal).country, row.endUserIn)))
   return matchesSoFar ? outcome : 'unmet'

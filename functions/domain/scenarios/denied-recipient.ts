@@ -1,4 +1,4 @@
-import { type Deal, someDestination, someSeat } from '../deal'
+import { type Deal, someSeat } from '../deal'
 import type { Ask, Finding } from '../finding'
 import { not } from '../finding'
 import { listed } from '../place-set'
@@ -10,7 +10,7 @@ export const notDenied = (deal: Deal, scenario: ScenarioInForce, ask: Ask): read
   const denied = deniedSet(scenario)
   const { cite } = scenario.scenario
   return [
-    ask('destination', not(someDestination(deal.destinationsIn(denied, cite))), `no destination may be of ${listed(denied)}`),
+    ask('destination', not(deal.isGoingTo(denied, cite)), `no destination may be of ${listed(denied)}`),
     ...(scenario.parameters.hqRule === 'none'
       ? []
       : [ask('recipient', not(someSeat(deal.seatsIn(denied, cite))), `nobody may be headquartered or parented in ${listed(denied)}`)]),

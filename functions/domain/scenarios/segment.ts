@@ -1,4 +1,4 @@
-import { type Deal, someDestination, someSeat } from '../deal'
+import { type Deal, someSeat } from '../deal'
 import { embargoOn } from '../embargo'
 import { every, not, some, type Trilean } from '../finding'
 import type { Dated } from '../law'
@@ -20,7 +20,7 @@ export const segmentOf = (deal: Deal, scenario: ScenarioInForce): Segment | null
   const denied = deniedSet(scenario)
   const { cite } = scenario.scenario
   const seat = scenario.parameters.hqRule === 'none' ? 'unmet' : someSeat(deal.seatsIn(denied, cite))
-  const isDenied = some([someDestination(deal.destinationsIn(denied, cite)), seat])
+  const isDenied = some([deal.isGoingTo(denied, cite), seat])
   if (isDenied !== 'unmet') return isDenied === 'met' ? 'denied' : null
   const isAsked = some(
     deal.law.destinations.a.flatMap((clause) =>

@@ -235,9 +235,28 @@ const periods = changeDays.map((day) => {
 })
 
 /** The law of a day on one of its two tracks: what BIS applied, or all that was printed. */
-export const lawOfDay = (track: BaseTrack, asOf: IsoDate): Law => {
+export const lawOfDay = (track: BaseTrack, asOf: IsoDate): Law => bothTracksOn(asOf)[track]
+
+type BothTracks = Readonly<Record<BaseTrack, Law>>
+
+/** Most questions are about a few days: what was put together for one serves the next that asks about it. */
+const kept = new Map<IsoDate, BothTracks>()
+const keptMax = 64
+
+const bothTracksOn = (asOf: IsoDate): BothTracks => {
+  const before = kept.get(asOf)
+  if (before !== undefined) return before
+  if (kept.size >= keptMax) kept.clear()
+  const made = putTogether(asOf)
+  kept.set(asOf, made)
+  return made
+}
+
+const putTogether = (asOf: IsoDate): BothTracks => {
   const period = periods.findLast(({ day }) => day <= asOf)
-  return period ? { ...period[track], asOf, geography: geographyOn(usGroupTable, asOf) } : { ...commonOn(asOf), ...partingOn(track, asOf) }
+  const geography = geographyOn(usGroupTable, asOf)
+  const on = (track: BaseTrack): Law => ({ ...(period?.[track] ?? { ...commonOn(asOf), ...partingOn(track, asOf) }), asOf, geography })
+  return { enforced: on('enforced'), codified: on('codified') }
 }
 
 /** The law that BIS applied on a day, as opposed to all that was printed. */

@@ -18,12 +18,14 @@ export const scope = [
 export const remarks: Remarks = {
   exceptionsIncomplete: {
     code: 'exceptions-incomplete',
+    effect: 'note',
     because:
       'the list of exceptions that are left does not govern this destination; exceptions of part 740 beside those answered are not evaluated',
     cite: { provision: '15 CFR 740.2(a)(9)(ii)' },
   },
   partiesNotScreened: {
     code: 'parties-not-screened',
+    effect: 'note',
     because: 'nothing is said about restricted-party lists: no listings were given',
     cite: { provision: '15 CFR part 744' },
   },

@@ -22,11 +22,15 @@ describe('GET /v1/regimes', () => {
     expect(entriesOf('us/destination-c').map(({ track }) => track)).toEqual([undefined])
   })
 
-  test('gives the timeline, the overlays and no scenario yet', async () => {
+  test('gives the timeline, the overlays and the scenarios with what they take and ask for', async () => {
     const { regimes, overlays, scenarios } = await answerOf<z.infer<typeof RegimesView>>(await get('/v1/regimes'))
     expect(regimes.map(({ id }) => id)).toContain('UAE_2026')
     expect(overlays.map(({ id }) => id)).toContain('KH_D5')
-    expect(scenarios).toEqual([])
+    expect(scenarios.map(({ id, status }) => [id, status])).toContainEqual(['tier-reform', 'hypothetical'])
+    const reform = scenarios.find(({ id }) => id === 'tier-reform')
+    expect(reform?.requiresParameters.map(({ parameter }) => parameter)).toEqual(['countryCaps.perCountry.IN'])
+    expect(reform?.takes).toContain('lowVolume')
+    expect(reform?.parameters).toMatchObject({ lowVolume: { schedule: [300, 600, 1200, 2400] } })
   })
 
   test('refuses a day, which it would not answer for', async () => {
