@@ -49,7 +49,7 @@ export const classifyAll = (given: Export, law: Law, findChip: FindChip): Result
     classifications.push(classified.value)
   }
   if (!isExact(classifications)) return refuse(invalidFact('/items', 'the sum of TPP is beyond exact integers'))
-  const { abroad } = dealOf(given, law)
+  const abroad = given.activity === 'domestic' ? dealOf(given, law).abroad : []
   // GPU time goes nowhere, whoever uses it.
   const moves = given.items.some(({ kind }) => kind !== 'compute')
   return given.activity === 'domestic' && abroad.length > 0 && moves

@@ -12,10 +12,17 @@ export const partnersAuthorization = (deal: Deal, wanted: readonly Wanted[], cou
   const others = wanted.filter((each) => !isWeights(each))
   const weights = weightsException(deal, ofWeights)
   if (others.length === 0) return weights
-  const [one] = partnerException(deal, others, countedTpp)
-  const [other] = weights
-  return one === undefined || other === undefined ? weights : [both(one, other, isWeights)]
+  const [one, other] = [partnerException(deal, others, countedTpp)[0], weights[0]]
+  if (one === undefined) return other ? [alone(other, isWeights)] : []
+  return [other === undefined ? alone(one, (each) => !isWeights(each)) : both(one, other, isWeights)]
 }
+
+/** The track has terms for some of the items only: for the others it is no exception. */
+const alone = (one: ExceptionCase, isOwn: (wanted: Wanted) => boolean): ExceptionCase => ({
+  ...one,
+  status: 'ineligible',
+  covers: (wanted) => (isOwn(wanted) ? one.covers(wanted) : 'ineligible'),
+})
 
 /** Eligible where it is for all of them; each item is answered by the terms that are for it. */
 const both = (one: ExceptionCase, other: ExceptionCase, isOther: (wanted: Wanted) => boolean): ExceptionCase => {

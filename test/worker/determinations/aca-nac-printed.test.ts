@@ -169,8 +169,9 @@ describe('AIA and ACM as they are enforced', () => {
     expect(applied().licenseExceptions.map(({ symbol }) => symbol)).not.toContain('LPP')
   })
 
-  test('the printed track asks no claim', () => {
-    const { licenseExceptions } = codified(anExport({ asOf: '2026-08-03', to: 'VN', items: [h100()] }))
+  test('the printed track asks no claim by evidence: AIA answers for itself, and ACM where a purpose is told', () => {
+    const told = anExport({ asOf: '2026-08-03', to: 'VN', items: [h100()], endUse: { purpose: 'production' } })
+    const { licenseExceptions } = codified(told)
     expect(
       licenseExceptions.filter(({ symbol }) => symbol === 'ACM' || symbol === 'AIA').map(({ findings }) => findings.length > 1),
     ).toEqual([true, true])

@@ -259,3 +259,16 @@ describe('a scenario', () => {
     expect(under(id, anExport({ to: 'CN', authorizations: [license] }), complete[id]).outcome).toBe('authorized')
   })
 })
+
+describe('a deal with weights and a chip', () => {
+  const items: readonly Item[] = [
+    { kind: 'modelWeights', operations: '2e26', published: false, quantity: 1 },
+    { kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 1 },
+  ]
+  // A scenario may have terms of AIA for weights and none for chips, or the other way round.
+  test.each(scenarios.map(({ id }) => id))('is answered under %s, each item by the terms that are for it', (id) => {
+    const answer = under(id, anExport({ to: 'IN', items }), complete[id])
+    expect(answer.items).toHaveLength(2)
+    expect(answer.licenseExceptions.find(({ symbol }) => symbol === 'AIA')?.status ?? 'ineligible').toBe('ineligible')
+  })
+})
