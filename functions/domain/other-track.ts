@@ -1,5 +1,5 @@
+import type { Concluded } from './conclude'
 import type { OtherTrack } from './determination'
-import type { Concluded } from './determine'
 
 /** The outcome of another track in a line: what decided it, where it can be named. */
 export const summaryOf = (concluded: Concluded): OtherTrack => ({

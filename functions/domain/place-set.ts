@@ -2,8 +2,27 @@ import type { Trilean } from './finding'
 import type { Citation } from './law'
 import type { CountryGroup, Geography, Membership, PlaceCode, PlaceSet } from './place'
 
-/** Whether a place is in a set as a rule lists it. A place named wins over a group that would exclude it. */
+/**
+ * Whether a place is in a set as a rule lists it. A place named wins over a group that would exclude it. The map of a day and
+ * the sets of the law stand still, so each answer is put in words once.
+ */
 export const within = (geography: Geography, place: PlaceCode, set: PlaceSet, cite: Citation): Membership => {
+  const ofDay = worked.get(geography) ?? new WeakMap<PlaceSet, Map<PlaceCode, Placed>>()
+  worked.set(geography, ofDay)
+  const ofSet = ofDay.get(set) ?? new Map<PlaceCode, Placed>()
+  ofDay.set(set, ofSet)
+  const before = ofSet.get(place)
+  if (before?.cite === cite) return before.membership
+  const membership = placeWithin(geography, place, set, cite)
+  ofSet.set(place, { cite, membership })
+  return membership
+}
+
+type Placed = { readonly cite: Citation; readonly membership: Membership }
+
+const worked = new WeakMap<Geography, WeakMap<PlaceSet, Map<PlaceCode, Placed>>>()
+
+const placeWithin = (geography: Geography, place: PlaceCode, set: PlaceSet, cite: Citation): Membership => {
   const governed = geography.treatedAs(place)
   const shown = governed === place ? place : `${place} (treated as ${governed})`
   if (isLeftOpen(geography, place, set)) {

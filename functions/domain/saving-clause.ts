@@ -1,5 +1,5 @@
+import type { Concluded } from './conclude'
 import { type Outcome, permits } from './determination'
-import type { Concluded } from './determine'
 import type { Export } from './export'
 import { asker, claim, every, type Finding, type Flag, type Trilean } from './finding'
 import type { Dated, IsoDate } from './law'

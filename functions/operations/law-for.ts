@@ -8,7 +8,8 @@ import { overlaid } from '../domain/scenarios/overlay'
 import { closedAmong, inForceFor, strangerAmong } from '../domain/scenarios/parameters'
 import type { Scenario, ScenarioParameters } from '../domain/scenarios/scenario-terms'
 import { scenarios } from '../regimes/scenarios/scenarios'
-import { lawOfDay, lawWithRulesOf } from '../regimes/us/law-of-day'
+import { lawOfDay } from '../regimes/us/law-of-day'
+import { lawWithRulesOf } from '../regimes/us/law-with-rules-of'
 
 /** A track by its name; or a scenario with parameters of the caller. */
 export type TrackAsked = string | { readonly scenario: string; readonly parameters?: ScenarioParameters | undefined }

@@ -18,7 +18,10 @@ export const isSigned = (deal: Deal, { kind, statements }: Paper): boolean =>
   })
 
 /** A signer who says no to a statement has not certified. */
-export const refusals = (deal: Deal, paper: Paper, ask: Ask): readonly Finding[] =>
-  paper.statements
-    .filter(({ name }) => papersOf(deal, paper).some(({ elements }) => elements?.[name] === false))
+export const refusals = (deal: Deal, paper: Paper, ask: Ask): readonly Finding[] => {
+  const papers = papersOf(deal, paper)
+  if (papers.length === 0) return []
+  return paper.statements
+    .filter(({ name }) => papers.some(({ elements }) => elements?.[name] === false))
     .map(({ name, because }) => ask(`${paper.kind}-${name}`, claim(false), `the signer does not state it: ${because}`))
+}

@@ -6,7 +6,16 @@ import type { Dated } from '../law'
 import { bandwidthDensity, reachesBound } from '../measure'
 import { isSameName } from '../party'
 import { outcomeWithin } from '../place-set'
-import { answer, type ExceptionCase, noEmbargo, noUnverifiedParty, otherPart744, shipmentDuties, shut, type Wanted } from './exception-case'
+import {
+  answer,
+  type ExceptionCase,
+  noEmbargo,
+  noUnverifiedParty,
+  otherPart744,
+  shipmentDuties,
+  shutAlways,
+  type Wanted,
+} from './exception-case'
 import type { MemoryExceptionTerms } from './memory-exception-terms'
 
 /** Answered for the memory in the deal; without a packaging site it is not claimed. */
@@ -17,7 +26,7 @@ export const memoryException = (deal: Deal, wanted: readonly Wanted[]): readonly
   const ask = asker(terms)
   const { items } = deal.export
   const sites = items.flatMap((item) => (item.kind === 'memory' && item.packaging !== undefined ? [item.packaging] : []))
-  if (sites.length === 0) return [shut(terms.value, ask('not-claimed', 'unmet', 'not claimed: no packaging site was given'))]
+  if (sites.length === 0) return [shutAlways(terms, 'not-claimed', 'not claimed: no packaging site was given')]
   const duties: readonly Duty[] = [
     { code: 'track-packaged-output', owner: 'exporter', when: 'after-export', met: false, cite: terms.cite },
     ...shipmentDuties(terms.value.aesCode, terms.cite),
