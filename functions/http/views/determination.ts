@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { requirementCodes } from '../../domain/determination'
 import type { DeterminationAnswer } from '../../operations/create-determination'
+import { AllocationView } from './allocation'
 import { CiteView, ConfidenceView, FindingView, FlagView, LawStampView, TierView } from './law'
 import { ScenarioAnswerView } from './scenario'
 
@@ -23,17 +24,6 @@ const DutyView = z
     cite: CiteView,
   })
   .openapi('Duty')
-
-export const AllocationView = z.object({
-  kind: z.string(),
-  key: z.string(),
-  ceilingTpp: z.number(),
-  usedTpp: z.number(),
-  requestedTpp: z.number(),
-  fits: z.boolean(),
-  availableTpp: z.number(),
-  remainingTpp: z.number().nullable(),
-})
 
 const ItemView = z
   .object({

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { countryGroups } from '../../domain/place'
 import type { ScenarioAnswer } from '../../domain/scenarios/scenario-answer'
 import { AgreementRequest, OperatorRequest } from './agreement'
+import { AllocationView } from './allocation'
 import { IsoDay } from './law'
 import { Place } from './place'
 
@@ -82,15 +83,7 @@ const Parameters = z
 
 export const ScenarioTrack = z.strictObject({ scenario: z.string().min(1).max(60), parameters: Parameters.optional() })
 
-const LimitView = z.object({
-  kind: z.string(),
-  key: z.string(),
-  ceilingTpp: z.number(),
-  usedTpp: z.number(),
-  requestedTpp: z.number(),
-  fits: z.boolean(),
-  availableTpp: z.number(),
-  remainingTpp: z.number().nullable(),
+const LimitView = AllocationView.extend({
   h100e: z.object({ ceiling: z.number(), used: z.number(), requested: z.number() }).optional(),
 })
 
