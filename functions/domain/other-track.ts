@@ -8,7 +8,8 @@ export const summaryOf = (concluded: Concluded): OtherTrack => ({
   because: becauseOf(concluded),
 })
 
-const becauseOf = ({ outcome, judged, exceptions, stopped }: Concluded): string => {
+const becauseOf = (concluded: Concluded): string => {
+  const { outcome, judged, exceptions, stopped } = concluded
   switch (outcome) {
     case 'prohibited':
       return stopped.findings.find((each) => each.outcome === 'met')?.because ?? 'a circuit that may not be dealt in'
@@ -21,7 +22,7 @@ const becauseOf = ({ outcome, judged, exceptions, stopped }: Concluded): string 
     case 'license-required':
       return sourceIn(judged) ?? 'a license is required'
     case 'needs-review':
-      return openIn(judged) ?? sourceIn(judged) ?? 'a fact or a reading of the law is open'
+      return openIn(judged) ?? openToLift(concluded) ?? sourceIn(judged) ?? 'a fact or a reading of the law is open'
   }
 }
 
@@ -29,6 +30,15 @@ const becauseOf = ({ outcome, judged, exceptions, stopped }: Concluded): string 
 const sourceIn = (judged: Concluded['judged']): string | undefined => {
   for (const { asked } of judged) for (const { requirement } of asked) if (requirement.sources[0]) return requirement.sources[0].because
   return undefined
+}
+
+/** The first condition left open of an authorization or exception that might lift the license. */
+const openToLift = ({ authorizations, exceptions }: Concluded): string | undefined => {
+  const conditions = [
+    ...authorizations.flatMap((each) => each.conditions),
+    ...exceptions.flatMap(({ status, findings }) => (status === 'needs-review' ? findings : [])),
+  ]
+  return conditions.find(({ outcome }) => outcome === 'unknown')?.because
 }
 
 /** The first question left open. */

@@ -11,6 +11,8 @@ export type AdvancedComputingTerms = {
     readonly noticeDays: number
     readonly aesCode: string
     readonly itemsMax: number
+    /** What the notification must tell. */
+    readonly dataPoints: string
     readonly destinations: PlaceSet
     readonly seats: PlaceSet
   }

@@ -18,7 +18,7 @@ import {
 /** The exception that waits for BIS: to Macau and D:5, and to firms headquartered or parented there. */
 export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): ExceptionCase => {
   const ask = asker(terms)
-  const { symbol, destinations, seats, aesCode, noticeDays } = terms.value.notified
+  const { symbol, destinations, seats, aesCode, noticeDays, dataPoints } = terms.value.notified
   const { activity, items, parties } = deal.export
   const licensed = deal.licensedFor(wanted.map(({ reading }) => reading.level))
   const reached = licensed.length === 0 ? 'unmet' : every(licensed.map((place) => placeReached(deal, place, destinations, seats, terms)))
@@ -51,7 +51,15 @@ export const notified = (deal: Deal, terms: Terms, wanted: readonly Wanted[]): E
       met: isNotified,
       cite: terms.cite,
     },
-    { code: 'nac-data-points', owner: 'exporter', when: 'before-export', channel: 'SNAP-R', met: isNotified, cite: terms.cite },
+    {
+      code: 'nac-data-points',
+      owner: 'exporter',
+      when: 'before-export',
+      channel: 'SNAP-R',
+      because: dataPoints,
+      met: isNotified,
+      cite: terms.cite,
+    },
     { code: 'purchase-order', owner: 'exporter', when: 'before-export', met: hasEvidence(deal, 'purchase-order'), cite: terms.cite },
     ...shipmentDuties(aesCode, terms.cite),
   ]

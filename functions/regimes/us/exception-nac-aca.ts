@@ -7,7 +7,16 @@ const cite = (notice: string): Citation => ({ provision: '15 CFR 740.8', notice 
 const terms2023: AdvancedComputingTerms = {
   families: ['3A090', '4A090', '3A001.z', '4A003.z', '4A004.z', '4A005.z', '5A002.z', '5A004.z', '5A992.z', '5D002.z', '5D992.z'],
   narrowerLines: { '5A002.z': ['z.1.b', 'z.2.b'], '5A004.z': ['z.1.b', 'z.2.b'], '5A992.z': ['z.2'] },
-  notified: { symbol: 'NAC', noticeDays: 25, aesCode: 'C67', itemsMax: 6, destinations: macauOrD5, seats: macauOrD5 },
+  notified: {
+    symbol: 'NAC',
+    noticeDays: 25,
+    aesCode: 'C67',
+    itemsMax: 6,
+    dataPoints:
+      'TPP, performance density and memory bandwidth of each item, its data sheet, what was approved for the end user in the last 12 months, and whether it is for a cluster: its TPP when finished, and who uses it',
+    destinations: macauOrD5,
+    seats: macauOrD5,
+  },
   unnotified: { symbol: 'NAC', aesCode: null, destinations: acaDestinations, barredSeats: macauOrD5, transfersWithin: macauOrD5 },
 }
 const terms2024: AdvancedComputingTerms = {

@@ -93,7 +93,12 @@ describe('codes and duties', () => {
   ])('NAC lists what is to be done: $because', ({ sentIn, isNotified }) => {
     const { aesCode, duties } = exceptionIn(sent(sentIn), 'NAC')
     expect(aesCode).toBe('C67')
-    expect(duties.map(({ cite: _, ...rest }) => rest)).toEqual(nac(isNotified))
+    expect(duties.map(({ cite: _, because: __, ...rest }) => rest)).toEqual(nac(isNotified))
+  })
+
+  test('the notification tells what was approved for the end user in the last 12 months', () => {
+    const { duties } = exceptionIn(sent([good]), 'NAC')
+    expect(duties.find(({ code }) => code === 'nac-data-points')?.because).toContain('in the last 12 months')
   })
 
   test.each([
