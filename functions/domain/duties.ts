@@ -110,6 +110,6 @@ const foundryDuty = ({ export: { items }, law: { foundry } }: Deal, { index, cla
   const item = items[index]
   const relies = findings.some(({ condition, outcome }) => condition === 'way-out-a' && outcome === 'met')
   if (foundry.state !== 'governs' || !relies || item?.kind !== 'chip' || item.designer?.status === 'approved') return []
-  const { report: cite } = foundry.entry.value
-  return [{ code: 'authorized-designer-report', owner: 'exporter', when: 'after-export', channel: 'BIS', met: false, cite }]
+  const { channel, cite } = foundry.entry.value.report
+  return [{ code: 'authorized-designer-report', owner: 'exporter', when: 'after-export', channel, met: false, cite }]
 }

@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = 'd33185b7d666917cb067537d62941ad06d3446db2f07d0319b2cbc3b1263661c'
+export const rulebookHash = '4d0cffbb3c77cd02ae3949d51ef246b7706320eda4afe2efd1c90c77cc49ca21'

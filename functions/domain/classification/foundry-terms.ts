@@ -17,7 +17,7 @@ export type FoundryTerms = {
   /** Approximated transistors in billions, by the day on which the transaction completes. */
   readonly transistors: readonly TransistorLimb[]
   /** Where a fabricator that relies on an authorized designer is told to report. */
-  readonly report: Citation
+  readonly report: { readonly channel: string; readonly cite: Citation }
 }
 
 export type TransistorLimb = {

@@ -25,7 +25,7 @@ const terms = (cutOver: string): FoundryTerms => ({
     },
     { from: '2029-01-01', below: 40, withoutHbm: true },
   ],
-  report: { provision: '15 CFR 743.9(b)' },
+  report: { channel: 'EAR.Reports@bis.doc.gov, each quarter, first by 2025-05-31', cite: { provision: '15 CFR 743.9(b)' } },
 })
 
 /** The presumption on advanced logic circuits that leave a fabricator or OSAT, and its ways out. */

@@ -127,7 +127,13 @@ describe('the cut-over', () => {
 // 743.9(b): who relies on an authorized designer collects what is known of its customers and reports to BIS.
 describe('the report to BIS', () => {
   const duty = (answer: Answer) => answer.duties.find(({ code }) => code === 'authorized-designer-report')
-  const expected = { owner: 'exporter', when: 'after-export', channel: 'BIS', met: false, cite: { provision: '15 CFR 743.9(b)' } }
+  const expected = {
+    owner: 'exporter',
+    when: 'after-export',
+    channel: 'EAR.Reports@bis.doc.gov, each quarter, first by 2025-05-31',
+    met: false,
+    cite: { provision: '15 CFR 743.9(b)' },
+  }
 
   test.each([
     { change: {}, words: {}, isOwed: true, because: 'relied on' },
