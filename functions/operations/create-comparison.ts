@@ -13,7 +13,7 @@ import { ok, type Result, refuse } from '../domain/result'
 import type { Law } from '../domain/rulebook'
 import type { ScenarioAnswer } from '../domain/scenarios/scenario-answer'
 import { countryGroups } from '../regimes/us/country-groups'
-import { usGroupTable } from '../regimes/us/law-of-day'
+import { partingKeys, usGroupTable } from '../regimes/us/law-of-day'
 import { placeTreatment } from '../regimes/us/place-treatment'
 import { usProvisions } from '../regimes/us/provisions'
 import { answerUnder } from './answer-under'
@@ -72,35 +72,9 @@ const pointedAt = <T extends InvalidFact | TrackNotAvailable>(refusal: T, at: nu
   pointer: refusal.reason === 'track-not-available' ? `/under/${at}/track` : refusal.pointer.replace(/^\/track/, `/under/${at}/track`),
 })
 
-/** What no classification reads, and may part between the tracks of one day. Anything else that parts is classified anew. */
-const unread: ReadonlySet<string> = new Set<keyof Law>([
-  'track',
-  'status',
-  'geography',
-  'tiers',
-  'destinations',
-  'headquarters',
-  'review',
-  'advancedComputing',
-  'acaInDoubt',
-  'restricted',
-  'claimed',
-  'partnerException',
-  'manufacturingException',
-  'lowVolumeException',
-  'otherException',
-  'dataCenterVeu',
-  'weightsClause',
-  'weightsUnderAia',
-  'compute',
-  'countryAllocation',
-  'savings',
-  'application',
-  'notYetDue',
-])
-
+/** No classification reads where the tracks part, nor the map by its identity. Anything else that differs is classified anew. */
 const isClassifiedAlike = (one: Law, other: Law): boolean =>
-  (Object.keys(other) as (keyof Law)[]).every((key) => unread.has(key) || one[key] === other[key])
+  (Object.keys(other) as (keyof Law)[]).every((key) => key === 'geography' || partingKeys.has(key) || one[key] === other[key])
 
 const changeOf = (given: Omit<Export, 'asOf'>, before: ComparedRow, after: ComparedRow): Change => {
   const groundsIn = (law: Law) => (provision: Provision<unknown>) => entryOn(provision, law.asOf, baseTrackOf(law))

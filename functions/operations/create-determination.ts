@@ -46,5 +46,6 @@ const otherTrackOf = (
 ): OtherTrack | undefined => {
   if (!hasTwoTracks(given.asOf)) return undefined
   const other = lawOfDay(law.track === 'enforced' ? 'codified' : 'enforced', given.asOf)
-  return lineOf(settle(given, other, classifications, concluded))
+  // What a saving clause took from the law of an earlier day is not beside this one.
+  return lineOf(settle(given, other, classifications, concluded.deal.law === law ? concluded : undefined))
 }

@@ -25,7 +25,13 @@ export const lowVolumeExemption = (deal: Deal, wanted: readonly Wanted[], counte
     ...noUnverifiedParty(deal, ask),
   ]
   const made = answer({ symbol: 'LOW-VOLUME', aesCode: null }, conditions, [], ask, wanted, ({ item, reading, bars }) => [
-    ask('listed-item', claim(reading.level === 'a'), 'items of the .a level count, and no others', undefined, item),
+    ask(
+      'listed-item',
+      claim(reading.level === 'a' && reading.nature === 'commodity'),
+      'commodities of the .a level count, and no others',
+      undefined,
+      item,
+    ),
     ...otherPart744(bars, ask, item),
   ])
   return [{ ...made, notes: limit.notes, ...(limit.line === undefined || wanted.length === 0 ? {} : { allocation: limit.line }) }]

@@ -113,31 +113,35 @@ const announced = (
 /** What the two tracks say in the same words. */
 type Common = Omit<Law, keyof Parting>
 /** Where they part. */
-type Parting = Pick<
-  Law,
-  | 'track'
-  | 'status'
-  | 'tiers'
-  | 'destinations'
-  | 'headquarters'
-  | 'review'
-  | 'countryAllocation'
-  | 'advancedComputing'
-  | 'acaInDoubt'
-  | 'restricted'
-  | 'claimed'
-  | 'dataCenterVeu'
-  | 'partnerException'
-  | 'manufacturingException'
-  | 'lowVolumeException'
-  | 'otherException'
-  | 'weightsClause'
-  | 'weightsUnderAia'
-  | 'compute'
-  | 'notYetDue'
-  | 'savings'
-  | 'application'
->
+type Parting = Pick<Law, (typeof parting)[number]>
+
+const parting = [
+  'track',
+  'status',
+  'tiers',
+  'destinations',
+  'headquarters',
+  'review',
+  'countryAllocation',
+  'advancedComputing',
+  'acaInDoubt',
+  'restricted',
+  'claimed',
+  'dataCenterVeu',
+  'partnerException',
+  'manufacturingException',
+  'lowVolumeException',
+  'otherException',
+  'weightsClause',
+  'weightsUnderAia',
+  'compute',
+  'notYetDue',
+  'savings',
+  'application',
+] as const satisfies readonly (keyof Law)[]
+
+/** What one track may say otherwise than the other on the same day. */
+export const partingKeys: ReadonlySet<keyof Law> = new Set(parting)
 
 const commonOn = (asOf: IsoDate): Common => ({
   home: 'US',

@@ -123,3 +123,8 @@ describe('where the test is not passed', () => {
     expect(posture(to, reviewPolicy)).toBe(expected)
   })
 })
+
+test('technology to make the circuits is not among what an approved operator runs', () => {
+  const technology = { kind: 'technology', eccn: '3E001', forEccn: '3A090.a', quantity: 1 } as const
+  expect(outcomeOf({ ...operated(), items: [technology] })).toBe('license-required')
+})

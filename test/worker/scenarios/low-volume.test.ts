@@ -132,3 +132,14 @@ describe('elsewhere', () => {
     expect(under('monopoly', of(1_000_001), parameters).outcome).toBe('license-required')
   })
 })
+
+// The amount is one of TPP, and software and technology have none: nothing would ever use it up.
+describe('software and technology', () => {
+  test.each([
+    ['software', { kind: 'software', eccn: '3D001', forEccn: '3A090.a', quantity: 1 }],
+    ['technology', { kind: 'technology', eccn: '3E001', forEccn: '3A090.a', quantity: 1 }],
+  ] as const)('%s is not within the amount', (_, item) => {
+    const answer = under('tier-reform', anExport({ items: [item], ...received(0) }))
+    expect([symbolIn(answer)?.status, answer.outcome]).toEqual(['ineligible', 'license-required'])
+  })
+})
