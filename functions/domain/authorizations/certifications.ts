@@ -1,3 +1,4 @@
+import { papersOf } from '../exceptions/evidence'
 import type { Evidence } from '../export'
 import { type Ask, asker, type Finding, type Trilean } from '../finding'
 import type { Dated } from '../law'
@@ -7,17 +8,13 @@ import type { VeuOrder } from './veu-order'
 export const certificationPrefix = 'supplement-10-'
 
 /** The certifications of a class, each as it is stated. Stated twice, it must hold twice. */
-export const certificationFindings = (
-  { deal: { export: given } }: VeuOrder,
-  veuClass: VeuClass,
-  terms: Dated<CertificationTerms>,
-): readonly Finding[] => {
+export const certificationFindings = ({ deal }: VeuOrder, veuClass: VeuClass, terms: Dated<CertificationTerms>): readonly Finding[] => {
   const ask = asker(terms)
   const { evidence: kind, paragraphs } = terms.value
-  const stated = (given.evidence ?? []).filter((each) => each.kind === kind && (each.signedOn === undefined || each.signedOn <= given.asOf))
+  const stated = papersOf(deal, kind)
   return paragraphs
     .filter(({ classes }) => classes.includes(veuClass))
-    .map((paragraph) => certification(paragraph, stated, given.asOf, ask))
+    .map((paragraph) => certification(paragraph, stated, deal.export.asOf, ask))
 }
 
 const certification = (paragraph: Paragraph, stated: readonly Evidence[], asOf: string, ask: Ask): Finding => {

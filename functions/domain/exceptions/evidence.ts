@@ -4,7 +4,7 @@ import { type Ask, claim, type Finding } from '../finding'
 import type { Paper } from './section-terms'
 
 /** The papers of a kind that were signed by the day of export. */
-export const papersOf = ({ export: { evidence, asOf } }: Deal, { kind }: Paper): readonly Evidence[] =>
+export const papersOf = ({ export: { evidence, asOf } }: Deal, kind: string): readonly Evidence[] =>
   evidence === undefined ? [] : evidence.filter((each) => each.kind === kind && (each.signedOn === undefined || each.signedOn <= asOf))
 
 /**
@@ -12,14 +12,14 @@ export const papersOf = ({ export: { evidence, asOf } }: Deal, { kind }: Paper):
  * which any statement is told must be told to hold them all. Its absence is a duty, no ineligibility.
  */
 export const isSigned = (deal: Deal, { kind, statements }: Paper): boolean =>
-  papersOf(deal, { kind, statements }).some(({ elements = {} }) => {
+  papersOf(deal, kind).some(({ elements = {} }) => {
     const isTold = statements.some(({ name }) => elements[name] !== undefined)
     return !isTold || statements.every(({ name }) => elements[name] === true)
   })
 
 /** A signer who says no to a statement has not certified. */
 export const refusals = (deal: Deal, paper: Paper, ask: Ask): readonly Finding[] => {
-  const papers = papersOf(deal, paper)
+  const papers = papersOf(deal, paper.kind)
   if (papers.length === 0) return []
   return paper.statements
     .filter(({ name }) => papers.some(({ elements }) => elements?.[name] === false))
