@@ -212,7 +212,12 @@ describe('a stricter parameter permits nothing more', () => {
     ['tier-reform', {}, { denied: ['D:5', 'MO', 'SG', 'AE'] }],
     ['tier-reform', {}, { lowVolume: { unit: 'H100e', schedule: [10] } }],
     ['monopoly', { thresholds: { lowEndTpp: 1600 } }, { thresholds: { lowEndTpp: 500 } }],
-    ['monopoly', { thresholds: { lowEndTpp: 1600 } }, { thresholds: { lowEndTpp: 1600, a1Tpp: 1000 } }],
+    // No amount is free here: one counts items of the .a level alone, so that what a lower bound moves there from .b would come under it.
+    [
+      'monopoly',
+      { thresholds: { lowEndTpp: 1600 }, lowVolume: { unit: 'TPP', perConsigneePerYear: 0 } },
+      { thresholds: { lowEndTpp: 1600, a1Tpp: 1000 }, lowVolume: { unit: 'TPP', perConsigneePerYear: 0 } },
+    ],
     ['monopoly', { favored: ['DE'] }, { favored: ['DE'], hostingLimitTpp: 1000 }],
     ['repeal', { keepFoundry: false }, { keepFoundry: true }],
     ['repeal-embargo-only', {}, { denied: ['D:5', 'MO', 'SG', 'SA'] }],
