@@ -1,0 +1,6 @@
+import type { Db } from './db'
+import type { Caller, Moment } from './store'
+
+/** First in a batch: undoes it all if the key is not live. Writes nothing. */
+export const liveKey = (db: Db, { keyId, keyHash }: Caller, now: Moment) =>
+  db.prepare('INSERT INTO live_keys (id, hash, at) VALUES (?1, ?2, ?3)').bind(keyId, keyHash, now.at.getTime())

@@ -1,0 +1,50 @@
+/** As much of D1 as the store uses: statements, and batches that are one transaction. */
+export type Db = Pick<D1Database, 'prepare' | 'batch'>
+
+/** The database did not answer in time, or not at all. What was asked may still land: the same request later tells. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable'
+}
+
+/** The key is revoked, expired or unknown; nothing was done. */
+export class KeyNotLive extends Error {
+  override readonly name = 'KeyNotLive'
+}
+
+/** What failed is ours: a statement that does not fit its schema, a broken invariant. Everything else is the database's own trouble. */
+const isOurs = (message: string): boolean =>
+  /SQLITE_(CONSTRAINT|ERROR|MISMATCH|RANGE|TOOBIG)|syntax error|no such|too many SQL variables/.test(message)
+
+/**
+ * A database that is waited for until a deadline and no longer.
+ *
+ * @param budgetMs How long all calls together may take, in milliseconds.
+ */
+export const patient = (db: Db, budgetMs: number): Db => {
+  let left = budgetMs
+  return {
+    prepare: (sql) => db.prepare(sql),
+    batch: async <T>(statements: D1PreparedStatement[]) => {
+      const start = Date.now()
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Unavailable(`no answer within ${budgetMs} ms`)), Math.max(0, left))
+      })
+      try {
+        return await Promise.race([db.batch<T>(statements), late])
+      } catch (fault) {
+        throw read(fault)
+      } finally {
+        if (timer !== undefined) clearTimeout(timer)
+        left -= Date.now() - start
+      }
+    },
+  }
+}
+
+const read = (fault: unknown): unknown => {
+  if (fault instanceof Unavailable) return fault
+  const message = fault instanceof Error ? fault.message : String(fault)
+  if (message.includes('key-not-live')) return new KeyNotLive(message)
+  return isOurs(message) ? fault : new Unavailable(message)
+}

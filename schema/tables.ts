@@ -1,2 +1,0 @@
-// Table families are added with the issues that need them. The first migration is empty: it opens the database.
-export {}
