@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -11,7 +11,20 @@ export default defineConfig({
     silent: 'passed-only',
     projects: [
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: at('../wrangler.toml') } })],
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: at('../wrangler.toml') },
+            // Every secret is set here, so that no developer's own is read.
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations(at('../schema/migrations')),
+                KEY_SECRET: 'a secret for tests',
+                KEY_SECRET_PREVIOUS: '',
+                MARK_SECRET: 'another secret for tests',
+              },
+            },
+          })),
+        ],
         test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 60_000 },
       },
       {

@@ -1,10 +1,18 @@
 import { z } from '@hono/zod-openapi'
 import type { Context, TypedResponse } from 'hono'
 import type { InvalidFact } from '../domain/classification/classification'
+import type { AllocationRefusal } from '../domain/quota/allocation'
+import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { TrackNotAvailable } from '../operations/law-for'
+import type { BaseRefusal, Moment, Store } from '../store/store'
+import type { Bindings } from './bindings'
+import type { KeyHolder } from './key'
 
-/** What every request carries: its id, and the day in US Eastern on which it came in. */
-export type App = { Bindings: { LOG_LEVEL?: string }; Variables: { requestId: string; today: string } }
+/** What every request carries: its id, when it came in, who sent it if a key says so, and the store. */
+export type App = {
+  Bindings: Bindings
+  Variables: { requestId: string; today: string; now: Moment; caller?: KeyHolder | undefined; store: Store }
+}
 
 /** The names of our problems, as `type` gives them after `/problems/`. */
 const problems = {
@@ -12,6 +20,22 @@ const problems = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
   'unsupported-media-type': { status: 415, title: 'The body is not declared as JSON' },
   'body-too-large': { status: 413, title: 'The body is too large' },
+  unauthenticated: { status: 401, title: 'No key that is known' },
+  'missing-scope': { status: 403, title: 'The key may not do this' },
+  'idempotency-mismatch': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'hold-differs': { status: 409, title: 'The hold stands on other terms' },
+  'hold-refused': { status: 409, title: 'This hold was refused before' },
+  'hold-not-open': { status: 409, title: 'The hold is not open' },
+  'hold-frozen': { status: 409, title: 'The hold is frozen' },
+  'capture-exceeds-hold': { status: 409, title: 'More than the hold has' },
+  'ceiling-exceeded': { status: 409, title: 'It does not fit under a ceiling' },
+  'ceiling-below-used': { status: 409, title: 'The ceiling would be below what is used' },
+  'allocation-closed': { status: 409, title: 'The allocation is not open on this day' },
+  'allocation-not-found': { status: 404, title: 'No such allocation' },
+  'version-differs': { status: 409, title: 'It was amended in between' },
+  'replay-differs': { status: 409, title: 'The record cannot be reproduced' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
+  unavailable: { status: 503, title: 'The database does not answer' },
   'not-found': { status: 404, title: 'Nothing stands here' },
   'track-not-available': { status: 422, title: 'This track is not available' },
   internal: { status: 500, title: 'The fault is ours' },
@@ -49,16 +73,92 @@ export const problem = <N extends ProblemName>(c: Context<App>, name: N, detail:
     TypedResponse<Problem, (typeof problems)[N]['status'], 'json'>
 }
 
-/** The one place where a refusal becomes a status. */
-export const refused = (c: Context<App>, refusal: InvalidFact | TrackNotAvailable) => {
+/** Everything that operations and the store refuse. */
+export type Refusal = InvalidFact | TrackNotAvailable | HoldRefusal | AllocationRefusal | BaseRefusal
+
+/** A refusal in the words of a problem. */
+export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] }
+
+/** The one place where a refusal becomes a problem, and so a status. */
+export const toldOf = (refusal: Refusal): Told => {
   switch (refusal.reason) {
     case 'invalid-fact':
-      return problem(c, 'invalid-request', refusal.detail, [{ pointer: refusal.pointer, detail: refusal.detail }])
+      return pointing(refusal.pointer, refusal.detail)
     case 'track-not-available': {
       const detail = `available: ${refusal.available.join(', ')}`
-      return problem(c, 'track-not-available', detail, [{ pointer: refusal.pointer ?? '/track', detail }])
+      return { name: 'track-not-available', detail, errors: [{ pointer: refusal.pointer ?? '/track', detail }] }
     }
+    case 'hold-differs':
+      return { name: 'hold-differs', detail: `${refusal.hold} was placed on other lines; use another id` }
+    case 'hold-refused':
+      return {
+        name: 'hold-refused',
+        detail: `${refusal.hold} was refused before: ${toldOf(refusal.refusal).detail}. Use another id, such as ${refusal.hold}~2`,
+      }
+    case 'allocation-not-found':
+      return { name: 'allocation-not-found', detail: `there is no allocation ${refusal.allocation}`, ...lineOf(refusal) }
+    case 'allocation-closed':
+      return { name: 'allocation-closed', detail: `${refusal.allocation} is not open on this day`, ...lineOf(refusal) }
+    case 'ceiling-exceeded':
+      return {
+        name: 'ceiling-exceeded',
+        detail: `${refusal.allocation} has ${refusal.remaining} ${refusal.measure} left and ${refusal.requested} were asked for`,
+        ...lineOf(refusal),
+      }
+    case 'measure-missing': {
+      const measure = refusal.measure ?? 'tpp'
+      return pointing(
+        `/lines/${refusal.line}/${measure}`,
+        `${refusal.allocation} is limited in ${measure}: state it, money in the ceiling's currency`,
+      )
+    }
+    case 'hold-not-found':
+      return { name: 'not-found', detail: `there is no hold ${refusal.hold}` }
+    case 'hold-not-open':
+      return { name: 'hold-not-open', detail: `${refusal.hold} is ${refusal.state}` }
+    case 'hold-frozen':
+      return { name: 'hold-frozen', detail: `${refusal.hold} is frozen: nothing is captured until it is thawed` }
+    case 'capture-exceeds-hold':
+      return {
+        name: 'capture-exceeds-hold',
+        detail: `${refusal.hold} has ${refusal.remaining} tpp on ${refusal.allocation} and ${refusal.requested} were asked for`,
+        ...lineOf(refusal),
+      }
+    case 'not-later':
+      return pointing('/expiresAt', `${refusal.hold} already stands until ${refusal.expiresAt.toISOString()}`)
+    case 'held-too-long':
+      return pointing('/expiresAt', `others draw on the same ceiling: at the latest ${refusal.latest.toISOString()}`)
+    case 'idempotency-mismatch':
+      return { name: 'idempotency-mismatch', detail: 'the same key was sent with another request before; use a new one' }
+    case 'version-differs':
+      return {
+        name: 'version-differs',
+        detail:
+          refusal.version === 0
+            ? `there is no ${refusal.allocation} to amend; leave version out to open it`
+            : `${refusal.allocation} stands at version ${refusal.version}; read it and send that version to amend it`,
+      }
+    case 'ceiling-below-used':
+      return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
   }
+}
+
+const pointing = (pointer: string, detail: string): Told => ({ name: 'invalid-request', detail, errors: [{ pointer, detail }] })
+
+const lineOf = (refusal: PlacementRefusal | { readonly allocation: string; readonly line?: number }): { errors?: readonly Pointed[] } =>
+  'line' in refusal && refusal.line !== undefined ? { errors: [{ pointer: `/lines/${refusal.line}`, detail: refusal.allocation }] } : {}
+
+/** Which problem a refusal becomes, for the types of a route's answers. */
+type NameOf<R extends Refusal> = R extends { reason: 'invalid-fact' | 'measure-missing' | 'not-later' | 'held-too-long' }
+  ? 'invalid-request'
+  : R extends { reason: 'hold-not-found' }
+    ? 'not-found'
+    : Extract<R['reason'], ProblemName>
+
+/** A refusal as an answer. */
+export const refused = <R extends Refusal>(c: Context<App>, refusal: R) => {
+  const { name, detail, errors } = toldOf(refusal)
+  return problem(c, name as NameOf<R>, detail, errors)
 }
 
 /** A JSON answer in a route's declaration. */

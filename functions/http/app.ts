@@ -1,6 +1,9 @@
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { storeOn } from '../store/d1'
+import { type Db, KeyNotLive, patient, Unavailable } from '../store/db'
 import { problem } from './answers'
+import { identified, openUnlessClosed } from './authenticated'
 import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
 import { logAnswered, logFault } from './log'
@@ -15,6 +18,19 @@ import { regimeRoutes } from './routes/regimes'
 import { version } from './version'
 
 const bodySizeMax = 256 * 1024
+const batchSizeMax = 4 * 1024 * 1024
+/** How long a request waits for the database in all. */
+const storeBudgetMs = 2000
+const retryAfterSeconds = 2
+/** The law: answered without a key unless the deployment asks for one. */
+const openPaths = [
+  '/v1/destinations/*',
+  '/v1/chips/*',
+  '/v1/regimes',
+  '/v1/classifications',
+  '/v1/determinations',
+  '/v1/comparisons',
+] as const
 /** A caller's own id is kept where it is one; anything else gets one of ours. */
 const plainId = /^[\w.=-]{1,100}$/
 
@@ -36,14 +52,26 @@ export const createApp = (clock: () => Date) => {
   })
   const dayOf = easternDays()
   app.use((c, next) => {
-    c.set('today', dayOf(clock()))
+    const at = clock()
+    const today = dayOf(at)
+    c.set('today', today)
+    c.set('now', { at, day: today })
+    // What needs no database must not mind that there is none.
+    c.set('store', storeOn(patient(c.env?.DB ?? noDatabase, storeBudgetMs)))
     return next()
   })
+  app.use('/v1/*', identified)
 
-  const limited = bodyLimit({ maxSize: bodySizeMax, onError: (c) => problem(c, 'body-too-large', `at most ${bodySizeMax} bytes`) })
+  const limitTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => problem(c, 'body-too-large', `at most ${maxSize} bytes`) })
+  const [limited, limitedBatch] = [limitTo(bodySizeMax), limitTo(batchSizeMax)]
   // A declared length is enforced by the server; only a body without one must be counted as it comes in.
-  app.on('POST', '*', (c, next) => (Number(c.req.header('content-length')) <= bodySizeMax ? next() : limited(c, next)))
+  app.on(['POST', 'PUT'], '*', (c, next) => {
+    const isBatch = c.req.path === '/v1/holds:batch'
+    if (Number(c.req.header('content-length')) <= (isBatch ? batchSizeMax : bodySizeMax)) return next()
+    return (isBatch ? limitedBatch : limited)(c, next)
+  })
 
+  for (const path of openPaths) app.use(path, openUnlessClosed)
   const kept = keptAnswers()
   for (const path of ['/v1/destinations/*', '/v1/chips/*', '/v1/regimes']) app.use(path, kept)
 
@@ -68,10 +96,28 @@ export const createApp = (clock: () => Date) => {
     if (fault instanceof HTTPException && fault.status === 415) {
       return problem(c, 'unsupported-media-type', 'send the body with Content-Type: application/json')
     }
+    if (fault instanceof KeyNotLive) return problem(c, 'unauthenticated', 'the key was revoked or is not known; send another')
+    if (fault instanceof Unavailable) {
+      logFault(c.var.requestId, fault)
+      c.header('Retry-After', String(retryAfterSeconds))
+      return problem(
+        c,
+        'unavailable',
+        'nothing was allowed; ask again with the same Idempotency-Key, which tells what became of this request',
+      )
+    }
     logFault(c.var.requestId, fault)
     return problem(c, 'internal', 'the request could not be answered; the fault is ours and is logged under the request id')
   })
   return app
+}
+
+/** Stands in where no database is bound. */
+const noDatabase: Db = {
+  prepare: () => {
+    throw new Unavailable('no database is bound')
+  },
+  batch: () => Promise.reject(new Unavailable('no database is bound')),
 }
 
 const description = {

@@ -1,4 +1,4 @@
-import { allocationKinds, ownerOf } from '../domain/quota/allocation'
+import { ownerOf } from '../domain/quota/allocation'
 import {
   dayMs,
   type Hold,
@@ -10,7 +10,6 @@ import {
   standingAt,
 } from '../domain/quota/hold'
 import { ok, type Result, refuse } from '../domain/result'
-import { kindsRestoredBy } from '../regimes/us/reversals'
 import { liveKey } from './d1-keys'
 import { type HoldRow, holdFrom, type OperationRow, refusalFrom, rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
@@ -40,7 +39,7 @@ export const termsOf = (operation: HoldOperation, tenant: string): string => {
       return JSON.stringify({
         lines: linesOf(operation.lines, tenant),
         reason: operation.reason,
-        restores: kindsRestoredBy(operation.reason, allocationKinds),
+        restores: operation.restores,
       })
   }
 }

@@ -2,7 +2,10 @@ import { balanceAt, findAllocation, listAllocations, listEntries, moveBase, putA
 import { applyOperation, applyOperations, findHold, placeHold } from './d1-holds'
 import { audit, expireLapsed } from './d1-upkeep'
 import type { Db } from './db'
-import type { LedgerStore } from './store'
+import type { LedgerStore, Store } from './store'
+
+/** Everything kept, on a database with our schema. */
+export const storeOn = (db: Db): Store => ({ ...ledgerOn(db) })
 
 /** The ledger on a database with our schema: D1, or anything that speaks like it. */
 export const ledgerOn = (db: Db): LedgerStore => ({

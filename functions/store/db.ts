@@ -1,5 +1,11 @@
+/** A statement, with values for its parameters. */
+export type Statement = { bind(...values: unknown[]): Statement }
+
 /** As much of D1 as the store uses: statements, and batches that are one transaction. */
-export type Db = Pick<D1Database, 'prepare' | 'batch'>
+export type Db = {
+  prepare(sql: string): Statement
+  batch(statements: Statement[]): Promise<readonly { readonly results: readonly unknown[] }[]>
+}
 
 /** The database did not answer in time, or not at all. What was asked may still land: the same request later tells. */
 export class Unavailable extends Error {
@@ -24,14 +30,14 @@ export const patient = (db: Db, budgetMs: number): Db => {
   let left = budgetMs
   return {
     prepare: (sql) => db.prepare(sql),
-    batch: async <T>(statements: D1PreparedStatement[]) => {
+    batch: async (statements) => {
       const start = Date.now()
       let timer: ReturnType<typeof setTimeout> | undefined
       const late = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new Unavailable(`no answer within ${budgetMs} ms`)), Math.max(0, left))
       })
       try {
-        return await Promise.race([db.batch<T>(statements), late])
+        return await Promise.race([db.batch(statements), late])
       } catch (fault) {
         throw read(fault)
       } finally {

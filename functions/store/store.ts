@@ -94,3 +94,39 @@ export type BaseRefusal =
 
 /** Reserved: the tenant that runs the service. It alone writes shared ceilings and makes tenants. */
 export const deployment = 'deployment'
+
+/** Which programs and data a decision was made with. */
+export type Versions = {
+  readonly rulebook: string
+  /** Of this service, as package.json has it. */
+  readonly engine: string
+  /** Of the rules by which a screening decides. */
+  readonly policy: string
+  /** Of the name matcher, and the list snapshot it searched; null while parties are screened by the caller. */
+  readonly matcher: string | null
+  readonly snapshot: string | null
+}
+
+/** A screening as it is kept. Input, readings and answer are JSON texts; null once deleted, the answer also until it was composed. */
+export type ScreeningRecord = {
+  readonly seq: number
+  readonly id: string
+  readonly tenant: string
+  readonly reference: string
+  readonly requestId: string
+  readonly decidedAt: Date
+  readonly asOf: IsoDate
+  readonly decision: string | null
+  readonly outcome: string | null
+  readonly input: string | null
+  readonly readings: string | null
+  readonly answer: string | null
+  readonly versions: Versions
+  readonly hold: string | null
+  readonly supersedes: string | null
+  readonly retentionClass: string
+  readonly retainedUntil: IsoDate
+}
+
+/** Everything kept, behind one door. */
+export type Store = LedgerStore

@@ -1,1 +1,2 @@
--- Custom SQL migration file, put your code below! --
+-- Opens the database and creates nothing.
+SELECT 1;

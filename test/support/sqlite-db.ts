@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
-import type { Db } from '../../functions/store/db'
+import type { Db, Statement } from '../../functions/store/db'
 
 const migrations = fileURLToPath(new URL('../../schema/migrations/', import.meta.url))
 
@@ -12,7 +12,7 @@ export const migrationTexts = (): readonly string[] =>
     .sort()
     .map((name) => readFileSync(`${migrations}${name}`, 'utf8'))
 
-type Bound = { readonly sql: string; readonly values: readonly unknown[] }
+type Bound = Statement & { readonly sql: string; readonly values: readonly unknown[] }
 
 /**
  * Node's own SQLite behind the part of D1 that the store uses: a batch is one transaction, run without a pause.
@@ -34,9 +34,11 @@ export const sqliteDb = (texts: readonly string[] = migrationTexts()): { readonl
   const run = ({ sql, values }: Bound) => ({
     success: true,
     meta: {},
-    results: prepared(sql).all(...(values as SQLInputValue[])).map((row) => ({ ...row })),
+    results: prepared(sql)
+      .all(...(values as SQLInputValue[]))
+      .map((row) => ({ ...row })),
   })
-  const batch = async (statements: readonly unknown[]) => {
+  const batch = async (statements: readonly Statement[]) => {
     raw.exec('BEGIN')
     try {
       const results = (statements as readonly Bound[]).map(run)
@@ -47,6 +49,7 @@ export const sqliteDb = (texts: readonly string[] = migrationTexts()): { readonl
       throw fault instanceof Error ? new Error(`${fault.message}: SQLITE_CONSTRAINT`) : fault
     }
   }
-  const prepare = (sql: string) => ({ sql, values: [] as unknown[], bind: (...values: unknown[]) => ({ sql, values }) })
-  return { raw, db: { prepare, batch } as unknown as Db }
+  const bound = (sql: string, values: readonly unknown[]): Bound => ({ sql, values, bind: (...given) => bound(sql, given) })
+  const prepare = (sql: string): Statement => bound(sql, [])
+  return { raw, db: { prepare, batch } }
 }

@@ -1,4 +1,4 @@
-import type { Value } from './allocation'
+import type { AllocationKind, Value } from './allocation'
 
 /** Longest time for which a ceiling that others draw on may be kept from them: thirty days from the day it was placed. */
 export const sharedHoldDaysMax = 30
@@ -93,7 +93,14 @@ export type HoldOperation =
   | { readonly op: 'release'; readonly hold: string }
   | { readonly op: 'extend'; readonly hold: string; readonly expiresAt: Date }
   | { readonly op: 'freeze'; readonly hold: string; readonly frozen: boolean; readonly reason?: string | undefined }
-  | { readonly op: 'reverse'; readonly hold: string; readonly lines: readonly HoldLine[]; readonly reason: ReversalReason }
+  | {
+      readonly op: 'reverse'
+      readonly hold: string
+      readonly lines: readonly HoldLine[]
+      readonly reason: ReversalReason
+      /** Kinds of allocation to which the reason gives quota back; to others it is noted. */
+      readonly restores: readonly AllocationKind[]
+    }
 
 /** Why something captured no longer counts, or is said not to. */
 export const reversalReasons = [

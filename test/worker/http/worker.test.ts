@@ -2,14 +2,6 @@ import { exports } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { answerOf, pointersIn, problemOf } from './service'
 
-declare global {
-  namespace Cloudflare {
-    interface GlobalProps {
-      mainModule: typeof import('../../../functions/index')
-    }
-  }
-}
-
 const site = 'https://tiergate.test'
 const ask = (path: string, init?: RequestInit): Promise<Response> => exports.default.fetch(new Request(`${site}${path}`, init))
 const post = (body: BodyInit, contentType = 'application/json') =>

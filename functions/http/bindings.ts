@@ -1,0 +1,20 @@
+import type { Db } from '../store/db'
+
+/** As much of a rate limit as is used. */
+type Limit = { limit(options: { key: string }): Promise<{ success: boolean }> }
+
+/** What the Worker is given by its deployment. The law needs none of it. */
+export type Bindings = {
+  readonly LOG_LEVEL?: string
+  readonly DB?: Db
+  /** Signs keys. Without it no key is known. */
+  readonly KEY_SECRET?: string
+  /** The one before it, while keys signed by it are still in use. */
+  readonly KEY_SECRET_PREVIOUS?: string
+  /** Under which marks of consignees are hashed. */
+  readonly MARK_SECRET?: string
+  /** `true` asks for a key on the open calls as well. */
+  readonly KEYS_REQUIRED?: string
+  readonly KEY_LIMIT?: Limit
+  readonly ADDRESS_LIMIT?: Limit
+}
