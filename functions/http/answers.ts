@@ -58,8 +58,11 @@ export const ProblemView = z
 type Pointed = z.infer<typeof PointedView>
 type Problem = z.infer<typeof ProblemView>
 
+/** As much of a request's context as an answer needs, whatever else its route knows. */
+export type Answering = Pick<Context<App>, 'json' | 'header'> & { readonly var: Readonly<Pick<App['Variables'], 'requestId'>> }
+
 /** A problem document of a fixed status. Details are sentences for the caller and never those of a fault. */
-export const problem = <N extends ProblemName>(c: Context<App>, name: N, detail: string, errors?: readonly Pointed[]) => {
+export const problem = <N extends ProblemName>(c: Answering, name: N, detail: string, errors?: readonly Pointed[]) => {
   const { status, title } = problems[name]
   const body: Problem = {
     type: `/problems/${name}`,
@@ -156,7 +159,7 @@ type NameOf<R extends Refusal> = R extends { reason: 'invalid-fact' | 'measure-m
     : Extract<R['reason'], ProblemName>
 
 /** A refusal as an answer. */
-export const refused = <R extends Refusal>(c: Context<App>, refusal: R) => {
+export const refused = <R extends Refusal>(c: Answering, refusal: R) => {
   const { name, detail, errors } = toldOf(refusal)
   return problem(c, name as NameOf<R>, detail, errors)
 }
@@ -191,7 +194,7 @@ const pointerOf = (path: readonly PropertyKey[]): string =>
 /** More than this many errors help nobody. */
 const errorsMax = 50
 
-export const invalidRequest = (c: Context<App>, issues: readonly Issue[], prefix = '') => {
+export const invalidRequest = (c: Answering, issues: readonly Issue[], prefix = '') => {
   const errors = pointedErrors(issues, prefix).slice(0, errorsMax)
   const [first] = errors
   return problem(

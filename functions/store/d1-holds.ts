@@ -44,7 +44,8 @@ export const termsOf = (operation: HoldOperation, tenant: string): string => {
   }
 }
 
-const linesOf = (lines: readonly HoldLine[], tenant: string): readonly unknown[] =>
+/** Lines as the triggers read them. */
+export const linesOf = (lines: readonly HoldLine[], tenant: string): readonly unknown[] =>
   lines.map(({ allocation, tpp, units, value }) => ({
     owner: ownerOf(allocation, tenant),
     allocation,

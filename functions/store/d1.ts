@@ -1,11 +1,17 @@
 import { balanceAt, findAllocation, listAllocations, listEntries, moveBase, putAllocation } from './d1-allocations'
 import { applyOperation, applyOperations, findHold, placeHold } from './d1-holds'
+import { decideScreening, keepAnswer, readRegister } from './d1-screenings'
 import { audit, expireLapsed } from './d1-upkeep'
 import type { Db } from './db'
 import type { LedgerStore, Store } from './store'
 
 /** Everything kept, on a database with our schema. */
-export const storeOn = (db: Db): Store => ({ ...ledgerOn(db) })
+export const storeOn = (db: Db): Store => ({
+  ...ledgerOn(db),
+  readRegister: (...given) => readRegister(db, ...given),
+  decideScreening: (...given) => decideScreening(db, ...given),
+  keepAnswer: (...given) => keepAnswer(db, ...given),
+})
 
 /** The ledger on a database with our schema: D1, or anything that speaks like it. */
 export const ledgerOn = (db: Db): LedgerStore => ({
