@@ -167,7 +167,13 @@ const quotaReasons = (
       ]
     : []
   const yearly = candidate?.lines.find(({ opens }) => opens !== undefined)
-  return [...tried, ...measures, ...(yearly === undefined ? [] : yearlyReasons(yearly, readings, answer))]
+  const isUnknown = answer.outcome === 'authorized' && candidate === undefined
+  return [
+    ...tried,
+    ...measures,
+    ...(isUnknown ? [notRegistered] : []),
+    ...(yearly === undefined ? [] : yearlyReasons(yearly, readings, answer)),
+  ]
 }
 
 const yearlyReasons = (line: PlannedLine, readings: Readings, { outcome }: Determination): readonly Because[] => {
@@ -182,6 +188,11 @@ const yearlyReasons = (line: PlannedLine, readings: Readings, { outcome }: Deter
   return isOpen ? [...named, { code: 'LEDGER_OVERLAP', decision: 'review', text: said }] : named
 }
 
+const notRegistered: Because = {
+  code: 'license-not-registered',
+  decision: 'allow',
+  text: 'the authorization is not registered here: what is left of it is not known',
+}
 const byName = 'whose limit it is, is known by the name of the ultimate parent alone; give a registration to be exact'
 const notCertified = 'what the consignee received from others this year is not known: our ledger sees only our callers'
 

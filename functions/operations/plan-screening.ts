@@ -121,11 +121,13 @@ const isRegistered = ({ parties }: Export, key: string): boolean =>
   )
 
 /** Names are written in many ways; what draws on one limit must not escape it by a capital or a full stop. */
-const yearlyId = (key: string): string =>
-  key
+const yearlyId = (key: string): string => key.split(':').map(folded).join(':')
+
+const folded = (text: string): string =>
+  text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s,;'"()]+|\.(?=\s|$)/gu, ' ')
+    .replaceAll(/(?:[\s,;'"()]|\.(?=\s|$))+/gu, ' ')
     .trim()
 
 /** `lpp:2026:<holder>`: a calendar year of one ultimate parent. */

@@ -5,7 +5,7 @@ import type { Authority } from './screening'
  * The authority that a determination names, in the order of the contract.
  *
  * @param isHeld Whether quota was set aside for this order.
- * @param capped Whether the authority draws on a ceiling, so that it is only secured by a hold.
+ * @param isCapped Whether a ceiling stands in the ledger for it. A license or listing is secured by a hold alone.
  */
 export const authorityOf = (answer: Determination, isHeld: boolean, isCapped: boolean): Authority | null => {
   const secured = isHeld || !isCapped
@@ -13,7 +13,7 @@ export const authorityOf = (answer: Determination, isHeld: boolean, isCapped: bo
     case 'no-license-required':
       return { kind: 'none-needed', aesCode: null, secured: true }
     case 'authorized':
-      return authorizedBy(answer, secured)
+      return authorizedBy(answer, isHeld)
     case 'license-exception': {
       const relied = reliedOn(answer, ['eligible'])
       return relied && { kind: 'license-exception', symbol: relied.symbol, aesCode: relied.aesCode, secured: isUncapped(relied) || secured }
