@@ -9,12 +9,18 @@ import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
 import { logAnswered, logFault } from './log'
 import { router } from './router'
+import { allocationRoutes } from './routes/allocations'
+import { auditRoutes } from './routes/audits'
+import { balanceRoutes } from './routes/balances'
 import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
 import { comparisonRoutes } from './routes/comparisons'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
 import { healthRoutes } from './routes/health'
+import { holdBatchRoutes } from './routes/hold-batch'
+import { holdStepRoutes } from './routes/hold-steps'
+import { holdRoutes } from './routes/holds'
 import { regimeRoutes } from './routes/regimes'
 import { screeningRoutes } from './routes/screenings'
 import { version } from './version'
@@ -86,6 +92,12 @@ export const createApp = (clock: () => Date) => {
   app.route('/', comparisonRoutes)
   app.route('/', regimeRoutes)
   app.route('/', screeningRoutes)
+  app.route('/', holdRoutes)
+  app.route('/', holdStepRoutes)
+  app.route('/', holdBatchRoutes)
+  app.route('/', allocationRoutes)
+  app.route('/', balanceRoutes)
+  app.route('/', auditRoutes)
 
   // Made at the first request for it: the document takes a few milliseconds that no other answer should wait for.
   let document: string | undefined
