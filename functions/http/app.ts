@@ -1,8 +1,9 @@
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { storeOn } from '../store/d1'
 import { type Db, KeyNotLive, patient, Unavailable } from '../store/db'
-import { problem } from './answers'
+import { type App, problem } from './answers'
 import { identified, openUnlessClosed } from './authenticated'
 import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
@@ -14,7 +15,9 @@ import { comparisonRoutes } from './routes/comparisons'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
 import { healthRoutes } from './routes/health'
+import { keyRoutes } from './routes/keys'
 import { regimeRoutes } from './routes/regimes'
+import { tenantRoutes } from './routes/tenants'
 import { version } from './version'
 
 const bodySizeMax = 256 * 1024
@@ -62,7 +65,8 @@ export const createApp = (clock: () => Date) => {
   })
   app.use('/v1/*', identified)
 
-  const limitTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => problem(c, 'body-too-large', `at most ${maxSize} bytes`) })
+  const limitTo = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c: Context<App>) => problem(c, 'body-too-large', `at most ${maxSize} bytes`) })
   const [limited, limitedBatch] = [limitTo(bodySizeMax), limitTo(batchSizeMax)]
   // A declared length is enforced by the server; only a body without one must be counted as it comes in.
   app.on(['POST', 'PUT'], '*', (c, next) => {
@@ -82,7 +86,14 @@ export const createApp = (clock: () => Date) => {
   app.route('/', determinationRoutes)
   app.route('/', comparisonRoutes)
   app.route('/', regimeRoutes)
+  app.route('/', tenantRoutes)
+  app.route('/', keyRoutes)
 
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key of a tenant or of the deployment. What it may do is its scopes: `screen`, `quota`, `review`, `admin`.',
+  })
   // Made at the first request for it: the document takes a few milliseconds that no other answer should wait for.
   let document: string | undefined
   app.get('/openapi.json', (c) => {

@@ -1,11 +1,13 @@
 import { balanceAt, findAllocation, listAllocations, listEntries, moveBase, putAllocation } from './d1-allocations'
 import { applyOperation, applyOperations, findHold, placeHold } from './d1-holds'
+import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
+import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed } from './d1-upkeep'
 import type { Db } from './db'
-import type { LedgerStore, Store } from './store'
+import type { LedgerStore, Store, TenantStore } from './store'
 
 /** Everything kept, on a database with our schema. */
-export const storeOn = (db: Db): Store => ({ ...ledgerOn(db) })
+export const storeOn = (db: Db): Store => ({ ...ledgerOn(db), ...tenantsOn(db) })
 
 /** The ledger on a database with our schema: D1, or anything that speaks like it. */
 export const ledgerOn = (db: Db): LedgerStore => ({
@@ -21,4 +23,14 @@ export const ledgerOn = (db: Db): LedgerStore => ({
   moveBase: (...given) => moveBase(db, ...given),
   expireLapsed: (...given) => expireLapsed(db, ...given),
   audit: (...given) => audit(db, ...given),
+})
+
+export const tenantsOn = (db: Db): TenantStore => ({
+  putTenant: (...given) => putTenant(db, ...given),
+  findTenant: (...given) => findTenant(db, ...given),
+  createKey: (...given) => createKey(db, ...given),
+  findKey: (...given) => findKey(db, ...given),
+  listKeys: (...given) => listKeys(db, ...given),
+  rotateKey: (...given) => rotateKey(db, ...given),
+  revokeKey: (...given) => revokeKey(db, ...given),
 })
