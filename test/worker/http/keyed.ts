@@ -17,17 +17,17 @@ await db.batch([
   db.prepare("UPDATE tenants SET name = 'Example Exports Inc', policy = '{\"codifiedCounts\":false}' WHERE id = ?1").bind(tenant.tenant),
 ])
 
-/** A key of the same tenant that may do all but one thing. */
-export const without = (scope: Scope, { tenant: owner }: TestKey): Promise<TestKey> =>
+/** What an operation's declaration asks of a key, one of which is enough; empty where it is open. */
+export const scopesOf = ({ operation: { security = [] } }: Route): readonly Scope[] =>
+  scopes.filter((scope) => security.some(({ key = [] }) => key.includes(scope)))
+
+/** A key of the same tenant that may do everything but what is asked. */
+export const without = (asked: readonly Scope[], { tenant: owner }: TestKey): Promise<TestKey> =>
   newTenant(
     db,
     owner,
-    scopes.filter((each) => each !== scope),
+    scopes.filter((scope) => !asked.includes(scope)),
   )
-
-/** What an operation's declaration asks of a key; undefined where it is open. */
-export const scopeOf = ({ operation: { security = [] } }: Route): Scope | undefined =>
-  scopes.find((scope) => security.some(({ key = [] }) => key.includes(scope)))
 
 /** Calls an operation, with a key where it asks for one. */
 export const call = async (
@@ -37,7 +37,7 @@ export const call = async (
   key: TestKey | undefined = tenant,
   given: Bindings = env,
 ): Promise<Response> => {
-  const headers = new Headers(scopeOf(route) === undefined ? {} : key?.headers)
+  const headers = new Headers(scopesOf(route).length === 0 ? {} : key?.headers)
   if (!hasBody(route)) return app.request(url, { method: route.method, headers }, given)
   headers.set('content-type', 'application/json')
   return app.request(url, { method: route.method, headers, body: JSON.stringify(body ?? null) }, given)
