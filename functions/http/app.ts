@@ -21,8 +21,10 @@ import { healthRoutes } from './routes/health'
 import { holdBatchRoutes } from './routes/hold-batch'
 import { holdStepRoutes } from './routes/hold-steps'
 import { holdRoutes } from './routes/holds'
+import { keyRoutes } from './routes/keys'
 import { regimeRoutes } from './routes/regimes'
 import { screeningRoutes } from './routes/screenings'
+import { tenantRoutes } from './routes/tenants'
 import { version } from './version'
 
 const bodySizeMax = 256 * 1024
@@ -98,7 +100,14 @@ export const createApp = (clock: () => Date) => {
   app.route('/', allocationRoutes)
   app.route('/', balanceRoutes)
   app.route('/', auditRoutes)
+  app.route('/', tenantRoutes)
+  app.route('/', keyRoutes)
 
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key of a tenant or of the deployment. What it may do is its scopes: `screen`, `quota`, `review`, `admin`.',
+  })
   // Made at the first request for it: the document takes a few milliseconds that no other answer should wait for.
   let document: string | undefined
   app.get('/openapi.json', (c) => {

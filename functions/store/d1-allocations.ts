@@ -141,7 +141,7 @@ export const listAllocations = async (
 }
 
 /** SHA-256 of terms, by which the same ones sent again are known. */
-const hashOf = async (terms: unknown): Promise<string> => {
+export const hashOf = async (terms: unknown): Promise<string> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(terms)))
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,13 +1,16 @@
 import { balanceAt, findAllocation, listAllocations, listEntries, moveBase, putAllocation } from './d1-allocations'
 import { applyOperation, applyOperations, findHold, placeHold } from './d1-holds'
+import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
 import { decideScreening, keepAnswer, readRegister } from './d1-screenings'
+import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import type { Db } from './db'
-import type { LedgerStore, Store } from './store'
+import type { LedgerStore, Store, TenantStore } from './store'
 
 /** Everything kept, on a database with our schema. */
 export const storeOn = (db: Db): Store => ({
   ...ledgerOn(db),
+  ...tenantsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   decideScreening: (...given) => decideScreening(db, ...given),
   keepAnswer: (...given) => keepAnswer(db, ...given),
@@ -28,4 +31,14 @@ export const ledgerOn = (db: Db): LedgerStore => ({
   expireLapsed: (...given) => expireLapsed(db, ...given),
   audit: (...given) => audit(db, ...given),
   latestAudit: (...given) => latestAudit(db, ...given),
+})
+
+export const tenantsOn = (db: Db): TenantStore => ({
+  putTenant: (...given) => putTenant(db, ...given),
+  findTenant: (...given) => findTenant(db, ...given),
+  createKey: (...given) => createKey(db, ...given),
+  findKey: (...given) => findKey(db, ...given),
+  listKeys: (...given) => listKeys(db, ...given),
+  rotateKey: (...given) => rotateKey(db, ...given),
+  revokeKey: (...given) => revokeKey(db, ...given),
 })

@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/law'
 import type { Allocation, AllocationKind, AllocationRefusal, AllocationTerms } from '../domain/quota/allocation'
 import type { Hold, HoldOperation, HoldRefusal } from '../domain/quota/hold'
 import type { Result } from '../domain/result'
-import type { Candidate, LineReading, Readings, Registered, TenantPolicy } from '../domain/screening/readings'
+import type { Candidate, LineReading, Readings, Registered } from '../domain/screening/readings'
 
 /** Who asks, as its key says. The key is checked again in each batch that writes or reads what is a tenant's. */
 export type Caller = { readonly tenant: string; readonly keyId: string; readonly keyHash: string }
@@ -212,7 +212,7 @@ export type Register = {
   readonly registered: readonly Registered[]
   /** What stands against each of them, as a deciding batch would read it. */
   readonly counters: readonly LineReading[]
-  readonly policy: TenantPolicy
+  readonly policy: Readings['policy']
   readonly supersedes: string | null
 }
 
@@ -233,5 +233,78 @@ export type ScreeningStore = {
   keepAnswer(caller: Caller, now: Moment, id: string, composed: ComposedAnswer): Promise<string>
 }
 
+/** What a tenant decided for itself. */
+export type TenantPolicy = {
+  /** Whether exceptions and authorizations of the codified track count for its screenings. */
+  readonly codifiedCounts: boolean
+}
+
+export type TenantTerms = { readonly name: string; readonly policy: TenantPolicy }
+export type Tenant = TenantTerms & { readonly id: string; readonly version: number; readonly createdAt: Date }
+
+/** A key as far as it is kept: neither the key itself nor its hash. */
+export type KeyRecord = {
+  readonly id: string
+  readonly tenant: string
+  readonly scopes: readonly string[]
+  readonly createdAt: Date
+  readonly expiresAt: Date
+  /** From this instant it opens nothing that is kept; it may lie ahead while a successor takes over. */
+  readonly revokedAt: Date | null
+  readonly rotatedFrom: string | null
+}
+
+/** A key that was minted and is to be kept. */
+export type NewKey = {
+  readonly id: string
+  readonly tenant: string
+  readonly scopes: readonly string[]
+  readonly hash: string
+  readonly expiresAt: Date
+}
+
+/** A request by its Idempotency-Key, and what was asked, by which a repeated one is known. */
+export type Asked = { readonly requestKey: string; readonly body: unknown }
+
+export type TenantRefusal = { readonly reason: 'tenant-differs'; readonly tenant: string; readonly version: number }
+
+export type KeyRefusal =
+  | { readonly reason: 'tenant-not-found'; readonly tenant: string }
+  | { readonly reason: 'key-not-found'; readonly key: string }
+  | { readonly reason: 'key-retired'; readonly key: string }
+  | { readonly reason: 'last-admin-key'; readonly key: string }
+  | { readonly reason: 'scopes-exceeded'; readonly scopes: readonly string[] }
+  | { readonly reason: 'invalid-fact'; readonly pointer: string; readonly detail: string }
+  | { readonly reason: 'idempotency-mismatch'; readonly id: string }
+
+/** Tenants and keys. A key of the deployment sees all of them, any other its own tenant's. */
+export type TenantStore = {
+  /** @param version The one that is amended; absent for a new tenant. */
+  putTenant(
+    caller: Caller,
+    now: Moment,
+    id: string,
+    terms: TenantTerms,
+    version: number | undefined,
+  ): Promise<Result<Applied<Tenant>, TenantRefusal>>
+  findTenant(caller: Caller, now: Moment, id: string): Promise<Tenant | undefined>
+
+  createKey(caller: Caller, now: Moment, asked: Asked, key: NewKey): Promise<Result<Applied<KeyRecord>, KeyRefusal>>
+  findKey(caller: Caller, now: Moment, id: string): Promise<KeyRecord | undefined>
+  /** Oldest first. Undefined where the tenant is not the caller's to see. */
+  listKeys(caller: Caller, now: Moment, tenant: string): Promise<readonly KeyRecord[] | undefined>
+  /** The successor is kept, and the old key lives on until an instant, or less if less is left to it. */
+  rotateKey(
+    caller: Caller,
+    now: Moment,
+    asked: Asked,
+    id: string,
+    successor: NewKey,
+    oldUntil: Date,
+  ): Promise<Result<Applied<KeyRecord>, KeyRefusal>>
+  /** At once, and for good. The deployment keeps one live key that may administer it. */
+  revokeKey(caller: Caller, now: Moment, id: string): Promise<Result<KeyRecord, KeyRefusal>>
+}
+
 /** Everything kept, behind one door. */
-export type Store = LedgerStore & ScreeningStore
+export type Store = LedgerStore & TenantStore & ScreeningStore
