@@ -1,11 +1,14 @@
 import { balanceAt, findAllocation, listAllocations, listEntries, moveBase, putAllocation } from './d1-allocations'
+import { readChain, seal } from './d1-chain'
+import { addDisposition } from './d1-dispositions'
 import { applyOperation, applyOperations, findHold, placeHold } from './d1-holds'
+import { deleteExpired, findScreening, listScreenings, recordsBetween } from './d1-records'
 import { audit, expireLapsed } from './d1-upkeep'
 import type { Db } from './db'
-import type { LedgerStore, Store } from './store'
+import type { LedgerStore, RecordStore, Store } from './store'
 
 /** Everything kept, on a database with our schema. */
-export const storeOn = (db: Db): Store => ({ ...ledgerOn(db) })
+export const storeOn = (db: Db): Store => ({ ...ledgerOn(db), ...recordsOn(db) })
 
 /** The ledger on a database with our schema: D1, or anything that speaks like it. */
 export const ledgerOn = (db: Db): LedgerStore => ({
@@ -21,4 +24,15 @@ export const ledgerOn = (db: Db): LedgerStore => ({
   moveBase: (...given) => moveBase(db, ...given),
   expireLapsed: (...given) => expireLapsed(db, ...given),
   audit: (...given) => audit(db, ...given),
+})
+
+/** Stored screenings on a database with our schema. */
+export const recordsOn = (db: Db): RecordStore => ({
+  findScreening: (...given) => findScreening(db, ...given),
+  listScreenings: (...given) => listScreenings(db, ...given),
+  addDisposition: (...given) => addDisposition(db, ...given),
+  recordsBetween: (...given) => recordsBetween(db, ...given),
+  readChain: (...given) => readChain(db, ...given),
+  seal: (...given) => seal(db, ...given),
+  deleteExpired: (...given) => deleteExpired(db, ...given),
 })
