@@ -4,7 +4,7 @@ import type { InvalidFact } from '../domain/classification/classification'
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { TrackNotAvailable } from '../operations/law-for'
-import type { BaseRefusal, Moment, Store } from '../store/store'
+import type { BaseRefusal, Moment, RulingRefusal, Store } from '../store/store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
 
@@ -58,8 +58,11 @@ export const ProblemView = z
 type Pointed = z.infer<typeof PointedView>
 type Problem = z.infer<typeof ProblemView>
 
+/** As much of a request's context as an answer needs, whatever else its route knows. */
+export type Answering = Pick<Context<App>, 'json' | 'header'> & { readonly var: Readonly<Pick<App['Variables'], 'requestId'>> }
+
 /** A problem document of a fixed status. Details are sentences for the caller and never those of a fault. */
-export const problem = <N extends ProblemName>(c: Context<App>, name: N, detail: string, errors?: readonly Pointed[]) => {
+export const problem = <N extends ProblemName>(c: Answering, name: N, detail: string, errors?: readonly Pointed[]) => {
   const { status, title } = problems[name]
   const body: Problem = {
     type: `/problems/${name}`,
@@ -74,7 +77,7 @@ export const problem = <N extends ProblemName>(c: Context<App>, name: N, detail:
 }
 
 /** Everything that operations and the store refuse. */
-export type Refusal = InvalidFact | TrackNotAvailable | HoldRefusal | AllocationRefusal | BaseRefusal
+export type Refusal = InvalidFact | TrackNotAvailable | HoldRefusal | AllocationRefusal | BaseRefusal | RulingRefusal
 
 /** A refusal in the words of a problem. */
 export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] }
@@ -138,6 +141,8 @@ export const toldOf = (refusal: Refusal): Told => {
             ? `there is no ${refusal.allocation} to amend; leave version out to open it`
             : `${refusal.allocation} stands at version ${refusal.version}; read it and send that version to amend it`,
       }
+    case 'screening-not-found':
+      return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
     case 'ceiling-below-used':
       return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
   }
@@ -151,12 +156,12 @@ const lineOf = (refusal: PlacementRefusal | { readonly allocation: string; reado
 /** Which problem a refusal becomes, for the types of a route's answers. */
 type NameOf<R extends Refusal> = R extends { reason: 'invalid-fact' | 'measure-missing' | 'not-later' | 'held-too-long' }
   ? 'invalid-request'
-  : R extends { reason: 'hold-not-found' }
+  : R extends { reason: 'hold-not-found' | 'screening-not-found' }
     ? 'not-found'
     : Extract<R['reason'], ProblemName>
 
 /** A refusal as an answer. */
-export const refused = <R extends Refusal>(c: Context<App>, refusal: R) => {
+export const refused = <R extends Refusal>(c: Answering, refusal: R) => {
   const { name, detail, errors } = toldOf(refusal)
   return problem(c, name as NameOf<R>, detail, errors)
 }
@@ -191,7 +196,7 @@ const pointerOf = (path: readonly PropertyKey[]): string =>
 /** More than this many errors help nobody. */
 const errorsMax = 50
 
-export const invalidRequest = (c: Context<App>, issues: readonly Issue[], prefix = '') => {
+export const invalidRequest = (c: Answering, issues: readonly Issue[], prefix = '') => {
   const errors = pointedErrors(issues, prefix).slice(0, errorsMax)
   const [first] = errors
   return problem(

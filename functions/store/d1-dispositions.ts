@@ -5,7 +5,7 @@ import { type DispositionRow, dispositionFrom, recordFrom, type ScreeningRow } f
 import { selectDispositions, selectScreening } from './d1-records'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
-import type { Applied, Caller, Moment, Ruled, RulingRefusal, RulingRequest } from './store'
+import type { Applied, Caller, Moment, NotComposed, Ruled, RulingRefusal, RulingRequest } from './store'
 
 /** The operation by which a ruling lets a hold go. */
 const releaseOf = (disposition: string): string => `disposition ${disposition}`
@@ -19,7 +19,7 @@ export const addDisposition = async (
   caller: Caller,
   now: Moment,
   request: RulingRequest,
-): Promise<Result<Applied<Ruled>, RulingRefusal>> => {
+): Promise<Result<Applied<Ruled>, RulingRefusal | NotComposed>> => {
   const { tenant } = caller
   const [, , , byKey, screenings, ruled, released] = await db.batch([
     liveKey(db, caller, now),

@@ -162,8 +162,9 @@ export type RulingRefusal =
   | { readonly reason: 'idempotency-mismatch'; readonly id: string }
   | { readonly reason: 'screening-not-found'; readonly screening: string }
   | { readonly reason: 'invalid-fact'; readonly pointer: string; readonly detail: string }
-  /** Its answer is to be composed first; then the same request is made again. */
-  | { readonly reason: 'not-composed'; readonly screening: string }
+
+/** Its answer is to be composed first; then the same request is made again. */
+export type NotComposed = { readonly reason: 'not-composed'; readonly screening: string }
 
 /** A screening as an auditor's table has it. */
 export type RecordRow = {
@@ -207,7 +208,7 @@ export type RecordStore = {
     },
   ): Promise<RecordPage>
   /** One batch: the ruling, and the release of the hold where it ends the order. The same request again hears the first answer. */
-  addDisposition(caller: Caller, now: Moment, request: RulingRequest): Promise<Result<Applied<Ruled>, RulingRefusal>>
+  addDisposition(caller: Caller, now: Moment, request: RulingRequest): Promise<Result<Applied<Ruled>, RulingRefusal | NotComposed>>
   /** Decided from one instant on and before another, oldest first, a page at a time. */
   recordsBetween(
     caller: Caller,
