@@ -4,7 +4,7 @@ import type { InvalidFact } from '../domain/classification/classification'
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { TrackNotAvailable } from '../operations/law-for'
-import type { BaseRefusal, KeyRefusal, Moment, Store, TenantRefusal } from '../store/store'
+import type { BaseRefusal, KeyRefusal, Moment, RulingRefusal, Store, TenantRefusal } from '../store/store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
 
@@ -77,7 +77,15 @@ export const problemBody = ({ name, detail, errors, ...more }: Told): Omit<Probl
 }
 
 /** Everything that operations and the store refuse. */
-export type Refusal = InvalidFact | TrackNotAvailable | HoldRefusal | AllocationRefusal | BaseRefusal | TenantRefusal | KeyRefusal
+export type Refusal =
+  | InvalidFact
+  | TrackNotAvailable
+  | HoldRefusal
+  | AllocationRefusal
+  | BaseRefusal
+  | TenantRefusal
+  | KeyRefusal
+  | RulingRefusal
 
 /** A refusal in the words of a problem. */
 export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] } & More
@@ -166,6 +174,8 @@ export const toldOf = (refusal: Refusal): Told => {
       return pointing('/id', `${refusal.key} is the last live key that may administer this deployment; make another first`)
     case 'scopes-exceeded':
       return { name: 'missing-scope', detail: `a key gives no more than it may do itself; it lacks ${refusal.scopes.join(', ')}` }
+    case 'screening-not-found':
+      return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
     case 'ceiling-below-used':
       return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
   }
@@ -181,7 +191,7 @@ type NameOf<R extends Refusal> = R extends {
   reason: 'invalid-fact' | 'measure-missing' | 'expiry-out-of-range' | 'not-later' | 'held-too-long' | 'key-retired' | 'last-admin-key'
 }
   ? 'invalid-request'
-  : R extends { reason: 'hold-not-found' | 'tenant-not-found' | 'key-not-found' }
+  : R extends { reason: 'hold-not-found' | 'tenant-not-found' | 'key-not-found' | 'screening-not-found' }
     ? 'not-found'
     : R extends { reason: 'tenant-differs' }
       ? 'version-differs'
