@@ -4,6 +4,7 @@ import type { InvalidFact } from '../domain/classification/classification'
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { TrackNotAvailable } from '../operations/law-for'
+import type { ReplayRefusal } from '../operations/replay-screening'
 import type { BaseRefusal, KeyRefusal, Moment, RulingRefusal, Store, TenantRefusal } from '../store/store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
@@ -86,6 +87,7 @@ export type Refusal =
   | TenantRefusal
   | KeyRefusal
   | RulingRefusal
+  | ReplayRefusal
 
 /** A refusal in the words of a problem. */
 export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] } & More
@@ -174,6 +176,12 @@ export const toldOf = (refusal: Refusal): Told => {
       return pointing('/id', `${refusal.key} is the last live key that may administer this deployment; make another first`)
     case 'scopes-exceeded':
       return { name: 'missing-scope', detail: `a key gives no more than it may do itself; it lacks ${refusal.scopes.join(', ')}` }
+    case 'replay-differs':
+      return {
+        name: 'replay-differs',
+        detail: refusal.because,
+        errors: refusal.pointers.map((pointer) => ({ pointer, detail: 'not as it was answered' })),
+      }
     case 'screening-not-found':
       return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
     case 'ceiling-below-used':

@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { TypedResponse } from 'hono'
 import type { JSONParsed } from 'hono/utils/types'
 import { canonicalJson } from '../../domain/canonical-json'
-import { createScreening } from '../../operations/create-screening'
+import { createScreening, policyVersion } from '../../operations/create-screening'
+import { replayScreening } from '../../operations/replay-screening'
 import { json, jsonBody, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'
 import { hex, sha256 } from '../digest'
@@ -10,7 +11,8 @@ import { idempotencyKey, replayed } from '../idempotency'
 import { marker } from '../marker'
 import { router } from '../router'
 import { version } from '../version'
-import { ScreeningRequest, ScreeningView, screeningInput } from '../views/screening'
+import { ScreeningPath } from '../views/record'
+import { ReplayView, ScreeningRequest, ScreeningView, screeningInput } from '../views/screening'
 
 const create = createRoute({
   method: 'post',
@@ -30,32 +32,59 @@ const create = createRoute({
     413: problemAnswer('Too large'),
     415: problemAnswer('Not declared as JSON'),
     422: problemAnswer('A body that does not fit, or a key used for another request'),
+    429: problemAnswer('Too many requests'),
     503: problemAnswer('The database does not answer; nothing was allowed'),
   },
 })
 
-export const screeningRoutes = router().openapi(create, async (c) => {
-  const key = idempotencyKey(c)
-  if (typeof key !== 'string') return key
-  const body = c.req.valid('json')
-  // The body as it was sent: a default of today must not make it another request tomorrow.
-  const requestHash = hex(await sha256(canonicalJson(await c.req.json())))
-  const asked = {
-    input: screeningInput(body, c.var.today),
-    requestKey: key,
-    requestHash,
-    requestId: c.var.requestId,
-    id: `scr_${crypto.randomUUID()}`,
-    salt: hex(crypto.getRandomValues(new Uint8Array(16))),
-    engine: version,
-    marks: marker(c.env?.MARK_SECRET),
-  }
-  const screened = await createScreening(c.var.store, c.var.caller, c.var.now, asked)
-  if (!screened.ok) return refused(c, screened.error)
-  if (!screened.value.isFirst) replayed(c)
-  // The text that is kept, not one like it.
-  return kept(c.body(screened.value.value, 201, { 'content-type': 'application/json' }))
+const replay = createRoute({
+  method: 'get',
+  path: '/v1/screenings/{id}/replay',
+  operationId: 'replayScreening',
+  tags: ['Records'],
+  summary: 'Make a decision again from its record, and compare byte for byte',
+  ...secured(['screen', 'review']),
+  request: { params: ScreeningPath, query: z.strictObject({}) },
+  responses: {
+    200: json(ReplayView, 'The same answer, byte for byte'),
+    401: problemAnswer('No key that is known'),
+    403: problemAnswer('The key lacks the scope'),
+    404: problemAnswer('No such screening, or not yours'),
+    409: problemAnswer('Another answer: `errors` points at what differs'),
+    422: problemAnswer('Bad query'),
+    429: problemAnswer('Too many requests'),
+    503: problemAnswer('The database does not answer'),
+  },
 })
+
+export const screeningRoutes = router()
+  .openapi(replay, async (c) => {
+    const versions = { engine: version, policy: policyVersion }
+    const replayed = await replayScreening(c.var.store, c.var.caller, c.var.now, c.req.valid('param').id, versions)
+    return replayed.ok ? c.json(replayed.value, 200) : refused(c, replayed.error)
+  })
+  .openapi(create, async (c) => {
+    const key = idempotencyKey(c)
+    if (typeof key !== 'string') return key
+    const body = c.req.valid('json')
+    // The body as it was sent: a default of today must not make it another request tomorrow.
+    const requestHash = hex(await sha256(canonicalJson(await c.req.json())))
+    const asked = {
+      input: screeningInput(body, c.var.today),
+      requestKey: key,
+      requestHash,
+      requestId: c.var.requestId,
+      id: `scr_${crypto.randomUUID()}`,
+      salt: hex(crypto.getRandomValues(new Uint8Array(16))),
+      engine: version,
+      marks: marker(c.env?.MARK_SECRET),
+    }
+    const screened = await createScreening(c.var.store, c.var.caller, c.var.now, asked)
+    if (!screened.ok) return refused(c, screened.error)
+    if (!screened.value.isFirst) replayed(c)
+    // The text that is kept, not one like it.
+    return kept(c.body(screened.value.value, 201, { 'content-type': 'application/json' }))
+  })
 
 /** A response whose text is known to be what the declaration says: it was composed as that and stored. */
 const kept = (response: Response) => response as Response & TypedResponse<JSONParsed<z.infer<typeof ScreeningView>>, 201, 'json'>

@@ -113,3 +113,13 @@ export const ScreeningView = z
     supersedes: z.string().optional(),
   })
   .openapi('Screening')
+
+const Versions = { rulebook: z.string(), engine: z.string(), policy: z.string() }
+
+export const ReplayView = z
+  .object({
+    id: z.string(),
+    then: z.object({ ...Versions, matcher: z.string().nullable(), snapshot: z.string().nullable() }),
+    now: z.object(Versions),
+  })
+  .openapi('Replay')
