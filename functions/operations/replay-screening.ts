@@ -6,7 +6,11 @@ import type { Caller, Found, Moment, Store, Versions } from '../store/store'
 import { composeScreening, type ScreeningInput } from './compose-screening'
 
 /** A decision made again: with which versions then and now. */
-export type Replayed = { readonly id: string; readonly then: Versions; readonly now: Pick<Versions, 'rulebook' | 'engine' | 'policy'> }
+export type Replayed = {
+  readonly id: string
+  readonly decidedWith: Versions
+  readonly replayedWith: Pick<Versions, 'rulebook' | 'engine' | 'policy'>
+}
 
 export type ReplayRefusal =
   | { readonly reason: 'screening-not-found'; readonly screening: string }
@@ -31,7 +35,7 @@ export const replayScreening = async (
   if (input === null || readings === null || answer === null)
     return refuse({ reason: 'replay-differs', screening: id, because: 'its contents were deleted, or never answered', pointers: [] })
   const again = recomposed({ id, decidedAt, rulebook: then.rulebook }, input, readings)
-  if (again === answer) return ok({ id, then, now: { rulebook: rulebookHash, ...versions } })
+  if (again === answer) return ok({ id, decidedWith: then, replayedWith: { rulebook: rulebookHash, ...versions } })
   const because =
     then.rulebook === rulebookHash && then.engine === versions.engine
       ? 'the same law and program give another answer'

@@ -119,7 +119,7 @@ const Versions = { rulebook: z.string(), engine: z.string(), policy: z.string() 
 export const ReplayView = z
   .object({
     id: z.string(),
-    then: z.object({ ...Versions, matcher: z.string().nullable(), snapshot: z.string().nullable() }),
-    now: z.object(Versions),
+    decidedWith: z.object({ ...Versions, matcher: z.string().nullable(), snapshot: z.string().nullable() }),
+    replayedWith: z.object(Versions),
   })
   .openapi('Replay')
