@@ -1,16 +1,7 @@
-import { type Flag, reviewFlag } from '../finding'
 import type { Citation } from '../law'
+import type { Stacking } from '../screening/readings'
+import type { RedFlag } from '../screening/red-flags'
 import { type MarkKind, markKinds } from './marks'
-
-/** A mark as it is kept and compared: a keyed hash, which says nothing to whoever has not the key. */
-export type HashedMark = { readonly kind: MarkKind; readonly mark: string }
-
-/** What a consignee has in common with others that draw on allocations of their own. Never who they are, nor whose. */
-export type Stacking = {
-  readonly kinds: readonly MarkKind[]
-  /** Held and captured on those allocations and on its own together. */
-  readonly pooledTpp: number
-}
 
 const said: Readonly<Record<MarkKind, string>> = {
   registration: 'registration number',
@@ -18,18 +9,18 @@ const said: Readonly<Record<MarkKind, string>> = {
   address: 'address',
   phone: 'telephone number',
   'email-domain': 'e-mail domain',
-  name: 'name or nearly that',
+  name: 'name, or nearly that',
 }
 
-/** Asks a person whether those that look separate are one. Undefined where nothing is shared. */
-export const stackingFlag = (found: Stacking | undefined, cite: Citation): Flag | undefined => {
-  if (found === undefined || found.kinds.length === 0) return undefined
-  const shared = markKinds.filter((kind) => found.kinds.includes(kind)).map((kind) => said[kind])
-  return reviewFlag(
-    'SHELL_STACKING',
-    `the consignee shares its ${listed(shared)} with another that draws on an allocation of its own; together they draw ${found.pooledTpp} TPP`,
-    cite,
-  )
+/**
+ * Asks a person whether consignees that look separate are one. It says what kind of thing they share and what they draw
+ * together, and nothing by which the other could be known. Undefined where nothing is shared.
+ */
+export const stackingFlag = (found: Stacking | null, cite: Citation): RedFlag | undefined => {
+  const shared = markKinds.filter((kind) => found?.kinds.includes(kind)).map((kind) => said[kind])
+  if (found === null || shared.length === 0) return undefined
+  const because = `another consignee that draws on a limit of its own has the same ${listed(shared)}; together they use ${found.pooledTpp} TPP`
+  return { code: 'SHELL_STACKING', severity: 'high', basis: 'POLICY', because, cite }
 }
 
 const listed = (words: readonly string[]): string =>
