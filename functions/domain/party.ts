@@ -41,6 +41,10 @@ export type Supplement8Entry = {
   readonly lapsesOn?: IsoDate | undefined
 }
 
+/** A forwarder's and a virtual office's address are those of many. */
+export const addressClasses = ['office', 'forwarder', 'virtual-office', 'residence', 'other'] as const
+export type AddressClass = (typeof addressClasses)[number]
+
 /** Where a party stands, where it is run from and who is above it: three separate tests, never one "country". */
 export type Party = {
   readonly name: string
@@ -52,6 +56,13 @@ export type Party = {
   readonly owners?: readonly Owner[] | undefined
   readonly stateControl?: { readonly government: PlaceCode; readonly extent: 'none' | 'controlled' | 'wholly-owned' } | undefined
   readonly registration?: { readonly scheme: string; readonly id: string } | undefined
+  /** Other names, address and contacts: by these a party is told from others, and no rule of law reads them. */
+  readonly aliases?: readonly string[] | undefined
+  readonly address?: string | undefined
+  /** What stands at the address. Absent: unknown. */
+  readonly addressClass?: AddressClass | undefined
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
   /** How it has the place or the machines it is named for. */
   readonly tenure?: 'owned' | 'leased' | 'colocated' | 'hosted' | undefined
   readonly takesTitle?: boolean | undefined

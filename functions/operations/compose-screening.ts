@@ -1,5 +1,6 @@
 import type { Determination } from '../domain/determination'
 import type { Export } from '../domain/export'
+import { stackingFlag } from '../domain/quota/stacking'
 import { authorityOf } from '../domain/screening/authority'
 import { certifiedUse, withReceipts } from '../domain/screening/certified-use'
 import { decide } from '../domain/screening/decide'
@@ -40,7 +41,7 @@ export const composeScreening = (row: DecidedRow, input: ScreeningInput, reading
   const candidates = planScreening(registered, track, readings.registered)
   const chosen = choose(candidates, readings, input)
   const answer = determinedBy(settledFacts(registered, candidates, chosen, readings), track, row)
-  const redFlags = [...signalFlags(input.signals ?? []), ...stackingFlags(readings, answer, candidates)]
+  const redFlags = [...signalFlags(input.signals ?? []), ...stackingFlags(readings, answer, chosen.candidate)]
   const seen = partiesSeen(input.given)
   const hypothetical = typeof track !== 'string' || (track !== 'enforced' && track !== 'codified')
   const others = [
@@ -221,9 +222,9 @@ const heldLine = (line: PlannedLine, readings: Readings): HeldLine => {
   return { allocation: line.allocation, tpp: line.tpp, remainingTpp: Math.max(0, ceiling - used - line.tpp) }
 }
 
-const stackingFlags = ({ stacking }: Readings, { outcome }: Determination, candidates: readonly Candidate[]): readonly RedFlag[] => {
-  const cite = candidates.flatMap(({ lines }) => lines).find(({ opens }) => opens !== undefined)?.opens?.cite
-  if (stacking === null || cite === undefined || outcome === 'no-license-required') return []
-  const because = `another consignee that already draws shares its ${stacking.kinds.join(', ')}; together they use ${stacking.pooledTpp} TPP`
-  return [{ code: 'SHELL_STACKING', severity: 'high', basis: 'POLICY', because, cite }]
+/** Asked only where the order goes by a yearly limit: a license has one consignee, whoever else is like it. */
+const stackingFlags = ({ stacking }: Readings, { outcome }: Determination, chosen: Candidate | undefined): readonly RedFlag[] => {
+  const cite = chosen?.lines.find(({ opens }) => opens !== undefined)?.opens?.cite
+  const flag = cite === undefined || outcome === 'no-license-required' ? undefined : stackingFlag(stacking, cite)
+  return flag === undefined ? [] : [flag]
 }

@@ -90,7 +90,7 @@ const newScreening = async (asked: ScreeningAsked, now: Moment, register: Regist
     retention: { class: retentionClass, until: retainedUntil },
     candidates,
     expiresAt: holdMs === undefined ? undefined : new Date(now.at.getTime() + holdMs),
-    marks: isYearly && holdMs !== undefined ? await asked.marks(given) : [],
+    marks: isYearly ? await asked.marks(given) : [],
   }
   const row: DecidedRow = { id, decidedAt: now.at, rulebook: rulebookHash }
   return { ...screening, ...foreseen(row, input, register, screening) }

@@ -4,7 +4,7 @@ import type { Candidate, LineReading, Placement, Registered, Stacking, TenantPol
 import { openByLaw, withLapsed } from './d1-allocations'
 import { linesOf } from './d1-holds'
 import { liveKey } from './d1-keys'
-import { keepMarks, selectStacking } from './d1-marks'
+import { keepMarks, selectStacking, stackingFrom } from './d1-marks'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db, Statement } from './db'
 import type { Caller, ComposedAnswer, Found, Moment, NewScreening, Register, ScreeningFound } from './store'
@@ -142,7 +142,7 @@ export const decideScreening = async (db: Db, caller: Caller, now: Moment, scree
     ...(shared !== undefined && marks.length > 0 ? [selectStacking(db, now, marks, shared)] : []),
   ])
   const [row, placed, stacked] = results.slice(statements.length)
-  return foundFrom(rowOf<Row>(row), rowsOf<PlacedRow>(placed), rowOf<Stacking>(stacked))
+  return foundFrom(rowOf<Row>(row), rowsOf<PlacedRow>(placed), stackingFrom(stacked))
 }
 
 type Row = {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Owner } from '../../domain/party'
+import { addressClasses, type Owner } from '../../domain/party'
 import { Name } from './item'
 import { IsoDay } from './law'
 import { Place } from './place'
@@ -7,6 +7,9 @@ import { Place } from './place'
 const ownersMax = 50
 /** How far up a chain of owners may be told. Deeper than any real filing, and no request can nest without end. */
 const ownerDepth = 6
+
+/** A name, one `@`, and a domain. Whether anyone reads it is not asked. */
+const emailPattern = /^[^\s@]+@[^\s@]+$/
 
 const Listing = z
   .strictObject({
@@ -62,6 +65,16 @@ export const PartyRequest = z
     owners: z.array(ownerAt(ownerDepth)).max(ownersMax).optional(),
     stateControl: z.strictObject({ government: Place, extent: z.enum(['none', 'controlled', 'wholly-owned']) }).optional(),
     address: z.string().max(1000).optional(),
+    addressClass: z
+      .enum(addressClasses)
+      .optional()
+      .openapi({ description: 'What stands at the address. That of a forwarder or a virtual office is not compared with those of others' }),
+    phone: z
+      .string()
+      .max(40)
+      .optional()
+      .openapi({ description: 'With the calling code of its country, or as it is dialed there', example: '+65 6555 0100' }),
+    email: z.string().max(254).regex(emailPattern, 'not an e-mail address').optional().openapi({ example: 'orders@compute.example' }),
     registration: z.strictObject({ scheme: z.string().max(60), id: z.string().max(100) }).optional(),
     tenure: z.enum(['owned', 'leased', 'colocated', 'hosted']).optional(),
     takesTitle: z.boolean().optional(),

@@ -1,0 +1,78 @@
+import { fold, hasDigit } from './folded'
+import type { AddressWords } from './mark-words'
+
+/** Postal codes are not shorter, house numbers seldom longer. */
+const postcodeDigitsMin = 4
+/** Numbers, one of them a postal code, that together are found at one place in a country. */
+const numbersMin = 3
+
+/** Ways of writing a floor and a unit, brought to one before the words are read. */
+const rewritings: readonly (readonly [RegExp, string])[] = [
+  [/\bp\.?\s*o\.?\s*b(?:ox|\.)?(?=[\s\d])/g, ' box '],
+  // `#12-03` and `Unit 12-03` are floor and unit.
+  [/(?:#|\bunit\s+#?)\s*(\d+)\s*-\s*(\d+)/g, ' floor $1 unit $2 '],
+  [/#/g, ' unit '],
+  [/\b(\d+)\s*\/\s*f\b|\b(\d+)f\b/g, ' floor $1$2 '],
+  [/\b(\d+)(?:st|nd|rd|th)\s+(?:floor|flr?|level|storey|story)\b/g, ' floor $1 '],
+  [/(\d)(?:st|nd|rd|th)\b/g, '$1'],
+  // The last four digits of an American postal code are often left out.
+  [/\b(\d{5})-\d{4}\b/g, '$1'],
+]
+
+/**
+ * An address as it is compared with others: its words in any order, and where there are numbers enough, those alone. Empty
+ * where the address says nothing about who is there: it has no number, is a house of many firms without the part of it,
+ * or takes in mail for others.
+ */
+export const addressTexts = (address: string, country: string, known: AddressWords): readonly string[] => {
+  const parts = addressParts(address, known)
+  const words = parts.flat()
+  const has = (phrase: string): boolean => ` ${words.join(' ')} `.includes(` ${addressParts(phrase, known).flat().join(' ')} `)
+  const hasAll = (phrase: string): boolean =>
+    addressParts(phrase, known)
+      .flat()
+      .every((word) => words.includes(word))
+  if (!words.some(hasDigit) || known.serviced.some(has) || known.agents.some(hasAll)) return []
+  if (known.crowded.some(has) && !words.some((word) => known.parts.has(word))) return []
+  const places = unique(parts.flatMap((part) => paired(part, known)))
+  const numbers = places.filter(hasDigit)
+  const isPlace = numbers.length >= numbersMin && numbers.some((number) => /^\d+$/.test(number) && number.length >= postcodeDigitsMin)
+  return [`words ${places.join(' ')}`, ...(isPlace ? [`numbers ${numbers.join(' ')} in ${country}`] : [])]
+}
+
+const unique = (words: readonly string[]): readonly string[] => [...new Set(words)].sort()
+
+/** Words in one spelling, in order, between one comma and the next. */
+const addressParts = (address: string, { spellings, fillers }: AddressWords): readonly (readonly string[])[] =>
+  rewritings
+    .reduce((text, [from, to]) => text.replace(from, to), fold(address))
+    .split(/[,;\n]/)
+    .map((part) =>
+      (part.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [])
+        .map((word) => word.replace(/^0+(?=\d)/, ''))
+        .map((word) => spellings.get(word) ?? word)
+        .filter((word) => !fillers.has(word)),
+    )
+
+/** A designator is one word with its number: `floor 3`, `3 floor` and `unit 12 a`. A letter after any number belongs to it. */
+const paired = (words: readonly string[], { designators }: AddressWords): readonly string[] => {
+  const found: string[] = []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    const next = words[at + 1]
+    const last = found.at(-1)
+    if (designators.has(word) && next !== undefined && (hasDigit(next) || isLetter(next))) {
+      found.push(`${word}:${next}`)
+      at++
+    } else if (word === 'floor' && last !== undefined && /^\d+$/.test(last)) {
+      found[found.length - 1] = `${word}:${last}`
+    } else if (isLetter(word) && last !== undefined && /\d$/.test(last)) {
+      found[found.length - 1] = last + word
+    } else {
+      found.push(word)
+    }
+  }
+  return found
+}
+
+const isLetter = (word: string): boolean => /^[a-z]$/.test(word)

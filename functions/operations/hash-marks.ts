@@ -1,0 +1,37 @@
+import { markWords } from '../catalog/mark-words'
+import type { Export } from '../domain/export'
+import { type Mark, marksOf } from '../domain/quota/marks'
+import type { Mark as HashedMark } from '../store/store'
+
+/** As many as one party has at most; those of a longer list that come first are the most telling. */
+export const marksMax = 100
+const markBytes = 16
+
+/** What the consignee of a deal is known by; by election, that of whoever operates the items and draws in its place. */
+export const hashConsignee = (secret: string, { parties, election }: Export): Promise<readonly HashedMark[]> => {
+  const drawing = election === undefined ? parties.ultimateConsignee : (parties.operator ?? parties.ultimateConsignee)
+  return hashMarks(secret, marksOf(drawing, parties, markWords))
+}
+
+/**
+ * Marks as they are kept: HMAC-SHA-256 over kind and text, cut to 128 bits. Names and telephone numbers can be guessed, so a
+ * bare hash would tell them to whoever reads the table.
+ *
+ * @param secret `MARK_SECRET`. Under another one nothing that was kept before is found again.
+ */
+export const hashMarks = async (secret: string, marks: readonly Mark[]): Promise<readonly HashedMark[]> => {
+  const bytes = new TextEncoder()
+  const key = await crypto.subtle.importKey('raw', bytes.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  return Promise.all(
+    marks.slice(0, marksMax).map(async ({ kind, text }) => {
+      const mac = await crypto.subtle.sign('HMAC', key, bytes.encode(`${kind}\n${text}`))
+      return { kind, mark: base64Url(new Uint8Array(mac, 0, markBytes)) }
+    }),
+  )
+}
+
+const base64Url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
