@@ -26,19 +26,34 @@ const OperationRequest = z.discriminatedUnion('op', [
   z.strictObject({ ...named, op: z.literal('reverse'), lines: HoldLines, reason: z.enum(reversalReasons) }),
 ])
 
-export const BatchRequest = z.strictObject({
-  operations: z
-    .array(OperationRequest)
-    .min(1)
-    .max(operationsMax)
-    .superRefine((operations, context) => {
-      const seen = new Set<string>()
-      for (const [at, { id }] of operations.entries()) {
-        if (seen.has(id)) context.addIssue({ code: 'custom', path: [at, 'id'], message: 'an id names one operation' })
-        seen.add(id)
-      }
-    }),
-})
+export const BatchRequest = z
+  .strictObject({
+    operations: z
+      .array(OperationRequest)
+      .min(1)
+      .max(operationsMax)
+      .superRefine((operations, context) => {
+        const seen = new Set<string>()
+        for (const [at, { id }] of operations.entries()) {
+          if (seen.has(id)) context.addIssue({ code: 'custom', path: [at, 'id'], message: 'an id names one operation' })
+          seen.add(id)
+        }
+      }),
+  })
+  .openapi({
+    example: {
+      operations: [
+        {
+          id: 'op-1',
+          op: 'place',
+          hold: 'order-1002',
+          lines: [{ allocation: 'license:D1234567:1', tpp: 15_824 }],
+          expiresAt: '2026-11-24T17:00:00Z',
+        },
+        { id: 'op-2', op: 'capture', hold: 'order-1002', final: true },
+      ],
+    },
+  })
 
 const PartProblemView = ProblemView.omit({ requestId: true }).openapi('PartProblem', {
   description: 'A problem document about one of many; the request’s id stands in the header X-Request-Id',

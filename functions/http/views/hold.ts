@@ -34,28 +34,36 @@ export const HoldLines = z
     }
   })
 
-export const HoldRequest = z.strictObject({
-  lines: HoldLines,
-  expiresAt: Instant.openapi({
-    description: 'From this instant it counts for nothing. At most 30 days ahead where a line is on a shared ceiling, else 400',
-  }),
-})
+export const HoldRequest = z
+  .strictObject({
+    lines: HoldLines,
+    expiresAt: Instant.openapi({
+      description: 'From this instant it counts for nothing. At most 30 days ahead where a line is on a shared ceiling, else 400',
+    }),
+  })
+  .openapi({ example: { lines: [{ allocation: 'license:D1234567:1', tpp: 15_824 }], expiresAt: '2026-11-24T17:00:00Z' } })
 
-export const CaptureRequest = z.strictObject({
-  lines: HoldLines.optional().openapi({ description: 'Left out: all that is held' }),
-  final: z.boolean().default(true).openapi({ description: '`false` for a parcel of several. A final capture releases the rest' }),
-})
+export const CaptureRequest = z
+  .strictObject({
+    lines: HoldLines.optional().openapi({ description: 'Left out: all that is held' }),
+    final: z.boolean().default(true).openapi({ description: '`false` for a parcel of several. A final capture releases the rest' }),
+  })
+  .openapi({ example: { lines: [{ allocation: 'license:D1234567:1', tpp: 15_824 }], final: false } })
 
-export const ReleaseRequest = z.strictObject({})
+export const ReleaseRequest = z.strictObject({}).openapi({ example: {} })
 
-export const ExtensionRequest = z.strictObject({ expiresAt: Instant })
+export const ExtensionRequest = z.strictObject({ expiresAt: Instant }).openapi({ example: { expiresAt: '2026-11-29T17:00:00Z' } })
 
-export const FreezeRequest = z.strictObject({
-  frozen: z.boolean().default(true).openapi({ description: '`false` thaws it. While frozen nothing is captured; it still expires' }),
-  reason: z.string().min(1).max(500).optional(),
-})
+export const FreezeRequest = z
+  .strictObject({
+    frozen: z.boolean().default(true).openapi({ description: '`false` thaws it. While frozen nothing is captured; it still expires' }),
+    reason: z.string().min(1).max(500).optional(),
+  })
+  .openapi({ example: { frozen: true, reason: 'redirected on the way' } })
 
-export const ReversalRequest = z.strictObject({ lines: HoldLines, reason: z.enum(reversalReasons) })
+export const ReversalRequest = z
+  .strictObject({ lines: HoldLines, reason: z.enum(reversalReasons) })
+  .openapi({ example: { lines: [{ allocation: 'license:D1234567:1', tpp: 15_824 }], reason: 'entered-in-error' } })
 
 const AmountsView = z
   .object({ tpp: Amount, units: Amount.optional(), value: z.object({ currency: Currency, minor: Amount }).optional() })

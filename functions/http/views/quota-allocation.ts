@@ -10,7 +10,7 @@ import { ceilingFaults } from './quota-ceilings'
 const stepsMax = 100
 const termsMax = 1000
 const ratioMax = 1000
-const eccnPattern = /^[0-9][A-E][0-9]{3}(\.[a-z0-9.]{1,20})?$|^EAR99$/
+const eccnPattern = /^([0-9][A-E][0-9]{3}(\.[a-z0-9.]{1,20})?|EAR99)$/
 
 export const Kind = z.enum(allocationKinds).openapi({ example: 'license' })
 const Holder = z
@@ -73,17 +73,29 @@ export const AllocationRequest = z
   .superRefine((terms, context) => {
     for (const { path, message } of ceilingFaults(terms)) context.addIssue({ code: 'custom', path: [...path], message })
   })
+  .openapi({
+    example: {
+      kind: 'license',
+      holder: 'Example Reseller Inc',
+      period: { from: '2026-01-01', to: '2027-12-31' },
+      ceilings: [{ from: '2026-01-01', tpp: 15_824_000 }],
+      covers: { consignees: ['Example Data Centers Sdn Bhd'], countries: ['MY'], eccns: ['3A090.a'] },
+      cite: { provision: '15 CFR 750.7' },
+    },
+  })
 
-export const BaseEntryRequest = z.strictObject({
-  deltaTpp: z
-    .int()
-    .min(-Number.MAX_SAFE_INTEGER)
-    .max(Number.MAX_SAFE_INTEGER)
-    .refine((delta) => delta !== 0, 'a base is moved by something')
-    .openapi({ example: 15_824 }),
-  reason: z.string().min(1).max(500).openapi({ example: 'received' }),
-  asOf: IsoDay,
-})
+export const BaseEntryRequest = z
+  .strictObject({
+    deltaTpp: z
+      .int()
+      .min(-Number.MAX_SAFE_INTEGER)
+      .max(Number.MAX_SAFE_INTEGER)
+      .refine((delta) => delta !== 0, 'a base is moved by something')
+      .openapi({ example: 15_824 }),
+    reason: z.string().min(1).max(500).openapi({ example: 'received' }),
+    asOf: IsoDay,
+  })
+  .openapi({ example: { deltaTpp: 15_824, reason: 'received', asOf: '2026-11-22' } })
 
 export const AllocationQuery = z.strictObject({
   kind: Kind.optional(),
@@ -96,7 +108,10 @@ export const AllocationQuery = z.strictObject({
 })
 
 export const BalanceQuery = z.strictObject({
-  at: Instant.optional().openapi({ description: 'A past balance instead: of a shared ceiling only for the deployment' }),
+  at: Instant.optional().openapi({
+    example: '2026-11-22T12:00:00Z',
+    description: 'A past balance instead: of a shared ceiling only for the deployment',
+  }),
   tpp: z.coerce.number().pipe(Amount).optional().openapi({
     type: 'integer',
     minimum: 0,

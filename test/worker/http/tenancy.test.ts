@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest'
+import { scopes } from '../../../functions/http/key'
+import { newTenant } from '../../support/tenants'
+import {
+  allocationPath,
+  balance,
+  type Caller,
+  callerOf,
+  db,
+  hold,
+  holdPath,
+  inTwoDays,
+  line,
+  newCaller,
+  newDeployment,
+  open,
+  problem,
+  terms,
+  toldOf,
+} from './quota-service'
+import { type Operation, type Route, routes } from './schema'
+
+const license = 'license:D1234567:1'
+type Security = readonly Readonly<Record<string, readonly string[]>>[]
+
+/** Every call that asks for a key, by the document. */
+const secured = routes.flatMap((route) => {
+  const { security } = route.operation as Operation & { security?: Security }
+  return security === undefined ? [] : [{ ...route, scopes: security.flatMap((each) => Object.values(each).flat()) }]
+})
+
+/** A body that would do, for each call that takes one. A new call fails these tests until it has one. */
+const bodies: Readonly<Record<string, unknown>> = {
+  placeHold: { lines: [line(license, 1)], expiresAt: inTwoDays },
+  captureHold: {},
+  releaseHold: {},
+  extendHold: { expiresAt: '2026-11-30T00:00:00Z' },
+  freezeHold: {},
+  reverseHold: { lines: [line(license, 1)], reason: 'entered-in-error' },
+  applyHoldOperations: { operations: [{ id: 'x', op: 'release', hold: 'their order' }] },
+  putAllocation: terms(license, { version: 1, holder: 'Another Example Inc' }),
+  moveBase: { deltaTpp: 1, reason: 'received', asOf: '2026-11-22' },
+}
+
+/** What another tenant has, by the path under which it is asked for. A new path fails these tests until it stands here. */
+const theirs: Readonly<Record<string, readonly string[]>> = {
+  '/v1/holds/{id}': ['their order'],
+  '/v1/allocations/{id}': [license, 'uveu-share:E1:outside-a'],
+}
+
+const bodyFor = ({ operation: { operationId = '', requestBody } }: Route): unknown => {
+  if (requestBody === undefined) return undefined
+  if (!(operationId in bodies)) throw new Error(`no body for ${operationId}: add one, so that it is probed`)
+  return bodies[operationId]
+}
+
+const named = (path: string): boolean => path.includes('{')
+const baseOf = (path: string): string => path.slice(0, path.indexOf('}') + 1)
+
+/** A tenant that has one of everything. */
+const withEverything = async () => {
+  const key = await newTenant(db)
+  const caller = callerOf(key)
+  await open(caller, license)
+  await open(caller, 'uveu-share:E1:outside-a', { ceilings: [], ratio: { numerator: 25, denominator: 100, baseTpp: 1000 } })
+  await hold(caller, 'their order', [line(license, 10), line('uveu-share:E1:outside-a', 10)])
+  await caller.post(holdPath('their order', 'capture'), { lines: [line(license, 5)], final: false })
+  return { key, caller }
+}
+
+/** All that is kept for a tenant. */
+const keptFor = async (tenant: string): Promise<unknown> =>
+  (
+    await db.batch([
+      ...['holds', 'operations', 'entries'].map((table) => db.prepare(`SELECT * FROM ${table} WHERE tenant = ?1 ORDER BY 1`).bind(tenant)),
+      db.prepare('SELECT * FROM allocations WHERE owner = ?1 ORDER BY ref').bind(tenant),
+    ])
+  ).map(({ results }) => results)
+
+describe('another tenant’s ids', () => {
+  const probes = secured.filter(({ path }) => named(path))
+
+  test('are probed on every call that takes one', () => {
+    expect(probes.length).toBeGreaterThanOrEqual(10)
+    expect([...new Set(probes.map(({ path }) => baseOf(path)))].filter((path) => !(path in theirs))).toEqual([])
+  })
+
+  test.each(probes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s: 404, and nothing of theirs moves',
+    async (_title, route) => {
+      const { key } = await withEverything()
+      const caller = callerOf(await newTenant(db))
+      const before = await keptFor(key.tenant)
+      for (const id of theirs[baseOf(route.path)] ?? []) {
+        const answer = await caller.call(route.method, route.path.replace('{id}', encodeURIComponent(id)), bodyFor(route))
+        // A name is each tenant's own: opening one anew amends nothing, and a version that does not exist is said to differ.
+        if (route.operation.operationId === 'putAllocation' && id === license)
+          expect(toldOf(answer)).toEqual(problem(409, 'version-differs'))
+        else if (route.operation.operationId === 'putAllocation') expect(toldOf(answer)).toEqual(problem(422, 'invalid-request', '/kind'))
+        else expect(answer.status, JSON.stringify(answer.body)).toBe(404)
+        expect(JSON.stringify(answer.body)).not.toContain(key.tenant)
+      }
+      expect(await keptFor(key.tenant)).toEqual(before)
+    },
+  )
+
+  test('in a batch are not found, one by one', async () => {
+    const { key } = await withEverything()
+    const before = await keptFor(key.tenant)
+    const lines = [line(license, 1)]
+    const of = { hold: 'their order' }
+    const answer = await (await newCaller()).post('/v1/holds:batch', {
+      operations: [
+        { id: '1', op: 'capture', ...of },
+        { id: '2', op: 'release', ...of },
+        { id: '3', op: 'extend', ...of, expiresAt: '2026-11-30T00:00:00Z' },
+        { id: '4', op: 'freeze', ...of },
+        { id: '5', op: 'reverse', ...of, lines, reason: 'lost' },
+        { id: '6', op: 'place', ...of, lines, expiresAt: inTwoDays },
+      ],
+    })
+    expect((answer.body['results'] as { status: number }[]).map(({ status }) => status)).toEqual(Array(6).fill(404))
+    expect(await keptFor(key.tenant)).toEqual(before)
+  })
+
+  test('are free for one’s own: the same names stand side by side', async () => {
+    const [{ caller: one }, { caller: other }] = [await withEverything(), await withEverything()]
+    await one.post(holdPath('their order', 'release'), {})
+    expect((await one.get(holdPath('their order'))).body['state']).toBe('captured')
+    expect((await other.get(holdPath('their order'))).body['state']).toBe('partly-captured')
+  })
+
+  test('do not show in lists', async () => {
+    await withEverything()
+    expect((await (await newCaller()).get('/v1/allocations')).body).toEqual({ allocations: [], next: null })
+  })
+})
+
+describe('a shared ceiling', () => {
+  const entriesOf = async (caller: Caller, id: string) =>
+    ((await caller.get(`${allocationPath(id)}/entries`)).body['entries'] as { hold: string | null; heldTpp: number }[]).map(
+      ({ hold, heldTpp }) => [hold, heldTpp],
+    )
+
+  test('shows its totals to whoever has entries of its own, and the entries of no one else', async () => {
+    const id = `lpp:2026:example.${crypto.randomUUID()}`
+    const [operator, one, other, stranger] = [await newDeployment(), await newCaller(), await newCaller(), await newCaller()]
+    await open(operator, id)
+    await hold(one, 'of one', [line(id, 100)])
+    await hold(other, 'of the other', [line(id, 200)])
+    for (const caller of [one, other]) expect(await balance(caller, id)).toMatchObject({ heldTpp: 300, remainingTpp: 700 })
+    expect(await entriesOf(one, id)).toEqual([['of one', 100]])
+    expect(await entriesOf(other, id)).toEqual([['of the other', 200]])
+    for (const path of [allocationPath(id), `${allocationPath(id)}/entries`])
+      expect(toldOf(await stranger.get(path))).toEqual(problem(404, 'allocation-not-found'))
+    expect((await stranger.get('/v1/allocations?kind=lpp')).body).toMatchObject({ allocations: [] })
+    expect(await balance(operator, id)).toMatchObject({ heldTpp: 300 })
+  })
+
+  test('is not moved by one tenant through the hold of another', async () => {
+    const id = `lpp:2026:example.${crypto.randomUUID()}`
+    const [one, other] = [await newCaller(), await newCaller()]
+    await open(await newDeployment(), id)
+    await hold(one, 'order', [line(id, 100)])
+    await hold(other, 'order', [line(id, 200)])
+    await one.post(holdPath('order', 'release'), {})
+    expect(await balance(other, id)).toMatchObject({ heldTpp: 200 })
+  })
+})
+
+describe.each(secured.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_title, route) => {
+  const path = route.path.replaceAll(/\{\w+\}/g, encodeURIComponent(license))
+  const ask = (caller: Caller) => caller.call(route.method, path, bodyFor(route))
+
+  test('asks for a key, and one that is ours and live', async () => {
+    expect(toldOf(await ask(callerOf(undefined)))).toEqual(problem(401, 'unauthenticated'))
+    const key = await newTenant(db, 'deployment')
+    const forged = { ...key, headers: { authorization: `${key.headers['authorization']}x` } }
+    expect(toldOf(await ask(callerOf(forged)))).toEqual(problem(401, 'unauthenticated'))
+    await db.prepare('UPDATE keys SET revoked_at = 0 WHERE id = ?1').bind(key.keyId).run()
+    expect(toldOf(await ask(callerOf(key)))).toEqual(problem(401, 'unauthenticated'))
+  })
+
+  test('asks for its scope', async () => {
+    const lacking = scopes.filter((scope) => !route.scopes.includes(scope))
+    expect(toldOf(await ask(callerOf(await newTenant(db, 'deployment', lacking))))).toEqual(problem(403, 'missing-scope'))
+  })
+})
