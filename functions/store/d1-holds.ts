@@ -68,12 +68,13 @@ export const requestOperation = (
     .prepare('INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8')
     .bind(tenant, id, op, hold, terms, now.at.getTime(), now.day, keyId)
 
-/** The same for a hold that no one placed under this id; a retry writes nothing. */
+/** The same for a hold that no one placed under this id; a retry writes nothing, and returns no row. */
 const requestPlacement = (db: Db, { tenant, keyId }: Caller, now: Moment, id: string, hold: string, terms: string) =>
   db
     .prepare(
       `INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key)
-       SELECT ?1, ?2, 'place', ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM holds WHERE tenant = ?1 AND id = ?3)`,
+       SELECT ?1, ?2, 'place', ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM holds WHERE tenant = ?1 AND id = ?3)
+       RETURNING 1 AS asked`,
     )
     .bind(tenant, id, hold, terms, now.at.getTime(), now.day, keyId)
 
@@ -93,7 +94,7 @@ export const placeHold = async (
 ): Promise<Result<Applied<Hold>, HoldRefusal>> => {
   const id = `place ${operation.hold} ${attempt}`
   const terms = termsOf(operation, caller.tenant)
-  const [, , done, standing] = await db.batch([
+  const [, asked, done, found] = await db.batch([
     liveKey(db, caller, now),
     requestPlacement(db, caller, now, id, operation.hold, terms),
     selectOperation(db, caller.tenant, id),
@@ -101,12 +102,11 @@ export const placeHold = async (
   ])
   const first = rowOf<OperationRow>(done)
   if (first !== undefined && first.outcome !== 'placed') return refuse(refusalFrom(first))
-  const row = rowOf<HoldRow>(standing)
+  const row = rowOf<HoldRow>(found)
   if (row === undefined) throw new Error(`hold ${operation.hold} was neither placed nor refused`)
-  const hold = holdFrom(row.snapshot)
-  return first === undefined
-    ? retryOf(standingAt(hold.hold, now.at), hold.refusal, operation.lines)
-    : ok({ isFirst: true, value: hold.hold })
+  const { hold, refusal } = holdFrom(row.snapshot)
+  const standing = standingAt(hold, now.at)
+  return rowOf(asked) === undefined ? retryOf(standing, refusal, operation.lines) : ok({ isFirst: true, value: standing })
 }
 
 /** A retry on the same terms is the first hold as it now stands; on other terms, a mistake worth hearing. */
@@ -214,7 +214,7 @@ const answerOf = (
   }
   if (row.hold_after !== null && isDone(row.outcome)) return ok({ isFirst, value: holdFrom(row.hold_after).hold })
   if (row.outcome !== 'placed' || asked.op !== 'place') return refuse(refusalFrom(row))
-  return ok({ isFirst, value: asPlaced(asked, new Date(row.at)) })
+  return ok({ isFirst, value: standingAt(asPlaced(asked, new Date(row.at)), new Date(row.at)) })
 }
 
 const isDone = (outcome: string): boolean => ['captured', 'released', 'extended', 'frozen', 'reversed'].includes(outcome)
