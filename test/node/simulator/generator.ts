@@ -64,7 +64,7 @@ const placement = (next: Next): HoldOperation & { op: 'place' } => {
   const lines = ids.map((allocation) => lineOn(random, allocation))
   if (random.chance(0.02)) lines.splice(random.int(0, lines.length), 0, { allocation: 'nveu:none:MY', tpp: 1 })
   const replaces = random.chance(0.15) ? aHold(next)?.id : undefined
-  const again = random.chance(0.06) ? aHold(next) : undefined
+  const again = random.chance(0.1) ? anyHold(next) : undefined
   const hold = again?.id ?? `order-${name()}`
   const isSame = again !== undefined && random.chance(0.7)
   const expiresAt = new Date(at + random.pick([hourMs, random.int(1, 30) * hourMs, 5 * dayMs]))
@@ -81,6 +81,11 @@ const lineOn = (random: Random, allocation: string): HoldLine => {
     units: random.int(1, 6),
     value: { currency: random.chance(0.98) ? currency : 'EUR', minor: random.int(1, 150) },
   }
+}
+
+const anyHold = ({ random, model, caller }: Next): ModelHold | undefined => {
+  const holds = [...model.holds.values()].filter(({ tenant }) => tenant === caller.tenant)
+  return holds.length === 0 ? undefined : random.pick(holds)
 }
 
 /** One of the tenant's own holds, rather an open or a new one. */
