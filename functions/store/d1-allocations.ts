@@ -192,6 +192,14 @@ export const putAllocation = async (
   const results = await db.batch([
     liveKey(db, caller, now),
     db.prepare('SELECT ref FROM allocations WHERE owner = ?1 AND id = ?2').bind(owner, id),
+    // What lapsed is not used: it neither keeps a ceiling from falling nor a license from its country.
+    db
+      .prepare(
+        `INSERT INTO lapse_requests (allocation, at) SELECT ref, ?5 FROM allocations WHERE owner = ?1 AND id = ?2
+         UNION SELECT c.ref, ?5 FROM allocations c WHERE c.owner = '${sharedOwner}' AND c.kind = 'country' AND substr(c.id, 1, length(?3)) = ?3
+           AND ?4 BETWEEN c.period_from AND c.period_to`,
+      )
+      .bind(owner, id, draw?.country ?? null, terms.period.from, at),
     db
       .prepare(
         `INSERT INTO allocations (owner, id, kind, holder, period_from, period_to, ceilings, ceiling_tpp, ceiling_units, ceiling_value, currency, next_step_on,
