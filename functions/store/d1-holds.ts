@@ -78,12 +78,13 @@ export const requestOperation = (
     .prepare('INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8')
     .bind(tenant, id, op, hold, terms, now.at.getTime(), now.day, keyId)
 
-/** The same for a hold that no one placed under this id; a retry writes nothing. */
+/** The same for a hold that no one placed under this id; a retry writes nothing, and returns no row. */
 const requestPlacement = (db: Db, { tenant, keyId }: Caller, now: Moment, id: string, hold: string, terms: string) =>
   db
     .prepare(
       `INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key)
-       SELECT ?1, ?2, 'place', ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM holds WHERE tenant = ?1 AND id = ?3)`,
+       SELECT ?1, ?2, 'place', ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM holds WHERE tenant = ?1 AND id = ?3)
+       RETURNING 1 AS asked`,
     )
     .bind(tenant, id, hold, terms, now.at.getTime(), now.day, keyId)
 
@@ -103,7 +104,7 @@ export const placeHold = async (
 ): Promise<Result<Applied<Hold>, HoldRefusal>> => {
   const id = `place ${operation.hold} ${attempt}`
   const terms = termsOf(operation, caller.tenant)
-  const [, , done, standing] = await db.batch([
+  const [, asked, done, found] = await db.batch([
     liveKey(db, caller, now),
     requestPlacement(db, caller, now, id, operation.hold, terms),
     selectOperation(db, caller.tenant, id),
@@ -111,10 +112,10 @@ export const placeHold = async (
   ])
   const first = rowOf<OperationRow>(done)
   if (first !== undefined && first.outcome !== 'placed') return refuse(refusalFrom(first))
-  const row = rowOf<HoldRow>(standing)
+  const row = rowOf<HoldRow>(found)
   if (row === undefined) throw new Error(`hold ${operation.hold} was neither placed nor refused`)
-  const hold = holdFrom(row.snapshot)
-  return first === undefined ? retryOf(standingAt(hold, now.at), operation.lines) : ok({ isFirst: true, value: hold })
+  const hold = standingAt(holdFrom(row.snapshot), now.at)
+  return rowOf(asked) === undefined ? retryOf(hold, operation.lines) : ok({ isFirst: true, value: hold })
 }
 
 /** A retry on the same terms is the first hold as it now stands; on other terms, a mistake worth hearing. */
@@ -232,7 +233,8 @@ const answerOf = (row: OperationRow | undefined, asked: HoldOperation, terms: st
 }
 
 const heardFrom = (row: OperationRow, asked: HoldOperation, isFirst: boolean): Result<Applied<Hold>, HoldRefusal> => {
-  if (row.outcome === 'placed' && asked.op === 'place') return ok({ isFirst, value: asPlaced(asked, new Date(row.at)) })
+  if (row.outcome === 'placed' && asked.op === 'place')
+    return ok({ isFirst, value: standingAt(asPlaced(asked, new Date(row.at)), new Date(row.at)) })
   const hold = row.hold_after === null ? undefined : standingAt(holdFrom(row.hold_after), new Date(row.at))
   if (hold !== undefined && asked.op === 'place') return retryOf(hold, asked.lines)
   if (hold !== undefined && isDone(row.outcome)) return ok({ isFirst, value: hold })

@@ -22,25 +22,36 @@ export const expireLapsed = async (db: Db, now: Moment): Promise<number> => {
   return rowOf<{ lapsed: number }>(found)?.lapsed ?? 0
 }
 
-const measures = ['held_tpp', 'captured_tpp', 'held_units', 'captured_units', 'held_value', 'captured_value'] as const
+const held = ['held_tpp', 'held_units', 'held_value'] as const
+const measures = [...held, 'captured_tpp', 'captured_units', 'captured_value', 'base_tpp', 'declared_tpp'] as const
 
-/** Every counter beside the sum of its entries, and held amounts beside the open lines. */
-const differencesSql = [
-  ...measures.map(
-    (
-      measure,
-    ) => `SELECT a.owner || ' ' || a.id AS allocation, '${measure}' AS measure, a.${measure} AS counter, coalesce(sum(e.${measure}), 0) AS entries
-      FROM allocations a LEFT JOIN entries e ON e.allocation = a.ref GROUP BY a.ref HAVING counter <> entries`,
-  ),
-  `SELECT a.owner || ' ' || a.id, 'base_tpp', coalesce(a.base_tpp, 0) AS counter, coalesce(sum(e.base_tpp), 0) AS entries
-     FROM allocations a LEFT JOIN entries e ON e.allocation = a.ref GROUP BY a.ref HAVING counter <> entries`,
-  `SELECT a.owner || ' ' || a.id, 'open_lines', a.held_tpp AS counter, coalesce(sum(l.held_tpp), 0) AS entries
-     FROM allocations a LEFT JOIN hold_lines l ON l.allocation = a.ref AND l.is_open GROUP BY a.ref HAVING counter <> entries`,
-].join(' UNION ALL ')
+/** A measure, the counter, and what it must be: the sum of the entries, or of the open lines. */
+const comparisons: readonly (readonly [string, string, string])[] = [
+  ...measures.map((measure) => [measure, `coalesce(a.${measure}, 0)`, `coalesce(e.${measure}, 0)`] as const),
+  ...held.map((measure) => [`open ${measure}`, `a.${measure}`, `coalesce(l.${measure}, 0)`] as const),
+]
+
+const sums = (columns: readonly string[]): string => columns.map((column) => `sum(${column}) AS ${column}`).join(', ')
+
+/** Each table is read once, and D1 compounds no more than five SELECTs: the comparisons stand side by side in a row. */
+const differencesSql = `WITH
+  e AS MATERIALIZED (SELECT allocation, ${sums(measures.filter((measure) => measure !== 'declared_tpp'))},
+    sum(CASE kind WHEN 'declared' THEN captured_tpp ELSE 0 END) AS declared_tpp FROM entries GROUP BY allocation),
+  l AS MATERIALIZED (SELECT allocation, ${sums(held)} FROM hold_lines WHERE is_open GROUP BY allocation)
+  SELECT a.owner || ' ' || a.id AS allocation, json_array(${comparisons.map(([measure, counter, sum]) => `json_array('${measure}', ${counter}, ${sum})`).join(', ')}) AS compared
+  FROM allocations a LEFT JOIN e ON e.allocation = a.ref LEFT JOIN l ON l.allocation = a.ref
+  WHERE ${comparisons.map(([, counter, sum]) => `${counter} <> ${sum}`).join(' OR ')}`
+
+type ComparedRow = { readonly allocation: string; readonly compared: string }
+
+const differencesIn = ({ allocation, compared }: ComparedRow): readonly Difference[] =>
+  (JSON.parse(compared) as [string, number, number][])
+    .filter(([, counter, entries]) => counter !== entries)
+    .map(([measure, counter, entries]) => ({ allocation, measure, counter, entries }))
 
 export const audit = async (db: Db, now: Moment): Promise<readonly Difference[]> => {
   const [found, counted] = await db.batch([db.prepare(differencesSql), db.prepare('SELECT count(*) AS allocations FROM allocations')])
-  const differences = rowsOf<Difference>(found)
+  const differences = rowsOf<ComparedRow>(found).flatMap(differencesIn)
   const allocations = rowOf<{ allocations: number }>(counted)?.allocations ?? 0
   await db.batch([
     db

@@ -42,7 +42,7 @@ BEGIN
   WHERE `hold` = NEW.`hold` AND `n` = NEW.`line`;
 END;
 --> statement-breakpoint
--- Lets go of what lapsed on one allocation by a given instant, as of the instant at which it lapsed.
+-- Lets go of what lapsed on one allocation by a given instant, as of the instant at which it lapsed; never before it was placed.
 CREATE VIEW `lapse_requests` AS SELECT `ref` AS `allocation`, 0 AS `at` FROM `allocations`;
 --> statement-breakpoint
 CREATE TRIGGER `lapse` INSTEAD OF INSERT ON `lapse_requests`
@@ -51,7 +51,7 @@ BEGIN
   UPDATE `holds` SET `state` = 'expired' WHERE `ref` IN (
     SELECT `hold` FROM `hold_lines` WHERE `is_open` AND `allocation` = NEW.`allocation` AND `expires_at` <= NEW.`at`);
   INSERT INTO `entries` (`allocation`, `tenant`, `hold`, `line`, `kind`, `held_tpp`, `held_units`, `held_value`, `at`)
-    SELECT l.`allocation`, h.`tenant`, l.`hold`, l.`n`, 'expired', -l.`held_tpp`, -l.`held_units`, -l.`held_value`, l.`expires_at`
+    SELECT l.`allocation`, h.`tenant`, l.`hold`, l.`n`, 'expired', -l.`held_tpp`, -l.`held_units`, -l.`held_value`, max(l.`expires_at`, h.`placed_at`)
     FROM `hold_lines` l JOIN `holds` h ON h.`ref` = l.`hold`
     WHERE l.`is_open` AND l.`allocation` = NEW.`allocation` AND l.`expires_at` <= NEW.`at`;
 END;
@@ -93,6 +93,9 @@ BEGIN
   INSERT INTO `lapse_requests` (`allocation`, `at`)
     SELECT a.`ref`, NEW.`at` FROM json_each(NEW.`terms`, '$.lines') l
     JOIN `allocations` a ON a.`owner` = l.`value` ->> '$.owner' AND a.`id` = l.`value` ->> '$.allocation';
+  INSERT INTO `lapse_requests` (`allocation`, `at`)
+    SELECT l.`allocation`, NEW.`at` FROM `holds` h JOIN `hold_lines` l ON l.`hold` = h.`ref`
+    WHERE h.`tenant` = NEW.`tenant` AND h.`id` = NEW.`terms` ->> '$.replaces' AND l.`is_open` AND l.`expires_at` <= NEW.`at`;
   INSERT INTO `operations` (`tenant`, `id`, `op`, `hold`, `terms`, `at`, `key`, `outcome`, `facts`)
     SELECT NEW.`tenant`, NEW.`id`, NEW.`op`, NEW.`hold`, NEW.`terms`, NEW.`at`, NEW.`key`,
       coalesce(
@@ -263,6 +266,8 @@ END;
 CREATE TRIGGER `reverse` INSTEAD OF INSERT ON `operation_requests`
 WHEN NEW.`op` = 'reverse' AND NOT EXISTS (SELECT 1 FROM `operations` WHERE `tenant` = NEW.`tenant` AND `id` = NEW.`id`)
 BEGIN
+  INSERT INTO `lapse_requests` (`allocation`, `at`)
+    SELECT l.`allocation`, NEW.`at` FROM `holds` h JOIN `hold_lines` l ON l.`hold` = h.`ref` WHERE h.`tenant` = NEW.`tenant` AND h.`id` = NEW.`hold` AND l.`expires_at` <= NEW.`at`;
   INSERT INTO `operations` (`tenant`, `id`, `op`, `hold`, `terms`, `at`, `key`, `outcome`, `facts`)
     SELECT NEW.`tenant`, NEW.`id`, NEW.`op`, NEW.`hold`, NEW.`terms`, NEW.`at`, NEW.`key`,
       CASE WHEN h.`ref` IS NULL THEN 'hold-not-found' ELSE coalesce(v.`verdict`, 'reversed') END, v.`facts`
@@ -321,7 +326,8 @@ BEGIN
     FROM `operations` o JOIN (
       SELECT a.`ref`, min(
           CASE WHEN l.`value` ->> '$.elsewhere' IS NULL THEN l.`value` ->> '$.total' - a.`captured_tpp` ELSE l.`value` ->> '$.elsewhere' - a.`declared_tpp` END,
-          coalesce(a.`ceiling_tpp`, 9007199254740991) - a.`held_tpp` - a.`captured_tpp`) AS `unexplained`
+          min(coalesce(a.`ceiling_tpp`, 9007199254740991), coalesce(a.`numerator` * a.`base_tpp` / a.`denominator`, 9007199254740991))
+            - a.`held_tpp` - a.`captured_tpp`) AS `unexplained`
       FROM json_each(NEW.`terms`, '$.lines') l JOIN `allocations` a ON a.`owner` = l.`value` ->> '$.owner' AND a.`id` = l.`value` ->> '$.allocation'
     ) d WHERE o.`tenant` = NEW.`tenant` AND o.`id` = NEW.`id` AND d.`unexplained` > 0;
 END;
