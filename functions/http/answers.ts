@@ -51,6 +51,7 @@ export const ProblemView = z
     status: z.int(),
     detail: z.string(),
     errors: z.array(PointedView).optional(),
+    fitsFrom: z.iso.date().optional().openapi({ description: 'Of `ceiling-exceeded`: the day of a later step that would give room' }),
     requestId: z.string(),
   })
   .openapi('Problem', { description: 'RFC 9457' })
@@ -58,26 +59,29 @@ export const ProblemView = z
 type Pointed = z.infer<typeof PointedView>
 type Problem = z.infer<typeof ProblemView>
 
+/** As much of a request's context as an answer needs, whatever else its route knows. */
+export type Answering = Pick<Context<App>, 'json' | 'header'> & { readonly var: Readonly<Pick<App['Variables'], 'requestId'>> }
+
 /** A problem document of a fixed status. Details are sentences for the caller and never those of a fault. */
-export const problem = <N extends ProblemName>(c: Context<App>, name: N, detail: string, errors?: readonly Pointed[]) => {
-  const { status, title } = problems[name]
-  const body: Problem = {
-    type: `/problems/${name}`,
-    title,
-    status,
-    detail,
-    ...(errors ? { errors: [...errors] } : {}),
-    requestId: c.var.requestId,
-  }
+export const problem = <N extends ProblemName>(c: Answering, name: N, detail: string, errors?: readonly Pointed[], more: More = {}) => {
+  const { status } = problems[name]
+  const body: Problem = { ...problemBody({ name, detail, ...more, ...(errors ? { errors } : {}) }), requestId: c.var.requestId }
   return c.json(body, status, { 'content-type': 'application/problem+json' }) as unknown as Response &
     TypedResponse<Problem, (typeof problems)[N]['status'], 'json'>
+}
+
+/** A problem document but for the request's id, as it stands inside an answer about many things. */
+export const problemBody = ({ name, detail, errors, ...more }: Told): Omit<Problem, 'requestId'> => {
+  const { status, title } = problems[name]
+  return { type: `/problems/${name}`, title, status, detail, ...(errors ? { errors: [...errors] } : {}), ...more }
 }
 
 /** Everything that operations and the store refuse. */
 export type Refusal = InvalidFact | TrackNotAvailable | HoldRefusal | AllocationRefusal | BaseRefusal
 
 /** A refusal in the words of a problem. */
-export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] }
+export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] } & More
+type More = { readonly fitsFrom?: string }
 
 /** The one place where a refusal becomes a problem, and so a status. */
 export const toldOf = (refusal: Refusal): Told => {
@@ -104,6 +108,7 @@ export const toldOf = (refusal: Refusal): Told => {
         name: 'ceiling-exceeded',
         detail: `${refusal.allocation} has ${refusal.remaining} ${refusal.measure} left and ${refusal.requested} were asked for`,
         ...lineOf(refusal),
+        ...('fitsFrom' in refusal && refusal.fitsFrom !== undefined ? { fitsFrom: refusal.fitsFrom } : {}),
       }
     case 'measure-missing': {
       const measure = refusal.measure ?? 'tpp'
@@ -121,13 +126,18 @@ export const toldOf = (refusal: Refusal): Told => {
     case 'capture-exceeds-hold':
       return {
         name: 'capture-exceeds-hold',
-        detail: `${refusal.hold} has ${refusal.remaining} tpp on ${refusal.allocation} and ${refusal.requested} were asked for`,
-        ...lineOf(refusal),
+        detail: `${refusal.hold} has ${refusal.remaining} ${refusal.measure} on ${refusal.allocation} and ${refusal.requested} were asked for`,
+        errors: [{ pointer: `/lines/${refusal.line}`, detail: refusal.allocation }],
       }
+    case 'expiry-out-of-range':
+      return pointing(
+        '/expiresAt',
+        `after ${refusal.after.toISOString()} and at the latest ${refusal.latest.toISOString()}: nobody keeps a ceiling longer`,
+      )
     case 'not-later':
       return pointing('/expiresAt', `${refusal.hold} already stands until ${refusal.expiresAt.toISOString()}`)
     case 'held-too-long':
-      return pointing('/expiresAt', `others draw on the same ceiling: at the latest ${refusal.latest.toISOString()}`)
+      return pointing('/expiresAt', `at the latest ${refusal.latest.toISOString()}: nobody keeps a ceiling longer`)
     case 'idempotency-mismatch':
       return { name: 'idempotency-mismatch', detail: 'the same key was sent with another request before; use a new one' }
     case 'version-differs':
@@ -149,16 +159,18 @@ const lineOf = (refusal: PlacementRefusal | { readonly allocation: string; reado
   'line' in refusal && refusal.line !== undefined ? { errors: [{ pointer: `/lines/${refusal.line}`, detail: refusal.allocation }] } : {}
 
 /** Which problem a refusal becomes, for the types of a route's answers. */
-type NameOf<R extends Refusal> = R extends { reason: 'invalid-fact' | 'measure-missing' | 'not-later' | 'held-too-long' }
+type NameOf<R extends Refusal> = R extends {
+  reason: 'invalid-fact' | 'measure-missing' | 'expiry-out-of-range' | 'not-later' | 'held-too-long'
+}
   ? 'invalid-request'
   : R extends { reason: 'hold-not-found' }
     ? 'not-found'
     : Extract<R['reason'], ProblemName>
 
 /** A refusal as an answer. */
-export const refused = <R extends Refusal>(c: Context<App>, refusal: R) => {
-  const { name, detail, errors } = toldOf(refusal)
-  return problem(c, name as NameOf<R>, detail, errors)
+export const refused = <R extends Refusal>(c: Answering, refusal: R) => {
+  const { name, detail, errors, ...more } = toldOf(refusal)
+  return problem(c, name as NameOf<R>, detail, errors, more)
 }
 
 /** A JSON answer in a route's declaration. */
@@ -191,7 +203,7 @@ const pointerOf = (path: readonly PropertyKey[]): string =>
 /** More than this many errors help nobody. */
 const errorsMax = 50
 
-export const invalidRequest = (c: Context<App>, issues: readonly Issue[], prefix = '') => {
+export const invalidRequest = (c: Answering, issues: readonly Issue[], prefix = '') => {
   const errors = pointedErrors(issues, prefix).slice(0, errorsMax)
   const [first] = errors
   return problem(

@@ -1,19 +1,26 @@
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { storeOn } from '../store/d1'
 import { type Db, KeyNotLive, patient, Unavailable } from '../store/db'
-import { problem } from './answers'
+import { type App, problem } from './answers'
 import { identified, openUnlessClosed } from './authenticated'
 import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
 import { logAnswered, logFault } from './log'
 import { router } from './router'
+import { allocationRoutes } from './routes/allocations'
+import { auditRoutes } from './routes/audits'
+import { balanceRoutes } from './routes/balances'
 import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
 import { comparisonRoutes } from './routes/comparisons'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
 import { healthRoutes } from './routes/health'
+import { holdBatchRoutes } from './routes/hold-batch'
+import { holdStepRoutes } from './routes/hold-steps'
+import { holdRoutes } from './routes/holds'
 import { regimeRoutes } from './routes/regimes'
 import { version } from './version'
 
@@ -62,7 +69,8 @@ export const createApp = (clock: () => Date) => {
   })
   app.use('/v1/*', identified)
 
-  const limitTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => problem(c, 'body-too-large', `at most ${maxSize} bytes`) })
+  const limitTo = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c: Context<App>) => problem(c, 'body-too-large', `at most ${maxSize} bytes`) })
   const [limited, limitedBatch] = [limitTo(bodySizeMax), limitTo(batchSizeMax)]
   // A declared length is enforced by the server; only a body without one must be counted as it comes in.
   app.on(['POST', 'PUT'], '*', (c, next) => {
@@ -82,6 +90,12 @@ export const createApp = (clock: () => Date) => {
   app.route('/', determinationRoutes)
   app.route('/', comparisonRoutes)
   app.route('/', regimeRoutes)
+  app.route('/', holdRoutes)
+  app.route('/', holdStepRoutes)
+  app.route('/', holdBatchRoutes)
+  app.route('/', allocationRoutes)
+  app.route('/', balanceRoutes)
+  app.route('/', auditRoutes)
 
   // Made at the first request for it: the document takes a few milliseconds that no other answer should wait for.
   let document: string | undefined

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { deployment } from '../store/store'
-import { type App, problem } from './answers'
+import { type Answering, type App, problem } from './answers'
 import { holderOf, type Scope } from './key'
 
 /** Seconds after which a caller who asked too often may ask again: the period of both limits in `wrangler.toml`. */
@@ -33,9 +33,7 @@ export const openUnlessClosed = createMiddleware<App>((c, next) =>
     : next(),
 )
 
-type Ctx = Parameters<Parameters<typeof createMiddleware<App>>[0]>[0]
-
-const unauthenticated = (c: Ctx, detail: string) => {
+const unauthenticated = (c: Answering, detail: string) => {
   c.header('WWW-Authenticate', 'Bearer')
   return problem(c, 'unauthenticated', `${detail}; send Authorization: Bearer with a key`)
 }
@@ -43,20 +41,21 @@ const unauthenticated = (c: Ctx, detail: string) => {
 /**
  * In a route's declaration: who may call it. The document says so, and the handler finds `c.var.caller`.
  *
+ * @param asked The scope, or several of which one is enough.
  * @param only `deployment`: keys of the deployment itself.
  */
-export const secured = (scope: Scope, only?: typeof deployment) => ({
-  security: [{ key: [scope] }],
-  middleware: [
-    createMiddleware<Secured>(async (c, next) => {
-      const { caller } = c.var
-      if (caller === undefined) return unauthenticated(c as unknown as Ctx, 'this call needs a key')
-      if (!caller.scopes.includes(scope)) return problem(c as unknown as Ctx, 'missing-scope', `the key lacks the scope ${scope}`)
-      if (only !== undefined && caller.tenant !== deployment)
-        return problem(c as unknown as Ctx, 'missing-scope', 'only a key of the deployment itself may do this')
-      return next()
-    }),
-  ] as const,
+export const secured = (asked: Scope | readonly Scope[], only?: typeof deployment) => ({
+  security: [asked].flat().map((scope) => ({ key: [scope] })),
+  middleware: createMiddleware<Secured>(async (c, next) => {
+    const { caller } = c.var
+    if (caller === undefined) return unauthenticated(c, 'this call needs a key')
+    const wanted = [asked].flat()
+    if (!wanted.some((scope) => caller.scopes.includes(scope)))
+      return problem(c, 'missing-scope', `the key lacks the scope ${wanted.join(' or ')}`)
+    if (only !== undefined && caller.tenant !== deployment)
+      return problem(c, 'missing-scope', 'only a key of the deployment itself may do this')
+    return next()
+  }),
 })
 
 /** What a handler behind `secured` may rely on. */

@@ -1,13 +1,13 @@
-import type { Context } from 'hono'
-import { type App, problem } from './answers'
+import type { HonoRequest } from 'hono'
+import { type Answering, problem } from './answers'
 
 const keyLengthMax = 255
 
 /**
  * The caller's Idempotency-Key, bare or in quotes; where there is none one is minted, so that a caller who keeps it can ask
- * again. It is sent back in either case. A key that cannot be one is answered with a problem.
+ * again. It is sent back in either case. What cannot be a key is answered: return what is no string as it is.
  */
-export const idempotencyKey = (c: Context<App>): string | Response => {
+export const idempotencyKey = (c: Answering & { readonly req: Pick<HonoRequest, 'header'> }) => {
   const given = c.req.header('idempotency-key')?.trim()
   const key =
     given === undefined
@@ -24,4 +24,4 @@ export const idempotencyKey = (c: Context<App>): string | Response => {
 }
 
 /** Says that this answer was given before. */
-export const replayed = (c: Context<App>): void => c.header('Idempotency-Replayed', 'true')
+export const replayed = (c: Answering): void => c.header('Idempotency-Replayed', 'true')

@@ -1,6 +1,6 @@
 import { balanceAt, findAllocation, listAllocations, listEntries, moveBase, putAllocation } from './d1-allocations'
 import { applyOperation, applyOperations, findHold, placeHold } from './d1-holds'
-import { audit, expireLapsed } from './d1-upkeep'
+import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import type { Db } from './db'
 import type { LedgerStore, Store } from './store'
 
@@ -21,4 +21,5 @@ export const ledgerOn = (db: Db): LedgerStore => ({
   moveBase: (...given) => moveBase(db, ...given),
   expireLapsed: (...given) => expireLapsed(db, ...given),
   audit: (...given) => audit(db, ...given),
+  latestAudit: (...given) => latestAudit(db, ...given),
 })

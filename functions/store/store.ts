@@ -12,6 +12,13 @@ export type Moment = { readonly at: Date; readonly day: IsoDate }
 /** What an operation came to, and whether it was done now or long ago. */
 export type Applied<T> = { readonly isFirst: boolean; readonly value: T }
 
+/** What an operation heard. `isReplay`: when it was asked before. `hasPlaced`: the hold is its own doing, not one it met. */
+export type Answered = Result<Applied<Hold>, HoldRefusal> & { readonly isReplay: boolean; readonly hasPlaced: boolean }
+export type AnsweredAll = { readonly answers: readonly Answered[]; readonly isReplay: boolean }
+
+/** The key was sent with another request before. */
+export type OtherRequest = { readonly reason: 'idempotency-mismatch'; readonly id: string }
+
 /** One of many: named by the caller. */
 export type NamedOperation = { readonly id: string; readonly operation: HoldOperation }
 
@@ -32,6 +39,8 @@ export type Entry = {
 /** A balance that is not the sum of its entries, or lines that are not what is held. Never expected. */
 export type Difference = { readonly allocation: string; readonly measure: string; readonly counter: number; readonly entries: number }
 
+export type AuditReport = { readonly at: Date; readonly allocations: number; readonly differences: readonly Difference[] }
+
 /**
  * The ledger. Each call is one batch; SQL decides and records the decision, so that a repeated id hears the same answer.
  * Refusals are values; `Unavailable` and `KeyNotLive` are thrown.
@@ -46,13 +55,18 @@ export type LedgerStore = {
   ): Promise<Result<Applied<Hold>, HoldRefusal>>
   findHold(caller: Caller, now: Moment, id: string): Promise<Hold | undefined>
   /** @param id Of the operation: the same id again answers as the first time. */
-  applyOperation(caller: Caller, now: Moment, id: string, operation: HoldOperation): Promise<Result<Applied<Hold>, HoldRefusal>>
-  /** In order, each answered alone. */
+  applyOperation(caller: Caller, now: Moment, id: string, operation: HoldOperation): Promise<Answered>
+  /**
+   * In order, each answered alone.
+   *
+   * @param key Under which all are sent: with others it was sent before, nothing is applied.
+   */
   applyOperations(
     caller: Caller,
     now: Moment,
     operations: readonly NamedOperation[],
-  ): Promise<readonly Result<Applied<Hold>, HoldRefusal>[]>
+    key?: string,
+  ): Promise<Result<AnsweredAll, OtherRequest>>
 
   /** @param version The one that is amended; absent for a new allocation. */
   putAllocation(
@@ -67,11 +81,20 @@ export type LedgerStore = {
   listAllocations(
     caller: Caller,
     now: Moment,
-    filter: { readonly kind?: AllocationKind | undefined; readonly holder?: string | undefined },
+    filter: {
+      readonly kind?: AllocationKind | undefined
+      readonly holder?: string | undefined
+      /** Id after which to go on, in the order of ids. */
+      readonly after?: string | undefined
+    },
+    limit: number,
   ): Promise<readonly Allocation[]>
   /** The tenant's own movements after a number, oldest first. */
   listEntries(caller: Caller, now: Moment, id: string, after: number, limit: number): Promise<readonly Entry[] | undefined>
-  /** What stood against the ceiling at an instant of the past, by its entries. Undefined where there is no such allocation. */
+  /**
+   * What stood against the ceiling at an instant of the past, by its entries. Undefined where there was no such allocation; of
+   * a shared one only the deployment hears.
+   */
   balanceAt(caller: Caller, now: Moment, id: string, at: Date, day: IsoDate): Promise<Allocation | undefined>
   /** @param id Of the operation. */
   moveBase(
@@ -85,12 +108,14 @@ export type LedgerStore = {
   expireLapsed(now: Moment): Promise<number>
   /** Compares every balance with the sum of its entries, and what is held with open lines; keeps the report. */
   audit(now: Moment): Promise<readonly Difference[]>
+  /** The report of the last audit; undefined before the first. */
+  latestAudit(caller: Caller, now: Moment): Promise<AuditReport | undefined>
 }
 
 export type BaseRefusal =
   | { readonly reason: 'allocation-not-found'; readonly allocation: string }
   | { readonly reason: 'invalid-fact'; readonly pointer: string; readonly detail: string }
-  | { readonly reason: 'idempotency-mismatch'; readonly id: string }
+  | OtherRequest
 
 /** Reserved: the tenant that runs the service. It alone writes shared ceilings and makes tenants. */
 export const deployment = 'deployment'
