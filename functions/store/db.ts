@@ -47,7 +47,7 @@ export const patient = (db: Db, budgetMs: number): Db => {
       } catch (fault) {
         throw read(fault)
       } finally {
-        clearTimeout(timer)
+        if (timer !== undefined) clearTimeout(timer)
         left -= Date.now() - start
       }
     },

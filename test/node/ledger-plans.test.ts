@@ -17,7 +17,10 @@ const steps = migrationTexts()
 const growing = (sql: string): readonly string[] =>
   (raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[])
     .map(({ detail }) => detail)
-    .filter((detail) => /^SCAN (allocations|operations|holds|hold_lines|keys|[aho])\b/.test(detail) || detail.includes('hold_lines_open (allocation=?)'))
+    .filter(
+      (detail) =>
+        /^SCAN (allocations|operations|holds|hold_lines|keys|[aho])\b/.test(detail) || detail.includes('hold_lines_open (allocation=?)'),
+    )
 
 describe('what a request costs does not grow with the holds that stand', () => {
   test('there are triggers to look at', () => {

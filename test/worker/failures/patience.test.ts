@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { KeyNotLive, patient, Unavailable } from '../../../functions/store/db'
 import { liveKey } from '../../../functions/store/d1-keys'
+import { KeyNotLive, patient, Unavailable } from '../../../functions/store/db'
 import { db } from '../database'
 import { failing } from './failing'
 
@@ -74,8 +74,11 @@ describe('a database that is waited for', () => {
   })
 
   test('gives all calls of a request one deadline together', async () => {
-    const slow = { ...db, prepare: (sql: string) => db.prepare(sql), batch: async () => (await scheduler.wait(20), []) }
-    const waited = patient(slow, 200)
+    const slow = async () => {
+      await scheduler.wait(20)
+      return []
+    }
+    const waited = patient({ prepare: (sql) => db.prepare(sql), batch: slow }, 200)
     const faults = []
     for (let call = 0; call < 15; call++) faults.push(await faultOf(waited.batch(one())))
     expect(faults.at(-1)).toBeInstanceOf(Unavailable)
