@@ -4,7 +4,7 @@ import type { InvalidFact } from '../domain/classification/classification'
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { TrackNotAvailable } from '../operations/law-for'
-import type { BaseRefusal, Moment, Store } from '../store/store'
+import type { BaseRefusal, KeyRefusal, Moment, RulingRefusal, Store, TenantRefusal } from '../store/store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
 
@@ -77,7 +77,15 @@ export const problemBody = ({ name, detail, errors, ...more }: Told): Omit<Probl
 }
 
 /** Everything that operations and the store refuse. */
-export type Refusal = InvalidFact | TrackNotAvailable | HoldRefusal | AllocationRefusal | BaseRefusal
+export type Refusal =
+  | InvalidFact
+  | TrackNotAvailable
+  | HoldRefusal
+  | AllocationRefusal
+  | BaseRefusal
+  | TenantRefusal
+  | KeyRefusal
+  | RulingRefusal
 
 /** A refusal in the words of a problem. */
 export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] } & More
@@ -148,6 +156,26 @@ export const toldOf = (refusal: Refusal): Told => {
             ? `there is no ${refusal.allocation} to amend; leave version out to open it`
             : `${refusal.allocation} stands at version ${refusal.version}; read it and send that version to amend it`,
       }
+    case 'tenant-differs':
+      return {
+        name: 'version-differs',
+        detail:
+          refusal.version === 0
+            ? `there is no tenant ${refusal.tenant} to amend; leave version out to make it`
+            : `${refusal.tenant} stands at version ${refusal.version}; read it and send that version to amend it`,
+      }
+    case 'tenant-not-found':
+      return { name: 'not-found', detail: `there is no tenant ${refusal.tenant}` }
+    case 'key-not-found':
+      return { name: 'not-found', detail: `there is no key ${refusal.key}` }
+    case 'key-retired':
+      return pointing('/id', `${refusal.key} was revoked or has expired; make a new key`)
+    case 'last-admin-key':
+      return pointing('/id', `${refusal.key} is the last live key that may administer this deployment; make another first`)
+    case 'scopes-exceeded':
+      return { name: 'missing-scope', detail: `a key gives no more than it may do itself; it lacks ${refusal.scopes.join(', ')}` }
+    case 'screening-not-found':
+      return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
     case 'ceiling-below-used':
       return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
   }
@@ -160,12 +188,16 @@ const lineOf = (refusal: PlacementRefusal | { readonly allocation: string; reado
 
 /** Which problem a refusal becomes, for the types of a route's answers. */
 type NameOf<R extends Refusal> = R extends {
-  reason: 'invalid-fact' | 'measure-missing' | 'expiry-out-of-range' | 'not-later' | 'held-too-long'
+  reason: 'invalid-fact' | 'measure-missing' | 'expiry-out-of-range' | 'not-later' | 'held-too-long' | 'key-retired' | 'last-admin-key'
 }
   ? 'invalid-request'
-  : R extends { reason: 'hold-not-found' }
+  : R extends { reason: 'hold-not-found' | 'tenant-not-found' | 'key-not-found' | 'screening-not-found' }
     ? 'not-found'
-    : Extract<R['reason'], ProblemName>
+    : R extends { reason: 'tenant-differs' }
+      ? 'version-differs'
+      : R extends { reason: 'scopes-exceeded' }
+        ? 'missing-scope'
+        : Extract<R['reason'], ProblemName>
 
 /** A refusal as an answer. */
 export const refused = <R extends Refusal>(c: Answering, refusal: R) => {

@@ -1,30 +1,33 @@
 import { createMiddleware } from 'hono/factory'
 import { deployment } from '../store/store'
 import { type Answering, type App, problem } from './answers'
-import { holderOf, type Scope } from './key'
+import type { Bindings } from './bindings'
+import { holderOf, type KeyHolder, type Scope } from './key'
 
 /** Seconds after which a caller who asked too often may ask again: the period of both limits in `wrangler.toml`. */
 const limitSeconds = 60
 
-/** Reads the key, if one was sent; one that does not verify is refused, whatever was asked. Then counts the request. */
+/** Reads the key, if one was sent, and counts the request. A key that does not verify is refused, whatever was asked. */
 export const identified = createMiddleware<App>(async (c, next) => {
   const sent = c.req.header('authorization')
-  if (sent !== undefined) {
-    const [, key] = /^bearer +(\S+)$/i.exec(sent) ?? []
-    const secrets = [c.env?.KEY_SECRET, c.env?.KEY_SECRET_PREVIOUS].filter((secret) => secret !== undefined && secret !== '')
-    const holder = key === undefined ? undefined : await holderOf(key, secrets as string[], c.var.now.at)
-    if (holder === undefined) return unauthenticated(c, 'the key is not one of ours, or it has expired')
-    c.set('caller', holder)
-  }
-  const { caller } = c.var
+  const caller = sent === undefined ? undefined : await senderOf(sent, c.env, c.var.now.at)
+  c.set('caller', caller)
+  // Who guesses at keys is counted by address like anyone without one.
   const [limit, name] =
     caller === undefined ? [c.env?.ADDRESS_LIMIT, c.req.header('cf-connecting-ip') ?? 'local'] : [c.env?.KEY_LIMIT, caller.keyId]
   if (limit !== undefined && !(await limit.limit({ key: name })).success) {
     c.header('Retry-After', String(limitSeconds))
     return problem(c, 'rate-limited', `too many requests; ask again in ${limitSeconds} seconds`)
   }
+  if (sent !== undefined && caller === undefined) return unauthenticated(c, 'the key is not one of ours, or it has expired')
   return next()
 })
+
+const senderOf = async (authorization: string, env: Bindings | undefined, now: Date): Promise<KeyHolder | undefined> => {
+  const [, key] = /^bearer +(\S+)$/i.exec(authorization) ?? []
+  const secrets = [env?.KEY_SECRET, env?.KEY_SECRET_PREVIOUS].flatMap((secret) => (secret ? [secret] : []))
+  return key === undefined ? undefined : holderOf(key, secrets, now)
+}
 
 /** Asks for a key where the deployment wants one even for the law. */
 export const openUnlessClosed = createMiddleware<App>((c, next) =>

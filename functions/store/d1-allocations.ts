@@ -17,7 +17,7 @@ import { ok, type Result, refuse } from '../domain/result'
 import { requestOperation } from './d1-holds'
 import { liveKey } from './d1-keys'
 import { type OperationRow, rowOf, rowsOf } from './d1-rows'
-import type { Db } from './db'
+import type { Db, Statement } from './db'
 import { type Applied, type BaseRefusal, type Caller, deployment, type Entry, type Moment } from './store'
 
 /** An allocation's row, and what of its holds lapsed by now without anyone noticing. */
@@ -141,7 +141,7 @@ export const listAllocations = async (
 }
 
 /** SHA-256 of terms, by which the same ones sent again are known. */
-const hashOf = async (terms: unknown): Promise<string> => {
+export const hashOf = async (terms: unknown): Promise<string> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(terms)))
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
@@ -273,6 +273,29 @@ export const putAllocation = async (
       remaining: wanted.remaining,
     })
   return refuse(row === undefined ? notOpened(id, version, rowOf<{ base_tpp: number }>(base)) : notAmended(row, terms, version))
+}
+
+/** Opens a shared ceiling that the law itself sets, where nobody has. The terms are those of the law at that time. */
+export const openByLaw = (db: Db, caller: Caller, now: Moment, id: string, terms: AllocationTerms): readonly Statement[] => {
+  const kept = canonical(terms)
+  const at = now.at.getTime()
+  // Known by its own text: a hash would have to be waited for.
+  const hash = `law ${JSON.stringify(kept)}`
+  return [
+    db
+      .prepare(
+        `INSERT INTO allocations (kind, holder, period_from, period_to, ceilings, ceiling_tpp, ceiling_units, ceiling_value, currency, next_step_on,
+           numerator, denominator, covers, cite, evidence, owner, id, terms_hash, opened_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19) ON CONFLICT (owner, id) DO NOTHING`,
+      )
+      .bind(...columnsOf(kept, now), sharedOwner, id, hash, at),
+    db
+      .prepare(
+        `INSERT INTO allocation_versions (allocation, version, terms, at, key)
+         SELECT ref, version, ?3, ?4, ?5 FROM allocations WHERE owner = ?1 AND id = ?2 AND terms_hash = ?6 ON CONFLICT DO NOTHING`,
+      )
+      .bind(sharedOwner, id, JSON.stringify(kept), at, caller.keyId, hash),
+  ]
 }
 
 /** Columns of an allocation from its kind on, with the step in force. */

@@ -53,7 +53,8 @@ export const termsOf = (operation: HoldOperation, tenant: string): string => {
 const longestMsOf = (lines: readonly HoldLine[], tenant: string): number =>
   dayMs * (lines.some(({ allocation }) => ownerOf(allocation, tenant) === sharedOwner) ? sharedHoldDaysMax : ownHoldDaysMax)
 
-const linesOf = (lines: readonly HoldLine[], tenant: string): readonly unknown[] =>
+/** Lines as the triggers read them. */
+export const linesOf = (lines: readonly HoldLine[], tenant: string): readonly unknown[] =>
   lines.map(({ allocation, tpp, units, value }) => ({
     owner: ownerOf(allocation, tenant),
     allocation,

@@ -114,7 +114,7 @@ BEGIN
       FROM (
         SELECT c.*,
           CASE WHEN c.`ref` IS NULL THEN 1
-            WHEN NEW.`day` < c.`period_from` OR NEW.`day` > c.`period_to` THEN 2
+            WHEN coalesce(NEW.`terms` ->> '$.asOf', NEW.`day`) NOT BETWEEN c.`period_from` AND c.`period_to` THEN 2
             WHEN (c.`ceiling_units` IS NOT NULL AND c.`asked_units` IS NULL) OR (c.`ceiling_value` IS NOT NULL AND (c.`asked_value` IS NULL OR c.`asked_currency` IS NOT c.`currency`)) THEN 3
             WHEN c.`asked_tpp` > c.`room_tpp` OR c.`asked_units` > c.`room_units` OR c.`asked_value` > c.`room_value` THEN 4 END AS `rank`,
           CASE WHEN c.`ceiling_units` IS NOT NULL AND c.`asked_units` IS NULL THEN 'units'

@@ -32,7 +32,7 @@ export const valuesFor = (pools: Readonly<Record<string, readonly string[]>>) =>
   }
 
   const stringOf = ({ example, format, pattern, minLength = 0, maxLength = 200 }: Schema): Arbitrary<string> => {
-    const pool = pools[String(example)] ?? (format === 'date' ? days : undefined)
+    const pool = pools[String(example)] ?? timesOf[String(format)]
     if (pool) return fc.oneof({ weight: 400, arbitrary: fc.constantFrom(...pool) }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) })
     if (pattern) return fc.stringMatching(new RegExp(pattern)).map((each) => each.slice(0, maxLength))
     const max = Math.min(maxLength, 40)
@@ -71,6 +71,18 @@ export const valuesFor = (pools: Readonly<Record<string, readonly string[]>>) =>
 const days = ['2022-10-20', '2022-10-21', '2023-11-16', '2023-11-17', '2024-12-15', '2025-05-13', '2026-01-15', '2026-07-10', '2026-11-22']
 const oddDays = ['0000-01-01', '0001-01-01', '2024-02-29', '2026-12-22', '2026-12-23', '9999-12-31']
 days.push(...oddDays)
+
+/** Around the moment that tests happen at, and as far as a key may live. */
+const instants = [
+  '2026-11-22T16:59:59Z',
+  '2026-11-22T17:00:00Z',
+  '2026-11-22T17:00:01.5Z',
+  '2026-11-24T00:00:00+09:00',
+  '2027-12-27T17:00:00Z',
+]
+instants.push('0000-01-01T00:00:00Z', '2027-12-27T17:00:00.001Z', '9999-12-31T23:59:59.999Z', '2026-11-23', '2026-02-30T00:00:00Z')
+
+const timesOf: Readonly<Record<string, readonly string[]>> = { date: days, 'date-time': instants }
 
 const integerOf = ({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: Schema): Arbitrary<number> =>
   fc.oneof(fc.constantFrom(minimum, maximum), fc.integer({ min: minimum, max: Math.min(maximum, minimum + 1000) }))

@@ -4,8 +4,9 @@ import { chips } from '../../../functions/catalog/chips/catalog'
 import { places } from '../../../functions/catalog/places'
 import { queryFor, valuesFor } from './arbitrary'
 import { changedAt, closedObjectsIn, corrupted, pointerTo } from './corruption'
-import { bodySchemaOf, isObject, mismatches, operation, type Route, routes } from './schema'
-import { get, type Problem, pointersIn, problemOf, send } from './service'
+import { call, deployment, hasBody, tenant } from './keyed'
+import { bodySchemaOf, isDone, isObject, misfits, operation, type Route, routes } from './schema'
+import { type Problem, pointersIn, problemOf, send } from './service'
 
 const valuesOf = valuesFor({
   MY: [...places.map(({ code }) => code), 'MYS', 'Hong Kong', 'Türkiye', 'Korea', 'XX'],
@@ -26,6 +27,9 @@ const valuesOf = valuesFor({
     '4A003',
   ],
   '4A090': ['4A090', '3A001.z', '4A003.z', '5A002.z', '4A994'],
+  'example-exports': ['example-exports', 'deployment', 'no-such-tenant', '*', 'Example'],
+  'key-1': ['key-1', 'no-such-key', '*'],
+  PT24H: ['PT24H', 'PT0S', 'P30D', 'P31D', 'P', 'PT'],
   enforced: [...Array<string>(5).fill('enforced'), ...Array<string>(4).fill('codified'), 'no-such-track'],
 })
 
@@ -33,22 +37,24 @@ const valuesOf = valuesFor({
 const bounds = { seed: 20_261_122, interruptAfterTimeLimit: 5000 } as const
 
 /** What any request may count on: no fault, and a problem document or an answer, each in the shape that the document declares. */
-const checkAnswer = async (response: Response, { operation: { responses } }: Route): Promise<void> => {
+const checkAnswer = async (response: Response, route: Route): Promise<void> => {
   expect(response.status).toBeLessThan(500)
-  expect(Object.keys(responses)).toContain(String(response.status))
-  if (response.status === 200) {
-    expect(mismatches(await response.json(), responses['200']?.content?.['application/json']?.schema ?? {})).toEqual([])
+  expect(Object.keys(route.operation.responses)).toContain(String(response.status))
+  if (isDone(response.status)) {
+    expect(await misfits(response, route)).toEqual([])
   } else {
     const { type } = await response.clone().json<Problem>()
     await problemOf(response, type.replace('/problems/', ''))
   }
 }
 
-describe.each([
+const pure = [
   ['createClassification', 2500],
   ['createDetermination', 1500],
   ['createComparison', 400],
-] as const)('%s', (operationId, numRuns) => {
+] as const
+
+describe.each(pure)('%s', (operationId, numRuns) => {
   const route = operation(operationId)
   const bodies = valuesOf(bodySchemaOf(route))
 
@@ -92,7 +98,10 @@ describe.each([
   })
 })
 
-describe.each(routes.filter(({ method }) => method === 'GET').map((route) => [route.path, route] as const))('GET %s', (path, route) => {
+const others = routes.filter((route) => !pure.some(([id]) => id === route.operation.operationId))
+
+describe.each(others.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_, route) => {
+  const { path } = route
   const { parameters = [] } = route.operation
   const segments = fc.tuple(
     ...parameters
@@ -103,19 +112,22 @@ describe.each(routes.filter(({ method }) => method === 'GET').map((route) => [ro
     parameters.filter((each) => each.in === 'query'),
     valuesOf,
   )
+  const good = hasBody(route) ? valuesOf(bodySchemaOf(route)) : fc.constant(undefined)
+  const bodies = hasBody(route) ? fc.oneof(good, good.chain(corrupted)) : good
+  const keys = fc.constantFrom(tenant, deployment)
 
-  test('answers whatever stands in its path and query', async () => {
+  test('answers whatever stands in its path, its query and its body, to any key', async () => {
     await fc.assert(
-      fc.asyncProperty(segments, query, async (values, search) => {
+      fc.asyncProperty(segments, query, bodies, keys, async (values, search, body, key) => {
         // A segment that is empty or all dots is another path.
         fc.pre(values.every(([, value]) => /[^.]/.test(value)))
         const url = values.reduce(
           (filled, [name, value]) => filled.replace(`{${name}}`, () => encodeURIComponent(value.toWellFormed())),
           path,
         )
-        await checkAnswer(await get(`${url}?${search}`), route)
+        await checkAnswer(await call(route, `${url}?${search}`, body, key), route)
       }),
-      { ...bounds, numRuns: parameters.length === 0 ? 5 : 120 },
+      { ...bounds, numRuns: parameters.length === 0 && !hasBody(route) ? 5 : hasBody(route) ? 250 : 120 },
     )
   })
 })

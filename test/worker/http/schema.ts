@@ -25,11 +25,17 @@ export type Schema = {
 }
 
 type Content = Readonly<Record<string, { readonly schema: Schema }>>
-export type Parameter = { readonly name: string; readonly in: 'path' | 'query'; readonly required: boolean; readonly schema: Schema }
+export type Parameter = {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header'
+  readonly required: boolean
+  readonly schema: Schema
+}
 export type Operation = {
   readonly operationId?: string
   readonly summary?: string
   readonly tags?: readonly string[]
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly required?: boolean; readonly content: Content }
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>
@@ -38,7 +44,10 @@ export type Document = {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string; readonly description?: string }
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>
+    readonly securitySchemes: Readonly<Record<string, { readonly type: string; readonly scheme: string }>>
+  }
 }
 
 export const document: Document = await (await app.request('/openapi.json')).json<Document>()
@@ -56,6 +65,18 @@ export const operation = (operationId: string): Route => {
 }
 
 export const bodySchemaOf = ({ operation: { requestBody } }: Route): Schema => requestBody?.content['application/json']?.schema ?? {}
+
+/** What an operation answers when it is done: 200, 201, or 204 without a body. */
+export const isDone = (status: number | string): boolean => ['200', '201', '204'].includes(String(status))
+
+/** What an answer departs in from what its status is declared to carry. */
+export const misfits = async (response: Response, { operation: { responses } }: Route): Promise<readonly string[]> => {
+  const declared = responses[String(response.status)]
+  if (declared === undefined) return [`${response.status} is not declared`]
+  const schema = declared.content?.['application/json']?.schema
+  if (schema !== undefined) return mismatches(await response.json(), schema)
+  return (await response.text()) === '' ? [] : ['a body that is not declared']
+}
 
 /** The schema itself, references followed. */
 export const resolved = (schema: Schema): Schema => {
