@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCeiling } from '../test/support/ceilings'
+import { aBuyer, anOrder } from '../test/support/orders'
 import { migrationTexts } from '../test/support/sqlite-db'
 import { newTenant, type TestKey, testSecret } from '../test/support/tenants'
 import { bundle } from './bundle'
 import { sideBySide } from './figures'
 import type { Asked } from './load'
-import { question } from './questions'
 import { migrate, type Served, served } from './served'
 
 const secrets = { KEY_SECRET: testSecret, MARK_SECRET: testSecret, LOG_LEVEL: 'warn' }
@@ -32,12 +32,17 @@ export const ledgerFigures = async (whole: string, out: string): Promise<void> =
 
 type Ledger = Served & { readonly tenant: TestKey; readonly ceilings: readonly string[] }
 
-/** A service with a tenant and three ceilings that nothing will fill. */
+const buyer = aBuyer('CN', { name: 'Example Compute Beijing' })
+const license = 'D1000000'
+
+/** A service with a tenant, and three ceilings and a license that nothing will fill. */
 const ledgerServed = async (script: string, folder?: string): Promise<Ledger> => {
   const service = await served(script, secrets, folder)
   await migrate(service.db, migrationTexts())
   const tenant = await newTenant(service.db)
   const ceilings = [1, 2, 3].map(() => openCeiling(service.db, tenant, Number.MAX_SAFE_INTEGER))
+  const covers = { consignees: ['Example Compute Beijing'], countries: ['CN'], eccns: ['3A090.a'] }
+  await openCeiling(service.db, tenant, Number.MAX_SAFE_INTEGER, { id: `license:${license}:1`, covers })
   return { ...service, tenant, ceilings: await Promise.all(ceilings) }
 }
 
@@ -61,9 +66,8 @@ const beside = async (name: string, whole: string, raw: string, folder: string):
     const holds = { port: ledger.port, asking: () => hold(ledger, 1) }
     await sideBySide(`hold, ${name}`, holds, 'a raw batch', theirs)
     await sideBySide(`hold of three, ${name}`, { ...holds, asking: () => hold(ledger, 3) }, 'a raw batch', theirs)
-    const { status } = await ask(ledger.port, screening(ledger))
-    if (status === 404) console.log(`screening, ${name}`.padEnd(29), 'not served')
-    else await sideBySide(`screening, ${name}`, { port: ledger.port, asking: () => screening(ledger) }, 'a raw batch', theirs)
+    for (const kind of ['free', 'licensed'] as const)
+      await sideBySide(`screening, ${kind}, ${name}`, { port: ledger.port, asking: () => screening(ledger, kind) }, 'a raw batch', theirs)
     const many = { port: ledger.port, asking: () => holdsAtOnce(ledger), connections: 1, operations: operationsPerBatch }
     await sideBySide(`holds by the ${operationsPerBatch}, ${name}`, many, 'single holds', holds)
   } finally {
@@ -89,12 +93,22 @@ const holdsAtOnce = ({ tenant, ceilings }: Ledger): Asked => {
   return { method: 'POST', path: '/v1/holds:batch', headers: tenant.headers, body: JSON.stringify({ operations }) }
 }
 
-const screening = ({ tenant }: Ledger): Asked => ({
-  method: 'POST',
-  path: '/v1/screenings',
-  headers: tenant.headers,
-  body: JSON.stringify({ ...question, reference: crypto.randomUUID() }),
-})
+/** An order that needs nothing, or one whose license has its quota set aside. */
+const screening = ({ tenant }: Ledger, kind: 'free' | 'licensed'): Asked => {
+  const items = [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 1 }]
+  const licensed = {
+    items,
+    parties: { ultimateConsignee: buyer },
+    authorizations: [{ kind: 'license', number: license }],
+    hold: { for: 'PT48H' },
+  }
+  return {
+    method: 'POST',
+    path: '/v1/screenings',
+    headers: tenant.headers,
+    body: JSON.stringify(anOrder({ reference: crypto.randomUUID(), ...(kind === 'licensed' ? licensed : {}) })),
+  }
+}
 
 const ask = (port: number, { method, path, headers = {}, body = '' }: Asked): Promise<Response> =>
   fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { 'content-type': 'application/json', ...headers }, body })
@@ -103,11 +117,16 @@ const ask = (port: number, { method, path, headers = {}, body = '' }: Asked): Pr
 export const counted = async (script: string): Promise<void> => {
   const ledger = await ledgerServed(script)
   try {
-    const requests = { 'one hold': hold(ledger, 1), 'a hold of three': hold(ledger, 3), 'a screening': screening(ledger) }
+    const requests = {
+      'one hold': hold(ledger, 1),
+      'a hold of three': hold(ledger, 3),
+      'a screening, free': screening(ledger, 'free'),
+      'a screening, licensed': screening(ledger, 'licensed'),
+    }
     for (const [name, asked] of Object.entries(requests)) {
       const { status, headers } = await ask(ledger.port, asked)
-      const told = `${headers.get('x-batches')} round trips, ${headers.get('x-rows-written')} rows written`
-      console.log(name.padEnd(29), status === 404 ? 'not served' : told)
+      if (status !== 201) throw new Error(`${name} was answered ${status}`)
+      console.log(name.padEnd(29), `${headers.get('x-batches')} round trips, ${headers.get('x-rows-written')} rows written`)
     }
   } finally {
     await ledger.stop()

@@ -1,3 +1,4 @@
+import type { Covers } from '../../functions/domain/quota/allocation'
 import { ledgerOn } from '../../functions/store/d1'
 import { rowsOf } from '../../functions/store/d1-rows'
 import type { Db } from '../../functions/store/db'
@@ -7,11 +8,15 @@ const now = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' } as const
 /** Long after any day on which tests run by a real clock. */
 const period = { from: '2026-01-01', to: '2099-12-31' } as const
 
-/** Opens a ceiling of so much TPP that is the tenant's own. Gives its id. */
-export const openCeiling = async (db: Db, caller: Caller, tpp: number): Promise<string> => {
-  const id = `license:${crypto.randomUUID()}`
+/** Opens a ceiling of so much TPP that is the tenant's own: a license, named and covering as given. Gives its id. */
+export const openCeiling = async (
+  db: Db,
+  caller: Caller,
+  tpp: number,
+  { id = `license:${crypto.randomUUID()}`, covers }: { readonly id?: string; readonly covers?: Covers } = {},
+): Promise<string> => {
   const cite = { provision: '15 CFR 750.7', notice: 'an example' }
-  const terms = { kind: 'license', holder: 'Example Exports Inc', period, ceilings: [{ from: period.from, tpp }], cite } as const
+  const terms = { kind: 'license', holder: 'Example Exports Inc', period, ceilings: [{ from: period.from, tpp }], covers, cite } as const
   const opened = await ledgerOn(db).putAllocation(caller, now, id, terms, undefined)
   if (!opened.ok) throw new Error(`the ceiling was refused: ${opened.error.reason}`)
   return id

@@ -1,14 +1,9 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { createApp } from '../../../functions/http/app'
-import type { Db } from '../../../functions/store/db'
 import { booksOf, openCeiling } from '../../support/ceilings'
-import { newTenant, type TestKey, testSecret } from '../../support/tenants'
+import { newTenant, type TestKey } from '../../support/tenants'
 import { db } from '../database'
-import { failing, type Mishap } from './failing'
-
-const app = createApp(() => new Date('2026-11-22T17:00:00Z'))
-const lost = 'D1_ERROR: Network connection lost.'
-const reset = 'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.'
+import { failing } from './failing'
+import { type Asked, ask, expectUnavailable, mishaps } from './service'
 
 let tenant: TestKey
 beforeAll(async () => {
@@ -17,17 +12,6 @@ beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined)
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
 })
-
-type Asked = { readonly method: 'PUT' | 'POST'; readonly path: string; readonly body: unknown; readonly headers?: Record<string, string> }
-
-const ask = async (on: Db, { method, path, body, headers = {} }: Asked): Promise<Response> => {
-  const all = { 'content-type': 'application/json', ...tenant.headers, ...headers }
-  return app.request(
-    path,
-    { method, headers: all, body: JSON.stringify(body) },
-    { DB: on, KEY_SECRET: testSecret, MARK_SECRET: testSecret },
-  )
-}
 
 /** A ceiling of ten, and what may be asked of it. */
 const newCase = async (place: 'placed' | 'not placed' = 'not placed') => {
@@ -39,57 +23,39 @@ const newCase = async (place: 'placed' | 'not placed' = 'not placed') => {
   const capture: Asked = { method: 'POST', path: `/v1/holds/${id}/capture`, body: { lines: line(1), final: false }, headers }
   const operation = { id: crypto.randomUUID(), op: 'capture', hold: id, lines: line(1), final: false }
   const batch: Asked = { method: 'POST', path: '/v1/holds:batch', body: { operations: [operation] }, headers }
-  if (place === 'placed') expect((await ask(db, hold)).status).toBe(201)
+  if (place === 'placed') expect((await ask(db, tenant, hold)).status).toBe(201)
   return { ceiling, id, hold, capture, batch }
 }
 
 const capturedOn = async (ceiling: string): Promise<number | null> =>
   db.prepare('SELECT captured_tpp FROM allocations WHERE id = ?1').bind(ceiling).first<number>('captured_tpp')
 
-/** Nothing was promised, and nothing is said that is ours or the caller's. */
-const expectUnavailable = async (answer: Response): Promise<void> => {
-  expect(answer.status).toBe(503)
-  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
-  const text = await answer.text()
-  const told: Record<string, unknown> = JSON.parse(text)
-  expect(Object.keys(told).sort()).toEqual(['detail', 'requestId', 'status', 'title', 'type'])
-  expect(told).toMatchObject({ type: '/problems/unavailable', status: 503, requestId: answer.headers.get('x-request-id') })
-  for (const inside of ['D1', 'SQL', 'Network', 'timeout', tenant.key, tenant.keyHash, tenant.tenant]) expect(text).not.toContain(inside)
-}
-
-const mishaps: readonly (readonly [string, Mishap])[] = [
-  ['a stall without end', 'stalled'],
-  ['an answer that never comes although all was done', 'answer-lost'],
-  ['an error before it is done', { before: reset }],
-  ['an error after it is done', { after: lost }],
-]
-
 // A stall takes the whole two seconds; nothing here minds the others.
 describe.concurrent.each(mishaps)('on %s', (_, mishap) => {
   test('a hold is unavailable in time; the same hold asked for again stands once', async () => {
     const { ceiling, hold } = await newCase()
-    await expectUnavailable(await ask(failing(db, mishap).db, hold))
-    const retried = await ask(db, hold)
+    await expectUnavailable(await ask(failing(db, mishap).db, tenant, hold), tenant)
+    const retried = await ask(db, tenant, hold)
     expect([200, 201]).toContain(retried.status)
     expect(await retried.json()).toMatchObject({ state: 'held' })
-    expect((await ask(db, hold)).status).toBe(200)
+    expect((await ask(db, tenant, hold)).status).toBe(200)
     expect(await booksOf(db, [ceiling])).toEqual([{ counters: 4, entries: 4, lines: 4, holds: 1 }])
   })
 
   test('a capture is unavailable in time; under the same Idempotency-Key it is done once', async () => {
     const { ceiling, capture } = await newCase('placed')
-    await expectUnavailable(await ask(failing(db, mishap).db, capture))
-    const retried = await ask(db, capture)
+    await expectUnavailable(await ask(failing(db, mishap).db, tenant, capture), tenant)
+    const retried = await ask(db, tenant, capture)
     expect(retried.status).toBe(200)
-    expect((await ask(db, capture)).headers.get('idempotency-replayed')).toBe('true')
+    expect((await ask(db, tenant, capture)).headers.get('idempotency-replayed')).toBe('true')
     expect(await capturedOn(ceiling)).toBe(1)
   })
 
   test('operations sent together are unavailable in time; sent again they are done once', async () => {
     const { ceiling, batch } = await newCase('placed')
-    await expectUnavailable(await ask(failing(db, mishap).db, batch))
+    await expectUnavailable(await ask(failing(db, mishap).db, tenant, batch), tenant)
     for (let again = 0; again < 2; again++) {
-      const retried = await ask(db, batch)
+      const retried = await ask(db, tenant, batch)
       expect(await retried.json()).toMatchObject({ results: [{ status: 200, hold: { state: 'partly-captured' } }] })
     }
     expect(await capturedOn(ceiling)).toBe(1)
@@ -98,7 +64,7 @@ describe.concurrent.each(mishaps)('on %s', (_, mishap) => {
   test('an answer comes long before the database would', async () => {
     const { hold } = await newCase()
     const start = Date.now()
-    await ask(failing(db, mishap).db, hold)
+    await ask(failing(db, mishap).db, tenant, hold)
     // The budget is two seconds; the rest is for a busy machine.
     expect(Date.now() - start).toBeLessThan(8000)
   })
@@ -106,8 +72,8 @@ describe.concurrent.each(mishaps)('on %s', (_, mishap) => {
   test('a refusal is heard by whoever asks again, and takes nothing', async () => {
     const { ceiling, hold } = await newCase()
     const tooMuch = { ...hold, body: { lines: [{ allocation: ceiling, tpp: 11 }], expiresAt: '2026-11-23T17:00:00Z' } }
-    await expectUnavailable(await ask(failing(db, mishap).db, tooMuch))
-    const retried = await ask(db, tooMuch)
+    await expectUnavailable(await ask(failing(db, mishap).db, tenant, tooMuch), tenant)
+    const retried = await ask(db, tenant, tooMuch)
     expect(retried.status).toBe(409)
     expect(['/problems/ceiling-exceeded', '/problems/hold-refused']).toContain((await retried.json<{ type: string }>()).type)
     expect(await booksOf(db, [ceiling])).toEqual([{ counters: 0, entries: 0, lines: 0, holds: 0 }])
@@ -118,35 +84,35 @@ describe.concurrent('what lands after its caller was told that nothing was allow
   test('a hold meets the retry that was there first', async () => {
     const { ceiling, hold } = await newCase()
     const slow = failing(db, 'late')
-    await expectUnavailable(await ask(slow.db, hold))
-    expect((await ask(db, hold)).status).toBe(201)
+    await expectUnavailable(await ask(slow.db, tenant, hold), tenant)
+    expect((await ask(db, tenant, hold)).status).toBe(201)
     await slow.land()
-    expect((await ask(db, hold)).status).toBe(200)
+    expect((await ask(db, tenant, hold)).status).toBe(200)
     expect(await booksOf(db, [ceiling])).toEqual([{ counters: 4, entries: 4, lines: 4, holds: 1 }])
   })
 
   test('a hold is met by the retry that comes after it', async () => {
     const { ceiling, hold } = await newCase()
     const slow = failing(db, 'late')
-    await expectUnavailable(await ask(slow.db, hold))
+    await expectUnavailable(await ask(slow.db, tenant, hold), tenant)
     await slow.land()
-    expect((await ask(db, hold)).status).toBe(200)
+    expect((await ask(db, tenant, hold)).status).toBe(200)
     expect(await booksOf(db, [ceiling])).toEqual([{ counters: 4, entries: 4, lines: 4, holds: 1 }])
   })
 
   test.each(['before', 'after'])('a capture that lands %s its retry is done once', async (order) => {
     const { ceiling, capture } = await newCase('placed')
     const slow = failing(db, 'late')
-    await expectUnavailable(await ask(slow.db, capture))
+    await expectUnavailable(await ask(slow.db, tenant, capture), tenant)
     if (order === 'before') await slow.land()
-    expect((await ask(db, capture)).status).toBe(200)
+    expect((await ask(db, tenant, capture)).status).toBe(200)
     await slow.land()
     expect(await capturedOn(ceiling)).toBe(1)
   })
 })
 
 describe('the same request twenty times at once', () => {
-  const twenty = (asked: Asked) => Promise.all(Array.from({ length: 20 }, () => ask(db, asked)))
+  const twenty = (asked: Asked) => Promise.all(Array.from({ length: 20 }, () => ask(db, tenant, asked)))
 
   test('places one hold, and everyone hears of it', async () => {
     const { ceiling, hold } = await newCase()
