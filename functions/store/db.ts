@@ -17,12 +17,17 @@ export class KeyNotLive extends Error {
   override readonly name = 'KeyNotLive'
 }
 
-/** What failed is ours: a statement that does not fit its schema, a broken invariant. Everything else is the database's own trouble. */
+/**
+ * What failed is ours: a statement that does not fit its schema or its parameters, a broken invariant. Everything else is the
+ * database's own trouble and passes: lost connections, resets, overload, a full or busy disk.
+ */
 const isOurs = (message: string): boolean =>
-  /SQLITE_(CONSTRAINT|ERROR|MISMATCH|RANGE|TOOBIG)|syntax error|no such|too many SQL variables/.test(message)
+  /SQLITE_(CONSTRAINT|ERROR|MISMATCH|RANGE|TOOBIG|AUTH|MISUSE)|D1_TYPE_ERROR|syntax error|no such (table|column|function)|Wrong number of parameter|No SQL statements/.test(
+    message,
+  )
 
 /**
- * A database that is waited for until a deadline and no longer.
+ * A database that is waited for until a deadline and no longer. Once the time is used up, nothing more is sent.
  *
  * @param budgetMs How long all calls together may take, in milliseconds.
  */
@@ -31,10 +36,11 @@ export const patient = (db: Db, budgetMs: number): Db => {
   return {
     prepare: (sql) => db.prepare(sql),
     batch: async (statements) => {
+      if (left <= 0) throw new Unavailable(`no time left of ${budgetMs} ms`)
       const start = Date.now()
       let timer: ReturnType<typeof setTimeout> | undefined
       const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Unavailable(`no answer within ${budgetMs} ms`)), Math.max(0, left))
+        timer = setTimeout(() => reject(new Unavailable(`no answer within ${budgetMs} ms`)), left)
       })
       try {
         return await Promise.race([db.batch(statements), late])

@@ -1,0 +1,14 @@
+import { execFileSync } from 'node:child_process'
+
+const quiet = { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false' }
+
+/**
+ * Builds a Worker as it would be deployed.
+ *
+ * @param folder Where to; made if it is not there.
+ * @returns The path of the script.
+ */
+export const bundle = (entry: string, folder: string, ...flags: string[]): string => {
+  execFileSync('wrangler', ['deploy', entry, '--dry-run', '--outdir', folder, ...flags], { env: quiet, stdio: 'ignore' })
+  return `${folder}/${entry.split('/').at(-1)?.replace('.ts', '.js')}`
+}
