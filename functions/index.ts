@@ -1,8 +1,23 @@
 import { createApp } from './http/app'
 import type { Bindings } from './http/bindings'
+import { easternDays } from './http/eastern-day'
+import { logFault, logJob } from './http/log'
+import { runUpkeep } from './operations/run-upkeep'
+import { storeOn } from './store/d1'
+import { patient } from './store/db'
 
 const app = createApp(() => new Date())
+const dayOf = easternDays()
+/** How long one job waits for the database in all, in milliseconds. */
+const jobBudgetMs = 30_000
 
 export default {
   fetch: app.fetch,
+  scheduled: async ({ scheduledTime }, env) => {
+    const { DB } = env
+    if (DB === undefined) return logFault('upkeep', new Error('no database is bound'))
+    const at = new Date(scheduledTime)
+    const reports = await runUpkeep(() => storeOn(patient(DB, jobBudgetMs)), { at, day: dayOf(at) })
+    for (const report of reports) logJob(report, env.LOG_LEVEL)
+  },
 } satisfies ExportedHandler<Bindings>

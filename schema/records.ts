@@ -33,14 +33,18 @@ export const screenings = sqliteTable(
     retentionClass: text('retention_class').notNull(),
     /** The last day on which it is kept. */
     retainedUntil: text('retained_until').notNull(),
+    /** 0: not yet. 1: whole. 2: without its answer, which came too late. 3: the same, and the answer was sealed after it. */
     sealed: integer('sealed').notNull().default(0),
     deletedAt: integer('deleted_at'),
   },
   (table) => [
     uniqueIndex('screenings_named').on(table.id),
     uniqueIndex('screenings_requested').on(table.tenant, table.requestKey),
-    index('screenings_of_reference').on(table.tenant, table.reference, table.seq),
+    index('screenings_of_reference').on(table.tenant, table.reference, table.decidedAt, table.seq),
+    index('screenings_of_tenant').on(table.tenant, table.decidedAt, table.seq),
     index('screenings_unsealed').on(table.seq).where(sql`not ${table.sealed}`),
+    index('screenings_answered_late').on(table.seq).where(sql`${table.sealed} = 2`),
+    index('screenings_retained').on(table.retainedUntil).where(sql`${table.deletedAt} is null`),
   ],
 )
 

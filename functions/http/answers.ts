@@ -4,7 +4,7 @@ import type { InvalidFact } from '../domain/classification/classification'
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { TrackNotAvailable } from '../operations/law-for'
-import type { BaseRefusal, KeyRefusal, Moment, Store, TenantRefusal } from '../store/store'
+import type { BaseRefusal, KeyRefusal, Moment, RulingRefusal, Store, TenantRefusal } from '../store/store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
 
@@ -51,6 +51,7 @@ export const ProblemView = z
     status: z.int(),
     detail: z.string(),
     errors: z.array(PointedView).optional(),
+    fitsFrom: z.iso.date().optional().openapi({ description: 'Of `ceiling-exceeded`: the day of a later step that would give room' }),
     requestId: z.string(),
   })
   .openapi('Problem', { description: 'RFC 9457' })
@@ -62,25 +63,33 @@ type Problem = z.infer<typeof ProblemView>
 export type Answering = Pick<Context<App>, 'json' | 'header'> & { readonly var: Readonly<Pick<App['Variables'], 'requestId'>> }
 
 /** A problem document of a fixed status. Details are sentences for the caller and never those of a fault. */
-export const problem = <N extends ProblemName>(c: Answering, name: N, detail: string, errors?: readonly Pointed[]) => {
-  const { status, title } = problems[name]
-  const body: Problem = {
-    type: `/problems/${name}`,
-    title,
-    status,
-    detail,
-    ...(errors ? { errors: [...errors] } : {}),
-    requestId: c.var.requestId,
-  }
+export const problem = <N extends ProblemName>(c: Answering, name: N, detail: string, errors?: readonly Pointed[], more: More = {}) => {
+  const { status } = problems[name]
+  const body: Problem = { ...problemBody({ name, detail, ...more, ...(errors ? { errors } : {}) }), requestId: c.var.requestId }
   return c.json(body, status, { 'content-type': 'application/problem+json' }) as unknown as Response &
     TypedResponse<Problem, (typeof problems)[N]['status'], 'json'>
 }
 
+/** A problem document but for the request's id, as it stands inside an answer about many things. */
+export const problemBody = ({ name, detail, errors, ...more }: Told): Omit<Problem, 'requestId'> => {
+  const { status, title } = problems[name]
+  return { type: `/problems/${name}`, title, status, detail, ...(errors ? { errors: [...errors] } : {}), ...more }
+}
+
 /** Everything that operations and the store refuse. */
-export type Refusal = InvalidFact | TrackNotAvailable | HoldRefusal | AllocationRefusal | BaseRefusal | TenantRefusal | KeyRefusal
+export type Refusal =
+  | InvalidFact
+  | TrackNotAvailable
+  | HoldRefusal
+  | AllocationRefusal
+  | BaseRefusal
+  | TenantRefusal
+  | KeyRefusal
+  | RulingRefusal
 
 /** A refusal in the words of a problem. */
-export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] }
+export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] } & More
+type More = { readonly fitsFrom?: string }
 
 /** The one place where a refusal becomes a problem, and so a status. */
 export const toldOf = (refusal: Refusal): Told => {
@@ -107,6 +116,7 @@ export const toldOf = (refusal: Refusal): Told => {
         name: 'ceiling-exceeded',
         detail: `${refusal.allocation} has ${refusal.remaining} ${refusal.measure} left and ${refusal.requested} were asked for`,
         ...lineOf(refusal),
+        ...('fitsFrom' in refusal && refusal.fitsFrom !== undefined ? { fitsFrom: refusal.fitsFrom } : {}),
       }
     case 'measure-missing': {
       const measure = refusal.measure ?? 'tpp'
@@ -124,13 +134,18 @@ export const toldOf = (refusal: Refusal): Told => {
     case 'capture-exceeds-hold':
       return {
         name: 'capture-exceeds-hold',
-        detail: `${refusal.hold} has ${refusal.remaining} tpp on ${refusal.allocation} and ${refusal.requested} were asked for`,
-        ...lineOf(refusal),
+        detail: `${refusal.hold} has ${refusal.remaining} ${refusal.measure} on ${refusal.allocation} and ${refusal.requested} were asked for`,
+        errors: [{ pointer: `/lines/${refusal.line}`, detail: refusal.allocation }],
       }
+    case 'expiry-out-of-range':
+      return pointing(
+        '/expiresAt',
+        `after ${refusal.after.toISOString()} and at the latest ${refusal.latest.toISOString()}: nobody keeps a ceiling longer`,
+      )
     case 'not-later':
       return pointing('/expiresAt', `${refusal.hold} already stands until ${refusal.expiresAt.toISOString()}`)
     case 'held-too-long':
-      return pointing('/expiresAt', `others draw on the same ceiling: at the latest ${refusal.latest.toISOString()}`)
+      return pointing('/expiresAt', `at the latest ${refusal.latest.toISOString()}: nobody keeps a ceiling longer`)
     case 'idempotency-mismatch':
       return { name: 'idempotency-mismatch', detail: 'the same key was sent with another request before; use a new one' }
     case 'version-differs':
@@ -159,6 +174,8 @@ export const toldOf = (refusal: Refusal): Told => {
       return pointing('/id', `${refusal.key} is the last live key that may administer this deployment; make another first`)
     case 'scopes-exceeded':
       return { name: 'missing-scope', detail: `a key gives no more than it may do itself; it lacks ${refusal.scopes.join(', ')}` }
+    case 'screening-not-found':
+      return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
     case 'ceiling-below-used':
       return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
   }
@@ -171,10 +188,10 @@ const lineOf = (refusal: PlacementRefusal | { readonly allocation: string; reado
 
 /** Which problem a refusal becomes, for the types of a route's answers. */
 type NameOf<R extends Refusal> = R extends {
-  reason: 'invalid-fact' | 'measure-missing' | 'not-later' | 'held-too-long' | 'key-retired' | 'last-admin-key'
+  reason: 'invalid-fact' | 'measure-missing' | 'expiry-out-of-range' | 'not-later' | 'held-too-long' | 'key-retired' | 'last-admin-key'
 }
   ? 'invalid-request'
-  : R extends { reason: 'hold-not-found' | 'tenant-not-found' | 'key-not-found' }
+  : R extends { reason: 'hold-not-found' | 'tenant-not-found' | 'key-not-found' | 'screening-not-found' }
     ? 'not-found'
     : R extends { reason: 'tenant-differs' }
       ? 'version-differs'
@@ -184,8 +201,8 @@ type NameOf<R extends Refusal> = R extends {
 
 /** A refusal as an answer. */
 export const refused = <R extends Refusal>(c: Answering, refusal: R) => {
-  const { name, detail, errors } = toldOf(refusal)
-  return problem(c, name as NameOf<R>, detail, errors)
+  const { name, detail, errors, ...more } = toldOf(refusal)
+  return problem(c, name as NameOf<R>, detail, errors, more)
 }
 
 /** A JSON answer in a route's declaration. */

@@ -1,29 +1,35 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { storeOn } from '../store/d1'
-import { type Db, KeyNotLive, patient, Unavailable } from '../store/db'
+import { KeyNotLive, Unavailable } from '../store/db'
 import { type App, problem } from './answers'
 import { identified, openUnlessClosed } from './authenticated'
 import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
 import { logAnswered, logFault } from './log'
 import { router } from './router'
+import { allocationRoutes } from './routes/allocations'
+import { auditRoutes } from './routes/audits'
+import { balanceRoutes } from './routes/balances'
 import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
 import { comparisonRoutes } from './routes/comparisons'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
 import { healthRoutes } from './routes/health'
+import { holdBatchRoutes } from './routes/hold-batch'
+import { holdStepRoutes } from './routes/hold-steps'
+import { holdRoutes } from './routes/holds'
 import { keyRoutes } from './routes/keys'
+import { recordRoutes } from './routes/records'
 import { regimeRoutes } from './routes/regimes'
+import { screeningRoutes } from './routes/screenings'
 import { tenantRoutes } from './routes/tenants'
+import { storeOf } from './store-of'
 import { version } from './version'
 
 const bodySizeMax = 256 * 1024
 const batchSizeMax = 4 * 1024 * 1024
-/** How long a request waits for the database in all. */
-const storeBudgetMs = 2000
 const retryAfterSeconds = 2
 /** The law: answered without a key unless the deployment asks for one. */
 const openPaths = [
@@ -59,8 +65,7 @@ export const createApp = (clock: () => Date) => {
     const today = dayOf(at)
     c.set('today', today)
     c.set('now', { at, day: today })
-    // What needs no database must not mind that there is none.
-    c.set('store', storeOn(patient(c.env?.DB ?? noDatabase, storeBudgetMs)))
+    c.set('store', storeOf(c.env))
     return next()
   })
   app.use('/v1/*', identified)
@@ -86,8 +91,16 @@ export const createApp = (clock: () => Date) => {
   app.route('/', determinationRoutes)
   app.route('/', comparisonRoutes)
   app.route('/', regimeRoutes)
+  app.route('/', screeningRoutes)
+  app.route('/', holdRoutes)
+  app.route('/', holdStepRoutes)
+  app.route('/', holdBatchRoutes)
+  app.route('/', allocationRoutes)
+  app.route('/', balanceRoutes)
+  app.route('/', auditRoutes)
   app.route('/', tenantRoutes)
   app.route('/', keyRoutes)
+  app.route('/', recordRoutes)
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
     type: 'http',
@@ -121,14 +134,6 @@ export const createApp = (clock: () => Date) => {
     return problem(c, 'internal', 'the request could not be answered; the fault is ours and is logged under the request id')
   })
   return app
-}
-
-/** Stands in where no database is bound. */
-const noDatabase: Db = {
-  prepare: () => {
-    throw new Unavailable('no database is bound')
-  },
-  batch: () => Promise.reject(new Unavailable('no database is bound')),
 }
 
 const description = {

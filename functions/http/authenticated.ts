@@ -44,14 +44,17 @@ const unauthenticated = (c: Answering, detail: string) => {
 /**
  * In a route's declaration: who may call it. The document says so, and the handler finds `c.var.caller`.
  *
+ * @param asked The scope, or several of which one is enough.
  * @param only `deployment`: keys of the deployment itself.
  */
-export const secured = (scope: Scope, only?: typeof deployment) => ({
-  security: [{ key: [scope] }],
+export const secured = (asked: Scope | readonly Scope[], only?: typeof deployment) => ({
+  security: [asked].flat().map((scope) => ({ key: [scope] })),
   middleware: createMiddleware<Secured>(async (c, next) => {
     const { caller } = c.var
     if (caller === undefined) return unauthenticated(c, 'this call needs a key')
-    if (!caller.scopes.includes(scope)) return problem(c, 'missing-scope', `the key lacks the scope ${scope}`)
+    const wanted = [asked].flat()
+    if (!wanted.some((scope) => caller.scopes.includes(scope)))
+      return problem(c, 'missing-scope', `the key lacks the scope ${wanted.join(' or ')}`)
     if (only !== undefined && caller.tenant !== deployment)
       return problem(c, 'missing-scope', 'only a key of the deployment itself may do this')
     return next()

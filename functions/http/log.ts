@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { routePath } from 'hono/route'
+import type { JobReport } from '../operations/run-upkeep'
 import type { App } from './answers'
 
 /**
@@ -16,4 +17,11 @@ export const logAnswered = (c: Context<App>): void => {
 export const logFault = (requestId: string, fault: unknown): void => {
   const { name, message, stack } = fault instanceof Error ? fault : new Error(String(fault))
   console.error(JSON.stringify({ level: 'error', requestId, name, message, stack }))
+}
+
+/** What a scheduled job did. What should never be found is logged as loudly as a fault. */
+export const logJob = (report: JobReport, level: string | undefined): void => {
+  if ('fault' in report) logFault(`job ${report.job}`, report.fault)
+  else if (report.isAlert) console.error(JSON.stringify({ level: 'error', job: report.job, count: report.count }))
+  else if (level !== 'warn') console.log(JSON.stringify({ level: 'info', job: report.job, count: report.count }))
 }

@@ -7,15 +7,17 @@ import {
   type Balance,
   type CeilingStep,
   ownerOf,
+  type Ratio,
   remainingOf,
   sharedOwner,
+  shareOf,
   stepOn,
 } from '../domain/quota/allocation'
 import { ok, type Result, refuse } from '../domain/result'
 import { requestOperation } from './d1-holds'
 import { liveKey } from './d1-keys'
 import { type OperationRow, rowOf, rowsOf } from './d1-rows'
-import type { Db } from './db'
+import type { Db, Statement } from './db'
 import { type Applied, type BaseRefusal, type Caller, deployment, type Entry, type Moment } from './store'
 
 /** An allocation's row, and what of its holds lapsed by now without anyone noticing. */
@@ -53,7 +55,7 @@ const isVisible = `(a.owner = ?2 OR (a.owner = '*' AND (?2 = '${deployment}' OR 
 
 export const allocationFrom = (row: AllocationRow, day: IsoDate): Allocation => {
   const ceilings = JSON.parse(row.ceilings) as readonly CeilingStep[]
-  const { numerator, denominator, base_tpp: baseTpp } = row
+  const ratio = ratioOf(row)
   return {
     id: row.id,
     version: row.version,
@@ -61,7 +63,7 @@ export const allocationFrom = (row: AllocationRow, day: IsoDate): Allocation => 
     holder: row.holder,
     period: { from: row.period_from, to: row.period_to },
     ceilings,
-    ...(numerator === null || denominator === null ? {} : { ratio: { numerator, denominator, baseTpp: baseTpp ?? 0 } }),
+    ...(ratio === undefined ? {} : { ratio }),
     ...(row.covers === null ? {} : { covers: JSON.parse(row.covers) }),
     cite: JSON.parse(row.cite),
     ...(row.evidence === null ? {} : { evidence: JSON.parse(row.evidence) }),
@@ -99,11 +101,16 @@ const balanceOf = (row: AllocationRow, ceilings: readonly CeilingStep[], day: Is
 }
 
 /** The share of a base, or the step's own amount; both where both are set. */
-const ceilingOf = ({ numerator, denominator, base_tpp: base }: AllocationRow, step: CeilingStep | undefined): number | null => {
-  const share = numerator === null || denominator === null ? null : Number((BigInt(base ?? 0) * BigInt(numerator)) / BigInt(denominator))
+const ceilingOf = (row: AllocationRow, step: CeilingStep | undefined): number | null => {
+  const ratio = ratioOf(row)
   const fixed = step?.tpp ?? null
-  return share === null ? fixed : fixed === null ? share : Math.min(share, fixed)
+  return ratio === undefined ? fixed : Math.min(shareOf(ratio), fixed ?? Number.MAX_SAFE_INTEGER)
 }
+
+type RatioColumns = Pick<AllocationRow, 'numerator' | 'denominator' | 'base_tpp'>
+
+const ratioOf = ({ numerator, denominator, base_tpp: baseTpp }: RatioColumns): Ratio | undefined =>
+  numerator === null || denominator === null ? undefined : { numerator, denominator, baseTpp: baseTpp ?? 0 }
 
 const selectAllocation = (db: Db, { tenant }: Caller, now: Moment, id: string) =>
   db.prepare(`SELECT ${withLapsed} FROM allocations a WHERE a.id = ?3 AND ${isVisible}`).bind(now.at.getTime(), tenant, id)
@@ -114,22 +121,21 @@ export const findAllocation = async (db: Db, caller: Caller, now: Moment, id: st
   return row && allocationFrom(row, now.day)
 }
 
-const listMax = 500
-
 export const listAllocations = async (
   db: Db,
   caller: Caller,
   now: Moment,
-  { kind, holder }: { kind?: AllocationKind | undefined; holder?: string | undefined },
+  { kind, holder, after }: { kind?: AllocationKind | undefined; holder?: string | undefined; after?: string | undefined },
+  limit: number,
 ): Promise<readonly Allocation[]> => {
   const [, found] = await db.batch([
     liveKey(db, caller, now),
     db
       .prepare(
         `SELECT ${withLapsed} FROM allocations a WHERE ${isVisible} AND (?3 IS NULL OR a.kind = ?3) AND (?4 IS NULL OR a.holder = ?4)
-         ORDER BY a.owner, a.id LIMIT ${listMax}`,
+           AND a.id > ?5 ORDER BY a.id LIMIT ?6`,
       )
-      .bind(now.at.getTime(), caller.tenant, kind ?? null, holder ?? null),
+      .bind(now.at.getTime(), caller.tenant, kind ?? null, holder ?? null, after ?? '', limit),
   ])
   return rowsOf<AllocationRow>(found).map((row) => allocationFrom(row, now.day))
 }
@@ -169,6 +175,7 @@ const country = `c.owner = '${sharedOwner}' AND c.kind = 'country' AND substr(c.
 /** What a license of `?3` under the id `?4` adds to what it drew so far, when it is for `?5` TPP. */
 const addition = `?5 - coalesce((SELECT sum(e.captured_tpp) FROM entries e WHERE e.allocation = c.ref AND e.tenant = ?3 AND e.kind = 'drawn' AND e.reason = ?4), 0)`
 const hasRoom = `NOT EXISTS (SELECT 1 FROM allocations c WHERE ${country} AND ${addition} > 0 AND c.held_tpp + c.captured_tpp + ${addition} > c.ceiling_tpp)`
+const mostTpp = Number.MAX_SAFE_INTEGER
 
 /**
  * Opens or amends. An amendment names the version it amends, moves no counter and never goes below what is used. A license
@@ -192,6 +199,16 @@ export const putAllocation = async (
   const results = await db.batch([
     liveKey(db, caller, now),
     db.prepare('SELECT ref FROM allocations WHERE owner = ?1 AND id = ?2').bind(owner, id),
+    // What lapsed counts for nothing and a step that is due has come, here and in the country.
+    db
+      .prepare(
+        `INSERT INTO lapse_requests (allocation, at)
+         SELECT ref, ?5 FROM allocations c WHERE (${country}) OR (owner = ?3 AND id = ?4)`,
+      )
+      .bind(draw?.country ?? null, terms.period.from, owner, id, at),
+    db
+      .prepare(`INSERT INTO step_requests (allocation, day) SELECT ref, ?3 FROM allocations c WHERE ${country} AND next_step_on <= ?3`)
+      .bind(draw?.country ?? null, terms.period.from, now.day),
     db
       .prepare(
         `INSERT INTO allocations (owner, id, kind, holder, period_from, period_to, ceilings, ceiling_tpp, ceiling_units, ceiling_value, currency, next_step_on,
@@ -236,7 +253,7 @@ export const putAllocation = async (
     db.prepare(`SELECT ${withLapsed} FROM allocations a WHERE a.owner = ?2 AND a.id = ?3`).bind(at, owner, id),
     db
       .prepare(
-        `SELECT c.id, ${addition} AS requested, max(0, c.ceiling_tpp - c.held_tpp - c.captured_tpp) AS remaining FROM allocations c WHERE ${country}`,
+        `SELECT c.id, ${addition} AS requested, max(0, coalesce(c.ceiling_tpp, ${mostTpp}) - c.held_tpp - c.captured_tpp) AS remaining FROM allocations c WHERE ${country}`,
       )
       .bind(...drawing),
     db
@@ -256,6 +273,29 @@ export const putAllocation = async (
       remaining: wanted.remaining,
     })
   return refuse(row === undefined ? notOpened(id, version, rowOf<{ base_tpp: number }>(base)) : notAmended(row, terms, version))
+}
+
+/** Opens a shared ceiling that the law itself sets, where nobody has. The terms are those of the law at that time. */
+export const openByLaw = (db: Db, caller: Caller, now: Moment, id: string, terms: AllocationTerms): readonly Statement[] => {
+  const kept = canonical(terms)
+  const at = now.at.getTime()
+  // Known by its own text: a hash would have to be waited for.
+  const hash = `law ${JSON.stringify(kept)}`
+  return [
+    db
+      .prepare(
+        `INSERT INTO allocations (kind, holder, period_from, period_to, ceilings, ceiling_tpp, ceiling_units, ceiling_value, currency, next_step_on,
+           numerator, denominator, covers, cite, evidence, owner, id, terms_hash, opened_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19) ON CONFLICT (owner, id) DO NOTHING`,
+      )
+      .bind(...columnsOf(kept, now), sharedOwner, id, hash, at),
+    db
+      .prepare(
+        `INSERT INTO allocation_versions (allocation, version, terms, at, key)
+         SELECT ref, version, ?3, ?4, ?5 FROM allocations WHERE owner = ?1 AND id = ?2 AND terms_hash = ?6 ON CONFLICT DO NOTHING`,
+      )
+      .bind(sharedOwner, id, JSON.stringify(kept), at, caller.keyId, hash),
+  ]
 }
 
 /** Columns of an allocation from its kind on, with the step in force. */
@@ -369,22 +409,17 @@ export const balanceAt = async (
         `SELECT ${withLapsed}, v.version AS version, v.terms AS past_terms, ${['held_tpp', 'captured_tpp', 'base_tpp', 'held_units', 'captured_units', 'held_value', 'captured_value'].map(sum).join(', ')},
            coalesce((SELECT sum(e.captured_tpp) FROM entries e WHERE e.allocation = a.ref AND e.kind = 'declared' AND e.at <= ?1), 0) AS declared_tpp
          FROM allocations a JOIN allocation_versions v ON v.allocation = a.ref
-         WHERE a.id = ?3 AND ${isVisible} AND v.at <= ?1 ORDER BY v.version DESC LIMIT 1`,
+         WHERE a.id = ?3 AND (a.owner = ?2 OR (a.owner = '*' AND ?2 = '${deployment}')) AND v.at <= ?1 ORDER BY v.version DESC LIMIT 1`,
       )
       .bind(at.getTime(), caller.tenant, id),
   ])
   const row = rowOf<AllocationRow & { past_terms: string }>(found)
   if (row === undefined) return undefined
   const past = JSON.parse(row.past_terms) as AllocationTerms
-  return allocationFrom(
-    {
-      ...row,
-      ceilings: JSON.stringify(past.ceilings),
-      numerator: past.ratio?.numerator ?? null,
-      denominator: past.ratio?.denominator ?? null,
-    },
-    day,
-  )
+  const { numerator = null, denominator = null } = past.ratio ?? {}
+  const ratio = ratioOf({ numerator, denominator, base_tpp: row.base_tpp })
+  const isOver = ratio !== undefined && row.held_tpp - (row.lapsed_tpp ?? 0) + row.captured_tpp > shareOf(ratio)
+  return allocationFrom({ ...row, ceilings: JSON.stringify(past.ceilings), numerator, denominator, is_over: isOver ? 1 : 0 }, day)
 }
 
 export const moveBase = async (

@@ -1,11 +1,11 @@
-import { ownerOf } from '../domain/quota/allocation'
+import { ownerOf, sharedOwner } from '../domain/quota/allocation'
 import {
   dayMs,
   type Hold,
   type HoldLine,
   type HoldOperation,
   type HoldRefusal,
-  type PlacementRefusal,
+  ownHoldDaysMax,
   sharedHoldDaysMax,
   standingAt,
 } from '../domain/quota/hold'
@@ -13,7 +13,7 @@ import { ok, type Result, refuse } from '../domain/result'
 import { liveKey } from './d1-keys'
 import { type HoldRow, holdFrom, type OperationRow, refusalFrom, rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
-import type { Applied, Caller, Moment, NamedOperation } from './store'
+import type { Answered, AnsweredAll, Applied, Caller, Moment, NamedOperation, OtherRequest } from './store'
 
 /** Characters of operations in one parameter: D1 takes values up to two megabytes. */
 const chunkCharacters = 500_000
@@ -26,13 +26,18 @@ export const termsOf = (operation: HoldOperation, tenant: string): string => {
         lines: linesOf(operation.lines, tenant),
         expiresAt: operation.expiresAt.getTime(),
         replaces: operation.replaces,
+        longestMs: longestMsOf(operation.lines, tenant),
       })
     case 'capture':
       return JSON.stringify({ lines: operation.lines && linesOf(operation.lines, tenant), final: operation.final ? 1 : 0 })
     case 'release':
       return '{}'
     case 'extend':
-      return JSON.stringify({ expiresAt: operation.expiresAt.getTime(), longestMs: sharedHoldDaysMax * dayMs })
+      return JSON.stringify({
+        expiresAt: operation.expiresAt.getTime(),
+        longestMs: sharedHoldDaysMax * dayMs,
+        ownLongestMs: ownHoldDaysMax * dayMs,
+      })
     case 'freeze':
       return JSON.stringify({ frozen: operation.frozen ? 1 : 0, reason: operation.reason })
     case 'reverse':
@@ -44,7 +49,12 @@ export const termsOf = (operation: HoldOperation, tenant: string): string => {
   }
 }
 
-const linesOf = (lines: readonly HoldLine[], tenant: string): readonly unknown[] =>
+/** How long all of these may be held. */
+const longestMsOf = (lines: readonly HoldLine[], tenant: string): number =>
+  dayMs * (lines.some(({ allocation }) => ownerOf(allocation, tenant) === sharedOwner) ? sharedHoldDaysMax : ownHoldDaysMax)
+
+/** Lines as the triggers read them. */
+export const linesOf = (lines: readonly HoldLine[], tenant: string): readonly unknown[] =>
   lines.map(({ allocation, tpp, units, value }) => ({
     owner: ownerOf(allocation, tenant),
     allocation,
@@ -104,14 +114,12 @@ export const placeHold = async (
   const row = rowOf<HoldRow>(standing)
   if (row === undefined) throw new Error(`hold ${operation.hold} was neither placed nor refused`)
   const hold = holdFrom(row.snapshot)
-  return first === undefined
-    ? retryOf(standingAt(hold.hold, now.at), hold.refusal, operation.lines)
-    : ok({ isFirst: true, value: hold.hold })
+  return first === undefined ? retryOf(standingAt(hold, now.at), operation.lines) : ok({ isFirst: true, value: hold })
 }
 
 /** A retry on the same terms is the first hold as it now stands; on other terms, a mistake worth hearing. */
-const retryOf = (hold: Hold, refusal: PlacementRefusal | undefined, lines: readonly HoldLine[]): Result<Applied<Hold>, HoldRefusal> => {
-  if (refusal !== undefined) return refuse({ reason: 'hold-refused', hold: hold.id, refusal })
+const retryOf = (hold: Hold, lines: readonly HoldLine[]): Result<Applied<Hold>, HoldRefusal> => {
+  if (hold.refusal !== undefined) return refuse({ reason: 'hold-refused', hold: hold.id, refusal: hold.refusal })
   if (!isSameTerms(hold.terms, lines)) return refuse({ reason: 'hold-differs', hold: hold.id, placed: hold.terms })
   return ok({ isFirst: false, value: hold })
 }
@@ -129,16 +137,10 @@ const isSameLine = (one: HoldLine, other: HoldLine | undefined): boolean =>
 export const findHold = async (db: Db, caller: Caller, now: Moment, id: string): Promise<Hold | undefined> => {
   const [, found] = await db.batch([liveKey(db, caller, now), selectHold(db, caller.tenant, id)])
   const row = rowOf<HoldRow>(found)
-  return row === undefined ? undefined : standingAt(holdFrom(row.snapshot).hold, now.at)
+  return row === undefined ? undefined : standingAt(holdFrom(row.snapshot), now.at)
 }
 
-export const applyOperation = async (
-  db: Db,
-  caller: Caller,
-  now: Moment,
-  id: string,
-  operation: HoldOperation,
-): Promise<Result<Applied<Hold>, HoldRefusal>> => {
+export const applyOperation = async (db: Db, caller: Caller, now: Moment, id: string, operation: HoldOperation): Promise<Answered> => {
   const terms = termsOf(operation, caller.tenant)
   const [, before, , after] = await db.batch([
     liveKey(db, caller, now),
@@ -149,40 +151,62 @@ export const applyOperation = async (
   return answerOf(rowOf<OperationRow>(after), operation, terms, before?.results.length === 0)
 }
 
-/** Applied in order by one statement for each chunk: the triggers fire row by row. */
+/**
+ * Applied in order by one statement for each chunk: the triggers fire row by row. The key under which all were sent is a row
+ * of its own; where it stands on other operations none of these is applied.
+ */
 export const applyOperations = async (
   db: Db,
   caller: Caller,
   now: Moment,
   operations: readonly NamedOperation[],
-): Promise<readonly Result<Applied<Hold>, HoldRefusal>[]> => {
+  key: string = crypto.randomUUID(),
+): Promise<Result<AnsweredAll, OtherRequest>> => {
   const rows = operations.map(
     ({ id, operation }) => [`batch ${id}`, operation.op, operation.hold, termsOf(operation, caller.tenant)] as const,
   )
-  const ids = JSON.stringify(rows.map(([id]) => id))
-  const requests = chunked(rows.map((row) => JSON.stringify(row))).map((chunk) =>
+  const [texts, ids] = [rows.map((row) => JSON.stringify(row)), JSON.stringify(rows.map(([id]) => id))]
+  const [body, hash] = [`body ${key}`, await hashOf(texts)]
+  const requests = chunked(texts).map((chunk) =>
     db
       .prepare(
         `INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key)
-         SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?3, ?4, ?5 FROM json_each(?2) ORDER BY json_each.key`,
+         SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?3, ?4, ?5 FROM json_each(?2)
+         WHERE EXISTS (SELECT 1 FROM operations WHERE tenant = ?1 AND id = ?6 AND terms = ?7) ORDER BY json_each.key`,
       )
-      .bind(caller.tenant, `[${chunk.join(',')}]`, now.at.getTime(), now.day, caller.keyId),
+      .bind(caller.tenant, `[${chunk.join(',')}]`, now.at.getTime(), now.day, caller.keyId, body, hash),
   )
-  const [, before, ...rest] = await db.batch([
+  const [, before, , ...rest] = await db.batch([
     liveKey(db, caller, now),
-    db.prepare('SELECT id FROM operations WHERE tenant = ?1 AND id IN (SELECT value FROM json_each(?2))').bind(caller.tenant, ids),
+    db
+      .prepare('SELECT id, terms FROM operations WHERE tenant = ?1 AND (id IN (SELECT value FROM json_each(?2)) OR id = ?3)')
+      .bind(caller.tenant, ids, body),
+    db
+      .prepare(
+        `INSERT INTO operations (tenant, id, op, hold, terms, outcome, at, key) VALUES (?1, ?2, 'batch', NULL, ?3, 'taken', ?4, ?5) ON CONFLICT DO NOTHING`,
+      )
+      .bind(caller.tenant, body, hash, now.at.getTime(), caller.keyId),
     ...requests,
     db.prepare('SELECT * FROM operations WHERE tenant = ?1 AND id IN (SELECT value FROM json_each(?2))').bind(caller.tenant, ids),
   ])
+  const sent = rowsOf<{ id: string; terms: string }>(before).find(({ id }) => id === body)
+  if (sent !== undefined && sent.terms !== hash) return refuse({ reason: 'idempotency-mismatch', id: key })
   const known = new Set(rowsOf<{ id: string }>(before).map(({ id }) => id))
   const done = new Map(rowsOf<OperationRow>(rest.at(-1)).map((row) => [row.id, row]))
-  return rows.map(([id, , , terms], at) => {
+  const answers = rows.map(([id, , , terms], at) => {
     const named = operations[at]
     if (named === undefined) throw new Error('an operation was lost')
     const isFirst = !known.has(id)
     known.add(id)
     return answerOf(done.get(id), named.operation, terms, isFirst)
   })
+  return ok({ answers, isReplay: sent !== undefined })
+}
+
+/** SHA-256 by which the same operations sent again are known. */
+const hashOf = async (texts: readonly string[]): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(texts.join('\n')))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 const chunked = (rows: readonly string[]): readonly (readonly string[])[] => {
@@ -200,21 +224,19 @@ const chunked = (rows: readonly string[]): readonly (readonly string[])[] => {
 }
 
 /** What the row says was done; a row of another request under the same id is said to be one. */
-const answerOf = (
-  row: OperationRow | undefined,
-  asked: HoldOperation,
-  terms: string,
-  isFirst: boolean,
-): Result<Applied<Hold>, HoldRefusal> => {
+const answerOf = (row: OperationRow | undefined, asked: HoldOperation, terms: string, isFirst: boolean): Answered => {
   if (row === undefined) throw new Error('an operation left no row')
-  if (row.op !== asked.op || row.hold !== asked.hold || row.terms !== terms) return refuse({ reason: 'idempotency-mismatch', id: row.id })
-  if (asked.op === 'place' && row.hold_after !== null) {
-    const { hold, refusal } = holdFrom(row.hold_after)
-    return retryOf(standingAt(hold, new Date(row.at)), refusal, asked.lines)
-  }
-  if (row.hold_after !== null && isDone(row.outcome)) return ok({ isFirst, value: holdFrom(row.hold_after).hold })
-  if (row.outcome !== 'placed' || asked.op !== 'place') return refuse(refusalFrom(row))
-  return ok({ isFirst, value: asPlaced(asked, new Date(row.at)) })
+  if (row.op !== asked.op || row.hold !== asked.hold || row.terms !== terms)
+    return { ...refuse({ reason: 'idempotency-mismatch', id: row.id }), isReplay: false, hasPlaced: false }
+  return { ...heardFrom(row, asked, isFirst), isReplay: !isFirst, hasPlaced: row.outcome === 'placed' }
+}
+
+const heardFrom = (row: OperationRow, asked: HoldOperation, isFirst: boolean): Result<Applied<Hold>, HoldRefusal> => {
+  if (row.outcome === 'placed' && asked.op === 'place') return ok({ isFirst, value: asPlaced(asked, new Date(row.at)) })
+  const hold = row.hold_after === null ? undefined : standingAt(holdFrom(row.hold_after), new Date(row.at))
+  if (hold !== undefined && asked.op === 'place') return retryOf(hold, asked.lines)
+  if (hold !== undefined && isDone(row.outcome)) return ok({ isFirst, value: hold })
+  return refuse(refusalFrom(row))
 }
 
 const isDone = (outcome: string): boolean => ['captured', 'released', 'extended', 'frozen', 'reversed'].includes(outcome)

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../domain/law'
 import type { Hold, HoldLine, HoldRefusal, HoldState, Measure, PlacementRefusal, StandingLine } from '../domain/quota/hold'
 
 type Result = { readonly results: readonly unknown[] } | undefined
@@ -54,10 +55,11 @@ type Facts = {
   readonly measure: Measure | null
   readonly requested: number
   readonly remaining: number
+  readonly fitsFrom?: IsoDate | null
 }
 
-/** A hold from its snapshot, and why it was never placed. */
-export const holdFrom = (snapshot: string): { readonly hold: Hold; readonly refusal: PlacementRefusal | undefined } => {
+/** A hold from its snapshot. */
+export const holdFrom = (snapshot: string): Hold => {
   const { id, state, isFrozen, placedAt, expiresAt, terms, refusal, lines } = JSON.parse(snapshot) as Snapshot
   const isOpen = state === 'held' || state === 'partly-captured'
   const hold: Hold = {
@@ -67,8 +69,9 @@ export const holdFrom = (snapshot: string): { readonly hold: Hold; readonly refu
     expiresAt: new Date(expiresAt),
     terms: terms.map(termFrom),
     lines: lines.map(lineFrom),
+    ...(refusal === null ? {} : { refusal: placementRefusal(refusal.reason, refusal) }),
   }
-  return { hold, refusal: refusal === null ? undefined : placementRefusal(refusal.reason, refusal) }
+  return hold
 }
 
 const termFrom = ({ allocation, tpp, units, value, currency }: TermLine): HoldLine => ({
@@ -94,15 +97,23 @@ const lineFrom = (row: SnapshotLine): StandingLine => ({
   undone: { tpp: row.undoneTpp, units: row.undoneUnits, value: row.undoneValue },
 })
 
-const placementRefusal = (reason: string, { line, allocation, measure, requested, remaining }: Facts): PlacementRefusal => {
+const placementRefusal = (reason: string, { line, allocation, measure, requested, remaining, fitsFrom }: Facts): PlacementRefusal => {
   if (reason === 'allocation-not-found' || reason === 'allocation-closed') return { reason, line, allocation }
-  return { reason: 'ceiling-exceeded', line, allocation, measure: measure ?? 'tpp', requested, remaining }
+  return {
+    reason: 'ceiling-exceeded',
+    line,
+    allocation,
+    measure: measure ?? 'tpp',
+    requested,
+    remaining,
+    ...(fitsFrom ? { fitsFrom } : {}),
+  }
 }
 
 /** The refusal that an operation's row records. */
 export const refusalFrom = (row: OperationRow): HoldRefusal => {
   const hold = row.hold ?? ''
-  const facts = JSON.parse(row.facts ?? '{}') as Facts & { state?: HoldState; expiresAt?: number; placedAt?: number }
+  const facts = JSON.parse(row.facts ?? '{}') as Facts & { state?: HoldState; expiresAt?: number; latest?: number }
   switch (row.outcome) {
     case 'allocation-not-found':
     case 'allocation-closed':
@@ -122,14 +133,17 @@ export const refusalFrom = (row: OperationRow): HoldRefusal => {
         hold,
         line: facts.line,
         allocation: facts.allocation,
+        measure: facts.measure ?? 'tpp',
         requested: facts.requested,
         remaining: facts.remaining,
       }
     case 'not-later':
       return { reason: 'not-later', hold, expiresAt: new Date(facts.expiresAt ?? 0) }
-    case 'held-too-long': {
+    case 'held-too-long':
+      return { reason: 'held-too-long', hold, latest: new Date(facts.latest ?? 0) }
+    case 'expiry-out-of-range': {
       const { longestMs } = JSON.parse(row.terms) as { longestMs: number }
-      return { reason: 'held-too-long', hold, latest: new Date((facts.placedAt ?? 0) + longestMs) }
+      return { reason: 'expiry-out-of-range', hold, after: new Date(row.at), latest: new Date(row.at + longestMs) }
     }
     default:
       throw new Error(`the ledger recorded an outcome that nobody knows: ${row.outcome}`)

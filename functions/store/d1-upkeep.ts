@@ -1,6 +1,7 @@
+import { liveKey } from './d1-keys'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
-import type { Difference, Moment } from './store'
+import type { AuditReport, Caller, Difference, Moment } from './store'
 
 /** Allocations that one run tidies; the next run goes on. */
 const allocationsMax = 500
@@ -47,4 +48,13 @@ export const audit = async (db: Db, now: Moment): Promise<readonly Difference[]>
       .bind(now.at.getTime(), allocations, JSON.stringify(differences)),
   ])
   return differences
+}
+
+export const latestAudit = async (db: Db, caller: Caller, now: Moment): Promise<AuditReport | undefined> => {
+  const [, found] = await db.batch([
+    liveKey(db, caller, now),
+    db.prepare('SELECT at, allocations, differences FROM audits ORDER BY id DESC LIMIT 1'),
+  ])
+  const row = rowOf<{ at: number; allocations: number; differences: string }>(found)
+  return row && { at: new Date(row.at), allocations: row.allocations, differences: JSON.parse(row.differences) }
 }

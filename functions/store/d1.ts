@@ -1,13 +1,24 @@
 import { balanceAt, findAllocation, listAllocations, listEntries, moveBase, putAllocation } from './d1-allocations'
+import { readChain, seal } from './d1-chain'
+import { addDisposition } from './d1-dispositions'
 import { applyOperation, applyOperations, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
+import { deleteExpired, findScreening, listScreenings, recordsBetween } from './d1-records'
+import { decideScreening, keepAnswer, readRegister } from './d1-screenings'
 import { findTenant, putTenant } from './d1-tenants'
-import { audit, expireLapsed } from './d1-upkeep'
+import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import type { Db } from './db'
-import type { LedgerStore, Store, TenantStore } from './store'
+import type { LedgerStore, RecordStore, Store, TenantStore } from './store'
 
 /** Everything kept, on a database with our schema. */
-export const storeOn = (db: Db): Store => ({ ...ledgerOn(db), ...tenantsOn(db) })
+export const storeOn = (db: Db): Store => ({
+  ...ledgerOn(db),
+  ...tenantsOn(db),
+  ...recordsOn(db),
+  readRegister: (...given) => readRegister(db, ...given),
+  decideScreening: (...given) => decideScreening(db, ...given),
+  keepAnswer: (...given) => keepAnswer(db, ...given),
+})
 
 /** The ledger on a database with our schema: D1, or anything that speaks like it. */
 export const ledgerOn = (db: Db): LedgerStore => ({
@@ -23,6 +34,7 @@ export const ledgerOn = (db: Db): LedgerStore => ({
   moveBase: (...given) => moveBase(db, ...given),
   expireLapsed: (...given) => expireLapsed(db, ...given),
   audit: (...given) => audit(db, ...given),
+  latestAudit: (...given) => latestAudit(db, ...given),
 })
 
 export const tenantsOn = (db: Db): TenantStore => ({
@@ -33,4 +45,15 @@ export const tenantsOn = (db: Db): TenantStore => ({
   listKeys: (...given) => listKeys(db, ...given),
   rotateKey: (...given) => rotateKey(db, ...given),
   revokeKey: (...given) => revokeKey(db, ...given),
+})
+
+/** Stored screenings on a database with our schema. */
+export const recordsOn = (db: Db): RecordStore => ({
+  findScreening: (...given) => findScreening(db, ...given),
+  listScreenings: (...given) => listScreenings(db, ...given),
+  addDisposition: (...given) => addDisposition(db, ...given),
+  recordsBetween: (...given) => recordsBetween(db, ...given),
+  readChain: (...given) => readChain(db, ...given),
+  seal: (...given) => seal(db, ...given),
+  deleteExpired: (...given) => deleteExpired(db, ...given),
 })

@@ -1,7 +1,10 @@
 import type { IsoDate } from '../domain/law'
 import type { Allocation, AllocationKind, AllocationRefusal, AllocationTerms } from '../domain/quota/allocation'
 import type { Hold, HoldOperation, HoldRefusal } from '../domain/quota/hold'
+import type { Head, OpenedLink } from '../domain/records/chain'
+import type { Decision, Disposition, Ruling, RulingBody, ScreeningSummary } from '../domain/records/screening'
 import type { Result } from '../domain/result'
+import type { Candidate, LineReading, Readings, Registered } from '../domain/screening/readings'
 
 /** Who asks, as its key says. The key is checked again in each batch that writes or reads what is a tenant's. */
 export type Caller = { readonly tenant: string; readonly keyId: string; readonly keyHash: string }
@@ -11,6 +14,13 @@ export type Moment = { readonly at: Date; readonly day: IsoDate }
 
 /** What an operation came to, and whether it was done now or long ago. */
 export type Applied<T> = { readonly isFirst: boolean; readonly value: T }
+
+/** What an operation heard. `isReplay`: when it was asked before. `hasPlaced`: the hold is its own doing, not one it met. */
+export type Answered = Result<Applied<Hold>, HoldRefusal> & { readonly isReplay: boolean; readonly hasPlaced: boolean }
+export type AnsweredAll = { readonly answers: readonly Answered[]; readonly isReplay: boolean }
+
+/** The key was sent with another request before. */
+export type OtherRequest = { readonly reason: 'idempotency-mismatch'; readonly id: string }
 
 /** One of many: named by the caller. */
 export type NamedOperation = { readonly id: string; readonly operation: HoldOperation }
@@ -32,6 +42,8 @@ export type Entry = {
 /** A balance that is not the sum of its entries, or lines that are not what is held. Never expected. */
 export type Difference = { readonly allocation: string; readonly measure: string; readonly counter: number; readonly entries: number }
 
+export type AuditReport = { readonly at: Date; readonly allocations: number; readonly differences: readonly Difference[] }
+
 /**
  * The ledger. Each call is one batch; SQL decides and records the decision, so that a repeated id hears the same answer.
  * Refusals are values; `Unavailable` and `KeyNotLive` are thrown.
@@ -46,13 +58,18 @@ export type LedgerStore = {
   ): Promise<Result<Applied<Hold>, HoldRefusal>>
   findHold(caller: Caller, now: Moment, id: string): Promise<Hold | undefined>
   /** @param id Of the operation: the same id again answers as the first time. */
-  applyOperation(caller: Caller, now: Moment, id: string, operation: HoldOperation): Promise<Result<Applied<Hold>, HoldRefusal>>
-  /** In order, each answered alone. */
+  applyOperation(caller: Caller, now: Moment, id: string, operation: HoldOperation): Promise<Answered>
+  /**
+   * In order, each answered alone.
+   *
+   * @param key Under which all are sent: with others it was sent before, nothing is applied.
+   */
   applyOperations(
     caller: Caller,
     now: Moment,
     operations: readonly NamedOperation[],
-  ): Promise<readonly Result<Applied<Hold>, HoldRefusal>[]>
+    key?: string,
+  ): Promise<Result<AnsweredAll, OtherRequest>>
 
   /** @param version The one that is amended; absent for a new allocation. */
   putAllocation(
@@ -67,11 +84,20 @@ export type LedgerStore = {
   listAllocations(
     caller: Caller,
     now: Moment,
-    filter: { readonly kind?: AllocationKind | undefined; readonly holder?: string | undefined },
+    filter: {
+      readonly kind?: AllocationKind | undefined
+      readonly holder?: string | undefined
+      /** Id after which to go on, in the order of ids. */
+      readonly after?: string | undefined
+    },
+    limit: number,
   ): Promise<readonly Allocation[]>
   /** The tenant's own movements after a number, oldest first. */
   listEntries(caller: Caller, now: Moment, id: string, after: number, limit: number): Promise<readonly Entry[] | undefined>
-  /** What stood against the ceiling at an instant of the past, by its entries. Undefined where there is no such allocation. */
+  /**
+   * What stood against the ceiling at an instant of the past, by its entries. Undefined where there was no such allocation; of
+   * a shared one only the deployment hears.
+   */
   balanceAt(caller: Caller, now: Moment, id: string, at: Date, day: IsoDate): Promise<Allocation | undefined>
   /** @param id Of the operation. */
   moveBase(
@@ -85,12 +111,14 @@ export type LedgerStore = {
   expireLapsed(now: Moment): Promise<number>
   /** Compares every balance with the sum of its entries, and what is held with open lines; keeps the report. */
   audit(now: Moment): Promise<readonly Difference[]>
+  /** The report of the last audit; undefined before the first. */
+  latestAudit(caller: Caller, now: Moment): Promise<AuditReport | undefined>
 }
 
 export type BaseRefusal =
   | { readonly reason: 'allocation-not-found'; readonly allocation: string }
   | { readonly reason: 'invalid-fact'; readonly pointer: string; readonly detail: string }
-  | { readonly reason: 'idempotency-mismatch'; readonly id: string }
+  | OtherRequest
 
 /** Reserved: the tenant that runs the service. It alone writes shared ceilings and makes tenants. */
 export const deployment = 'deployment'
@@ -116,7 +144,7 @@ export type ScreeningRecord = {
   readonly requestId: string
   readonly decidedAt: Date
   readonly asOf: IsoDate
-  readonly decision: string | null
+  readonly decision: Decision | null
   readonly outcome: string | null
   readonly input: string | null
   readonly readings: string | null
@@ -126,6 +154,182 @@ export type ScreeningRecord = {
   readonly supersedes: string | null
   readonly retentionClass: string
   readonly retainedUntil: IsoDate
+  /** When its contents were deleted. */
+  readonly deletedAt: Date | null
+}
+
+/** A screening with everything people ruled on it, oldest first. */
+export type RuledScreening = { readonly record: ScreeningRecord; readonly dispositions: readonly Disposition[] }
+
+/** Before this record, newest first. */
+export type RecordCursor = { readonly decidedAt: number; readonly seq: number }
+export type RecordPage = { readonly screenings: readonly ScreeningSummary[]; readonly next: RecordCursor | undefined }
+
+/** A ruling as it was asked for. The id and the salt are made by whoever asks. */
+export type RulingRequest = {
+  readonly id: string
+  readonly salt: string
+  readonly screening: string
+  readonly requestKey: string
+  /** SHA-256 of the canonical request, the screening included. */
+  readonly requestHash: string
+  readonly ruling: Ruling
+  readonly body: RulingBody
+}
+
+/** A ruling, where the screening stood after it, and what became of the hold if the ruling let it go. */
+export type Ruled = {
+  readonly disposition: Disposition
+  readonly standing: Decision
+  readonly hold: { readonly id: string; readonly released: boolean } | undefined
+}
+
+export type RulingRefusal =
+  | { readonly reason: 'idempotency-mismatch'; readonly id: string }
+  | { readonly reason: 'screening-not-found'; readonly screening: string }
+  | { readonly reason: 'invalid-fact'; readonly pointer: string; readonly detail: string }
+
+/** Its answer is to be composed first; then the same request is made again. */
+export type NotComposed = { readonly reason: 'not-composed'; readonly screening: string }
+
+/** A screening as an auditor's table has it. */
+export type RecordRow = {
+  readonly cursor: RecordCursor
+  readonly id: string
+  readonly reference: string
+  readonly decidedAt: Date
+  readonly asOf: IsoDate
+  readonly track: string | null
+  readonly decision: string | null
+  readonly outcome: string | null
+  readonly authority: { readonly kind: string | null; readonly symbol: string | null; readonly number: string | null }
+  readonly hold: string | null
+  readonly rulebook: string | null
+  readonly dispositions: readonly Disposition[]
+  readonly chainSeq: number | null
+  readonly contentHash: string | null
+  readonly deletedAt: Date | null
+}
+
+/** A part of a tenant's chain, and where all of it ends. */
+export type ChainPage = {
+  readonly links: readonly (OpenedLink & { readonly sealedAt: Date })[]
+  readonly head: Head
+  /** Records that wait for the next run of the sealing job. */
+  readonly unsealed: number
+}
+
+/** Stored screenings, what people rule on them, and the chain that holds them together. */
+export type RecordStore = {
+  findScreening(caller: Caller, now: Moment, id: string): Promise<RuledScreening | undefined>
+  /** Newest first. A page may be short and still have a next one: so many records are looked at and no more. */
+  listScreenings(
+    caller: Caller,
+    now: Moment,
+    filter: {
+      readonly reference?: string | undefined
+      readonly decision?: Decision | undefined
+      readonly after?: RecordCursor | undefined
+      readonly limit: number
+    },
+  ): Promise<RecordPage>
+  /** One batch: the ruling, and the release of the hold where it ends the order. The same request again hears the first answer. */
+  addDisposition(caller: Caller, now: Moment, request: RulingRequest): Promise<Result<Applied<Ruled>, RulingRefusal | NotComposed>>
+  /** Decided from one instant on and before another, oldest first, a page at a time. */
+  recordsBetween(
+    caller: Caller,
+    now: Moment,
+    from: Date,
+    before: Date,
+    after: RecordCursor | undefined,
+    limit: number,
+  ): Promise<readonly RecordRow[]>
+  /** @param contents With salt and content of what is not deleted; pages are shorter then. */
+  readChain(caller: Caller, now: Moment, after: number, contents: boolean): Promise<ChainPage>
+
+  /** Links what is not yet in a chain, each tenant's in order. Runs beside each other do no harm. Tells how many links it made. */
+  seal(now: Moment): Promise<number>
+  /** Empties sealed records whose retention ended before today, and what people wrote on them. Tells how many records. */
+  deleteExpired(now: Moment): Promise<number>
+}
+
+/** An answer's text with what it came to, and what it was composed from. */
+export type ComposedAnswer = {
+  readonly answer: string
+  readonly decision: string
+  readonly outcome: string
+  readonly hold: string | null
+  readonly found: Found
+  /** A hold that must not stand, since the decision is to block. */
+  readonly releases?: string
+}
+
+/** What a screening found in the database, beside what was registered: that is part of its input. */
+export type Found = Omit<Readings, 'registered'>
+
+/** A keyed hash of something that a consignee is known by. */
+export type Mark = { readonly kind: string; readonly mark: string }
+
+/** A screening to be kept, and what it wants of the ledger. */
+export type NewScreening = {
+  readonly id: string
+  readonly requestKey: string
+  readonly requestHash: string
+  readonly requestId: string
+  readonly reference: string
+  readonly asOf: IsoDate
+  readonly track: string
+  readonly input: string
+  readonly versions: Versions
+  readonly salt: string
+  readonly retention: { readonly class: string; readonly until: IsoDate }
+  /** Tried in order until one is placed. */
+  readonly candidates: readonly Candidate[]
+  /** Absent: nothing is set aside. */
+  readonly expiresAt: Date | undefined
+  readonly marks: readonly Mark[]
+  /** The answer where it depends on nothing in the database. */
+  readonly composed?: Pick<ComposedAnswer, 'answer' | 'decision' | 'outcome'> | undefined
+  /** The answer if everything is still as it was read before. */
+  readonly expected?: { readonly before: string; readonly composed: ComposedAnswer } | undefined
+}
+
+/** The record under a key: of this request, or of the first that came with it. */
+export type ScreeningFound = {
+  readonly id: string
+  readonly requestHash: string
+  readonly decidedAt: Date
+  readonly input: string
+  readonly versions: Versions
+  /** Null until it was composed. */
+  readonly answer: string | null
+  readonly found: Found
+}
+
+/** What a tenant registered that an order may draw on. */
+export type Register = {
+  readonly registered: readonly Registered[]
+  /** What stands against each of them, as a deciding batch would read it. */
+  readonly counters: readonly LineReading[]
+  readonly policy: Readings['policy']
+  readonly supersedes: string | null
+}
+
+/** Screenings as they are decided. */
+export type ScreeningStore = {
+  readRegister(
+    caller: Caller,
+    now: Moment,
+    asked: {
+      readonly reference: string
+      readonly asOf: IsoDate
+      readonly licenses: readonly string[]
+      readonly parties: readonly string[]
+    },
+  ): Promise<Register>
+  decideScreening(caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound>
+  /** @returns The answer that stands: the first one kept. */
+  keepAnswer(caller: Caller, now: Moment, id: string, composed: ComposedAnswer): Promise<string>
 }
 
 /** What a tenant decided for itself. */
@@ -202,4 +406,4 @@ export type TenantStore = {
 }
 
 /** Everything kept, behind one door. */
-export type Store = LedgerStore & TenantStore
+export type Store = LedgerStore & TenantStore & RecordStore & ScreeningStore

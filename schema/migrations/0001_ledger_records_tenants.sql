@@ -56,19 +56,6 @@ CREATE TABLE `audits` (
 	`differences` text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `chain` (
-	`tenant` text NOT NULL,
-	`seq` integer NOT NULL,
-	`kind` text NOT NULL,
-	`record` text NOT NULL,
-	`content_hash` text NOT NULL,
-	`previous` text NOT NULL,
-	`hash` text NOT NULL,
-	`sealed_at` integer NOT NULL,
-	PRIMARY KEY(`tenant`, `seq`)
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `chain_of_record` ON `chain` (`kind`,`record`);--> statement-breakpoint
 CREATE TABLE `consignee_marks` (
 	`allocation` integer NOT NULL,
 	`kind` text NOT NULL,
@@ -77,24 +64,6 @@ CREATE TABLE `consignee_marks` (
 	FOREIGN KEY (`allocation`) REFERENCES `allocations`(`ref`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `dispositions` (
-	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`id` text NOT NULL,
-	`tenant` text NOT NULL,
-	`screening` text NOT NULL,
-	`request_key` text NOT NULL,
-	`request_hash` text NOT NULL,
-	`at` integer NOT NULL,
-	`ruling` text NOT NULL,
-	`body` text,
-	`salt` text,
-	`sealed` integer DEFAULT 0 NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `dispositions_named` ON `dispositions` (`id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `dispositions_requested` ON `dispositions` (`tenant`,`request_key`);--> statement-breakpoint
-CREATE INDEX `dispositions_of_screening` ON `dispositions` (`screening`,`seq`);--> statement-breakpoint
-CREATE INDEX `dispositions_unsealed` ON `dispositions` (`seq`) WHERE not "dispositions"."sealed";--> statement-breakpoint
 CREATE TABLE `entries` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`allocation` integer NOT NULL,
@@ -163,24 +132,6 @@ CREATE TABLE `holds` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `holds_named` ON `holds` (`tenant`,`id`);--> statement-breakpoint
-CREATE TABLE `keys` (
-	`id` text PRIMARY KEY NOT NULL,
-	`tenant` text NOT NULL,
-	`scopes` text NOT NULL,
-	`hash` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`expires_at` integer NOT NULL,
-	`revoked_at` integer,
-	`rotated_from` text,
-	`requested_by` text,
-	`request_key` text,
-	`request_hash` text,
-	FOREIGN KEY (`tenant`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "keys_revoked_once" CHECK("keys"."revoked_at" is null or "keys"."revoked_at" >= 0)
-);
---> statement-breakpoint
-CREATE INDEX `keys_of_tenant` ON `keys` (`tenant`);--> statement-breakpoint
-CREATE INDEX `keys_by_request` ON `keys` (`requested_by`,`request_key`);--> statement-breakpoint
 CREATE TABLE `operations` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`tenant` text NOT NULL,
@@ -196,6 +147,37 @@ CREATE TABLE `operations` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `operations_named` ON `operations` (`tenant`,`id`);--> statement-breakpoint
+CREATE TABLE `chain` (
+	`tenant` text NOT NULL,
+	`seq` integer NOT NULL,
+	`kind` text NOT NULL,
+	`record` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`previous` text NOT NULL,
+	`hash` text NOT NULL,
+	`sealed_at` integer NOT NULL,
+	PRIMARY KEY(`tenant`, `seq`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `chain_of_record` ON `chain` (`kind`,`record`);--> statement-breakpoint
+CREATE TABLE `dispositions` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`tenant` text NOT NULL,
+	`screening` text NOT NULL,
+	`request_key` text NOT NULL,
+	`request_hash` text NOT NULL,
+	`at` integer NOT NULL,
+	`ruling` text NOT NULL,
+	`body` text,
+	`salt` text,
+	`sealed` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dispositions_named` ON `dispositions` (`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `dispositions_requested` ON `dispositions` (`tenant`,`request_key`);--> statement-breakpoint
+CREATE INDEX `dispositions_of_screening` ON `dispositions` (`screening`,`seq`);--> statement-breakpoint
+CREATE INDEX `dispositions_unsealed` ON `dispositions` (`seq`) WHERE not "dispositions"."sealed";--> statement-breakpoint
 CREATE TABLE `screenings` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -223,8 +205,29 @@ CREATE TABLE `screenings` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `screenings_named` ON `screenings` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `screenings_requested` ON `screenings` (`tenant`,`request_key`);--> statement-breakpoint
-CREATE INDEX `screenings_of_reference` ON `screenings` (`tenant`,`reference`,`seq`);--> statement-breakpoint
+CREATE INDEX `screenings_of_reference` ON `screenings` (`tenant`,`reference`,`decided_at`,`seq`);--> statement-breakpoint
+CREATE INDEX `screenings_of_tenant` ON `screenings` (`tenant`,`decided_at`,`seq`);--> statement-breakpoint
 CREATE INDEX `screenings_unsealed` ON `screenings` (`seq`) WHERE not "screenings"."sealed";--> statement-breakpoint
+CREATE INDEX `screenings_answered_late` ON `screenings` (`seq`) WHERE "screenings"."sealed" = 2;--> statement-breakpoint
+CREATE INDEX `screenings_retained` ON `screenings` (`retained_until`) WHERE "screenings"."deleted_at" is null;--> statement-breakpoint
+CREATE TABLE `keys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant` text NOT NULL,
+	`scopes` text NOT NULL,
+	`hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer,
+	`rotated_from` text,
+	`requested_by` text,
+	`request_key` text,
+	`request_hash` text,
+	FOREIGN KEY (`tenant`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "keys_revoked_once" CHECK("keys"."revoked_at" is null or "keys"."revoked_at" >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `keys_of_tenant` ON `keys` (`tenant`);--> statement-breakpoint
+CREATE INDEX `keys_by_request` ON `keys` (`requested_by`,`request_key`);--> statement-breakpoint
 CREATE TABLE `tenants` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

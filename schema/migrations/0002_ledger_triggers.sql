@@ -81,8 +81,9 @@ CREATE VIEW `hold_snapshots` AS SELECT h.`ref`, h.`tenant`, h.`id`, json_object(
       FROM (SELECT * FROM `hold_lines` WHERE `hold` = h.`ref` ORDER BY `n`) l JOIN `allocations` a ON a.`ref` = l.`allocation`)) AS `snapshot`
   FROM `holds` h;
 --> statement-breakpoint
--- Placing: all lines or none. The first refusal by precedence is heard: the id was used before; an allocation is not there, is
--- closed, needs a measure that was not given, has no room. Of one kind the first line. A hold that is replaced makes room.
+-- Placing: all lines or none. The first refusal by precedence is heard: the id was used before; it would end at once or too late;
+-- an allocation is not there, is closed, needs a measure that was not given, has no room. Of one kind the first line. A hold that
+-- is replaced makes room. What does not fit now may fit under a later step.
 CREATE TRIGGER `place` INSTEAD OF INSERT ON `operation_requests`
 WHEN NEW.`op` = 'place' AND NOT EXISTS (SELECT 1 FROM `operations` WHERE `tenant` = NEW.`tenant` AND `id` = NEW.`id`)
 BEGIN
@@ -97,24 +98,36 @@ BEGIN
       coalesce(
         (SELECT CASE WHEN h.`state` = 'refused' THEN 'hold-refused' WHEN h.`lines` = NEW.`terms` -> '$.lines' THEN 'standing' ELSE 'hold-differs' END
           FROM `holds` h WHERE h.`tenant` = NEW.`tenant` AND h.`id` = NEW.`hold`),
+        CASE WHEN NEW.`terms` ->> '$.expiresAt' <= NEW.`at` OR NEW.`terms` ->> '$.expiresAt' > NEW.`at` + (NEW.`terms` ->> '$.longestMs') THEN 'expiry-out-of-range' END,
         v.`verdict`, 'placed'),
       v.`facts`
     FROM (SELECT 1) LEFT JOIN (
       SELECT CASE w.`rank` WHEN 1 THEN 'allocation-not-found' WHEN 2 THEN 'allocation-closed' WHEN 3 THEN 'measure-missing' ELSE 'ceiling-exceeded' END AS `verdict`,
-        json_object('line', w.`line`, 'allocation', w.`id`, 'measure', w.`measure`, 'requested', w.`requested`, 'remaining', w.`remaining`) AS `facts`
+        json_object('line', w.`line`, 'allocation', w.`id`, 'measure', w.`measure`, 'requested', w.`requested`, 'remaining', w.`remaining`,
+          'fitsFrom', CASE w.`rank` WHEN 4 THEN (
+            SELECT s.`value` ->> '$.from' FROM json_each(w.`ceilings`) s
+            WHERE s.`value` ->> '$.from' > NEW.`day` AND s.`value` ->> '$.from' <= w.`period_to` AND w.`asked_tpp` <= w.`room_share`
+              AND (s.`value` -> '$.tpp' IS NULL OR w.`asked_tpp` + w.`used_tpp` <= s.`value` ->> '$.tpp')
+              AND (s.`value` -> '$.units' IS NULL OR w.`asked_units` + w.`used_units` <= s.`value` ->> '$.units')
+              AND (s.`value` -> '$.value' IS NULL OR w.`asked_value` + w.`used_value` <= s.`value` ->> '$.value.minor')
+            ORDER BY s.`key` LIMIT 1) END) AS `facts`
       FROM (
-        SELECT c.`line`, c.`id`, c.`asked_tpp`,
+        SELECT c.*,
           CASE WHEN c.`ref` IS NULL THEN 1
-            WHEN NEW.`day` < c.`period_from` OR NEW.`day` > c.`period_to` THEN 2
+            WHEN coalesce(NEW.`terms` ->> '$.asOf', NEW.`day`) NOT BETWEEN c.`period_from` AND c.`period_to` THEN 2
             WHEN (c.`ceiling_units` IS NOT NULL AND c.`asked_units` IS NULL) OR (c.`ceiling_value` IS NOT NULL AND (c.`asked_value` IS NULL OR c.`asked_currency` IS NOT c.`currency`)) THEN 3
             WHEN c.`asked_tpp` > c.`room_tpp` OR c.`asked_units` > c.`room_units` OR c.`asked_value` > c.`room_value` THEN 4 END AS `rank`,
-          CASE WHEN c.`asked_tpp` > c.`room_tpp` THEN 'tpp' WHEN c.`asked_units` > c.`room_units` THEN 'units' WHEN c.`asked_value` > c.`room_value` THEN 'value'
-            WHEN c.`ceiling_units` IS NOT NULL AND c.`asked_units` IS NULL THEN 'units' WHEN c.`ceiling_value` IS NOT NULL THEN 'value' END AS `measure`,
+          CASE WHEN c.`ceiling_units` IS NOT NULL AND c.`asked_units` IS NULL THEN 'units'
+            WHEN c.`ceiling_value` IS NOT NULL AND (c.`asked_value` IS NULL OR c.`asked_currency` IS NOT c.`currency`) THEN 'value'
+            WHEN c.`asked_tpp` > c.`room_tpp` THEN 'tpp' WHEN c.`asked_units` > c.`room_units` THEN 'units' WHEN c.`asked_value` > c.`room_value` THEN 'value' END AS `measure`,
           CASE WHEN c.`asked_tpp` > c.`room_tpp` THEN c.`asked_tpp` WHEN c.`asked_units` > c.`room_units` THEN c.`asked_units` ELSE c.`asked_value` END AS `requested`,
           max(0, CASE WHEN c.`asked_tpp` > c.`room_tpp` THEN c.`room_tpp` WHEN c.`asked_units` > c.`room_units` THEN c.`room_units` ELSE c.`room_value` END) AS `remaining`
         FROM (
-          SELECT l.`key` AS `line`, l.`value` ->> '$.allocation' AS `id`, a.`ref`, a.`period_from`, a.`period_to`, a.`ceiling_units`, a.`ceiling_value`, a.`currency`,
+          SELECT l.`key` AS `line`, l.`value` ->> '$.allocation' AS `id`, a.`ref`, a.`period_from`, a.`period_to`, a.`ceilings`, a.`ceiling_units`, a.`ceiling_value`, a.`currency`,
             l.`value` ->> '$.tpp' AS `asked_tpp`, l.`value` ->> '$.units' AS `asked_units`, l.`value` ->> '$.value' AS `asked_value`, l.`value` ->> '$.currency' AS `asked_currency`,
+            a.`held_tpp` + a.`captured_tpp` - coalesce(r.`held_tpp`, 0) AS `used_tpp`, a.`held_units` + a.`captured_units` - coalesce(r.`held_units`, 0) AS `used_units`,
+            a.`held_value` + a.`captured_value` - coalesce(r.`held_value`, 0) AS `used_value`,
+            coalesce(a.`numerator` * a.`base_tpp` / a.`denominator`, 9007199254740991) - a.`held_tpp` - a.`captured_tpp` + coalesce(r.`held_tpp`, 0) AS `room_share`,
             min(coalesce(a.`ceiling_tpp`, 9007199254740991), coalesce(a.`numerator` * a.`base_tpp` / a.`denominator`, 9007199254740991)) - a.`held_tpp` - a.`captured_tpp`
               + coalesce(r.`held_tpp`, 0) AS `room_tpp`,
             a.`ceiling_units` - a.`held_units` - a.`captured_units` + coalesce(r.`held_units`, 0) AS `room_units`,
@@ -168,9 +181,16 @@ BEGIN
     FROM (SELECT 1) LEFT JOIN `holds` h ON h.`tenant` = NEW.`tenant` AND h.`id` = NEW.`hold`
     LEFT JOIN (
       SELECT CASE w.`rank` WHEN 1 THEN 'measure-missing' ELSE 'capture-exceeds-hold' END AS `verdict`,
-        json_object('line', w.`line`, 'allocation', w.`id`, 'requested', w.`asked_tpp`, 'remaining', w.`held_tpp`) AS `facts`
+        json_object('line', w.`line`, 'allocation', w.`id`, 'measure', w.`measure`,
+          'requested', CASE w.`measure` WHEN 'units' THEN w.`asked_units` WHEN 'value' THEN w.`asked_value` ELSE w.`asked_tpp` END,
+          'remaining', CASE w.`measure` WHEN 'units' THEN w.`left_units` WHEN 'value' THEN w.`left_value` ELSE w.`left_tpp` END) AS `facts`
       FROM (
-        SELECT c.`key` AS `line`, c.`value` ->> '$.allocation' AS `id`, c.`value` ->> '$.tpp' AS `asked_tpp`, coalesce(l.`held_tpp`, 0) AS `held_tpp`,
+        SELECT c.`key` AS `line`, c.`value` ->> '$.allocation' AS `id`,
+          c.`value` ->> '$.tpp' AS `asked_tpp`, coalesce(c.`value` ->> '$.units', 0) AS `asked_units`, coalesce(c.`value` ->> '$.value', 0) AS `asked_value`,
+          coalesce(l.`held_tpp`, 0) AS `left_tpp`, coalesce(l.`held_units`, 0) AS `left_units`, coalesce(l.`held_value`, 0) AS `left_value`,
+          CASE WHEN l.`units` IS NOT NULL AND c.`value` ->> '$.units' IS NULL THEN 'units'
+            WHEN l.`value` IS NOT NULL AND (c.`value` ->> '$.value' IS NULL OR c.`value` ->> '$.currency' IS NOT l.`currency`) THEN 'value'
+            WHEN l.`hold` IS NULL OR c.`value` ->> '$.tpp' > l.`held_tpp` THEN 'tpp' WHEN coalesce(c.`value` ->> '$.units', 0) > l.`held_units` THEN 'units' ELSE 'value' END AS `measure`,
           CASE WHEN l.`hold` IS NULL THEN 2
             WHEN (l.`units` IS NOT NULL AND c.`value` ->> '$.units' IS NULL) OR (l.`value` IS NOT NULL AND (c.`value` ->> '$.value' IS NULL OR c.`value` ->> '$.currency' IS NOT l.`currency`)) THEN 1
             WHEN c.`value` ->> '$.tpp' > l.`held_tpp` OR coalesce(c.`value` ->> '$.units', 0) > l.`held_units` OR coalesce(c.`value` ->> '$.value', 0) > l.`held_value` THEN 2 END AS `rank`
@@ -207,7 +227,8 @@ BEGIN
     WHERE `tenant` = NEW.`tenant` AND `id` = NEW.`id`;
 END;
 --> statement-breakpoint
--- Extending and freezing. Nobody keeps a shared ceiling longer than `longestMs` from the day it was placed.
+-- Extending and freezing. Nobody keeps a shared ceiling longer than `longestMs` from the instant it was placed, nor one of its own
+-- longer than `ownLongestMs`.
 CREATE TRIGGER `keep` INSTEAD OF INSERT ON `operation_requests`
 WHEN NEW.`op` IN ('extend', 'freeze') AND NOT EXISTS (SELECT 1 FROM `operations` WHERE `tenant` = NEW.`tenant` AND `id` = NEW.`id`)
 BEGIN
@@ -219,11 +240,13 @@ BEGIN
         WHEN h.`state` NOT IN ('held', 'partly-captured') THEN 'hold-not-open'
         WHEN NEW.`op` = 'freeze' THEN 'frozen'
         WHEN NEW.`terms` ->> '$.expiresAt' < h.`expires_at` THEN 'not-later'
-        WHEN NEW.`terms` ->> '$.expiresAt' > h.`placed_at` + NEW.`terms` ->> '$.longestMs'
-          AND EXISTS (SELECT 1 FROM `hold_lines` l JOIN `allocations` a ON a.`ref` = l.`allocation` WHERE l.`hold` = h.`ref` AND a.`owner` = '*') THEN 'held-too-long'
+        WHEN NEW.`terms` ->> '$.expiresAt' > h.`latest` THEN 'held-too-long'
         ELSE 'extended' END,
-      CASE WHEN h.`ref` IS NULL THEN NULL ELSE json_object('state', h.`state`, 'expiresAt', h.`expires_at`, 'placedAt', h.`placed_at`) END
-    FROM (SELECT 1) LEFT JOIN `holds` h ON h.`tenant` = NEW.`tenant` AND h.`id` = NEW.`hold`;
+      CASE WHEN h.`ref` IS NULL THEN NULL ELSE json_object('state', h.`state`, 'expiresAt', h.`expires_at`, 'latest', h.`latest`) END
+    FROM (SELECT 1) LEFT JOIN (
+      SELECT *, `placed_at` + CASE WHEN EXISTS (SELECT 1 FROM `hold_lines` l JOIN `allocations` a ON a.`ref` = l.`allocation` WHERE l.`hold` = `holds`.`ref` AND a.`owner` = '*')
+        THEN NEW.`terms` ->> '$.longestMs' ELSE NEW.`terms` ->> '$.ownLongestMs' END AS `latest` FROM `holds`
+    ) h ON h.`tenant` = NEW.`tenant` AND h.`id` = NEW.`hold`;
   UPDATE `holds` SET
       `expires_at` = CASE NEW.`op` WHEN 'extend' THEN NEW.`terms` ->> '$.expiresAt' ELSE `expires_at` END,
       `is_frozen` = CASE NEW.`op` WHEN 'freeze' THEN coalesce(NEW.`terms` ->> '$.frozen', 1) ELSE `is_frozen` END
@@ -246,9 +269,16 @@ BEGIN
     FROM (SELECT 1) LEFT JOIN `holds` h ON h.`tenant` = NEW.`tenant` AND h.`id` = NEW.`hold`
     LEFT JOIN (
       SELECT CASE w.`rank` WHEN 1 THEN 'measure-missing' ELSE 'capture-exceeds-hold' END AS `verdict`,
-        json_object('line', w.`line`, 'allocation', w.`id`, 'requested', w.`asked_tpp`, 'remaining', w.`left_tpp`) AS `facts`
+        json_object('line', w.`line`, 'allocation', w.`id`, 'measure', w.`measure`,
+          'requested', CASE w.`measure` WHEN 'units' THEN w.`asked_units` WHEN 'value' THEN w.`asked_value` ELSE w.`asked_tpp` END,
+          'remaining', CASE w.`measure` WHEN 'units' THEN w.`left_units` WHEN 'value' THEN w.`left_value` ELSE w.`left_tpp` END) AS `facts`
       FROM (
-        SELECT c.`key` AS `line`, c.`value` ->> '$.allocation' AS `id`, c.`value` ->> '$.tpp' AS `asked_tpp`, coalesce(l.`captured_tpp` - l.`undone_tpp`, 0) AS `left_tpp`,
+        SELECT c.`key` AS `line`, c.`value` ->> '$.allocation' AS `id`,
+          c.`value` ->> '$.tpp' AS `asked_tpp`, coalesce(c.`value` ->> '$.units', 0) AS `asked_units`, coalesce(c.`value` ->> '$.value', 0) AS `asked_value`,
+          coalesce(l.`captured_tpp` - l.`undone_tpp`, 0) AS `left_tpp`, coalesce(l.`captured_units` - l.`undone_units`, 0) AS `left_units`, coalesce(l.`captured_value` - l.`undone_value`, 0) AS `left_value`,
+          CASE WHEN l.`units` IS NOT NULL AND c.`value` ->> '$.units' IS NULL THEN 'units'
+            WHEN l.`value` IS NOT NULL AND (c.`value` ->> '$.value' IS NULL OR c.`value` ->> '$.currency' IS NOT l.`currency`) THEN 'value'
+            WHEN l.`hold` IS NULL OR c.`value` ->> '$.tpp' > l.`captured_tpp` - l.`undone_tpp` THEN 'tpp' WHEN coalesce(c.`value` ->> '$.units', 0) > l.`captured_units` - l.`undone_units` THEN 'units' ELSE 'value' END AS `measure`,
           CASE WHEN l.`hold` IS NULL THEN 2
             WHEN (l.`units` IS NOT NULL AND c.`value` ->> '$.units' IS NULL) OR (l.`value` IS NOT NULL AND (c.`value` ->> '$.value' IS NULL OR c.`value` ->> '$.currency' IS NOT l.`currency`)) THEN 1
             WHEN c.`value` ->> '$.tpp' > l.`captured_tpp` - l.`undone_tpp` OR coalesce(c.`value` ->> '$.units', 0) > l.`captured_units` - l.`undone_units`
@@ -278,6 +308,13 @@ END;
 CREATE TRIGGER `declare` INSTEAD OF INSERT ON `operation_requests`
 WHEN NEW.`op` = 'declare' AND NOT EXISTS (SELECT 1 FROM `operations` WHERE `tenant` = NEW.`tenant` AND `id` = NEW.`id`)
 BEGIN
+  INSERT INTO `step_requests` (`allocation`, `day`)
+    SELECT a.`ref`, NEW.`day` FROM json_each(NEW.`terms`, '$.lines') l
+    JOIN `allocations` a ON a.`owner` = l.`value` ->> '$.owner' AND a.`id` = l.`value` ->> '$.allocation' WHERE a.`next_step_on` <= NEW.`day`;
+  -- A lapsed hold must not stand where something received belongs.
+  INSERT INTO `lapse_requests` (`allocation`, `at`)
+    SELECT a.`ref`, NEW.`at` FROM json_each(NEW.`terms`, '$.lines') l
+    JOIN `allocations` a ON a.`owner` = l.`value` ->> '$.owner' AND a.`id` = l.`value` ->> '$.allocation';
   INSERT INTO `operations` (`tenant`, `id`, `op`, `hold`, `terms`, `at`, `key`, `outcome`) VALUES (NEW.`tenant`, NEW.`id`, NEW.`op`, NULL, NEW.`terms`, NEW.`at`, NEW.`key`, 'declared');
   INSERT INTO `entries` (`allocation`, `tenant`, `operation`, `kind`, `captured_tpp`, `reason`, `at`)
     SELECT d.`ref`, o.`tenant`, o.`seq`, 'declared', d.`unexplained`, 'certified', o.`at`
@@ -293,6 +330,10 @@ END;
 CREATE TRIGGER `base` INSTEAD OF INSERT ON `operation_requests`
 WHEN NEW.`op` = 'base' AND NOT EXISTS (SELECT 1 FROM `operations` WHERE `tenant` = NEW.`tenant` AND `id` = NEW.`id`)
 BEGIN
+  -- A lapsed hold must not make a fallen base look exceeded.
+  INSERT INTO `lapse_requests` (`allocation`, `at`)
+    SELECT s.`ref`, NEW.`at` FROM `allocations` a JOIN `allocations` s ON s.`owner` = a.`owner` AND s.`kind` = a.`kind` AND s.`holder` = a.`holder` AND s.`numerator` IS NOT NULL
+    WHERE a.`owner` = NEW.`terms` ->> '$.owner' AND a.`id` = NEW.`terms` ->> '$.allocation';
   INSERT INTO `operations` (`tenant`, `id`, `op`, `hold`, `terms`, `at`, `key`, `outcome`, `facts`)
     SELECT NEW.`tenant`, NEW.`id`, NEW.`op`, NULL, NEW.`terms`, NEW.`at`, NEW.`key`,
       CASE WHEN a.`ref` IS NULL THEN 'allocation-not-found' WHEN a.`numerator` IS NULL THEN 'no-base'

@@ -86,9 +86,20 @@ export const remainingOf = (ceiling: number, held: number, captured: number): nu
 export const stepOn = (ceilings: readonly CeilingStep[], day: IsoDate): CeilingStep | undefined =>
   ceilings.findLast(({ from }) => from <= day)
 
-/** The day from which an amount fits, where a later step gives room for it. */
-export const fitsFrom = (terms: AllocationTerms, used: number, tpp: number, day: IsoDate): IsoDate | undefined =>
-  terms.ceilings.find((step) => step.from > day && (step.tpp === undefined || used + tpp <= step.tpp))?.from
+/** What a share comes to, rounded down: an amount equal to it still fits. */
+export const shareOf = ({ numerator, denominator, baseTpp }: Ratio): number =>
+  Number((BigInt(baseTpp) * BigInt(numerator)) / BigInt(denominator))
+
+/** The first day from `day` on at which an amount fits beside what is used now. Null where no step gives room for it. */
+export const fitsFrom = ({ balance, ceilings, period, ratio }: Allocation, tpp: number, day: IsoDate): IsoDate | null => {
+  const first = day < period.from ? period.from : day
+  const days = [first, ...ceilings.map(({ from }) => from).filter((from) => from > first)]
+  const wanted = balance.heldTpp + balance.capturedTpp + tpp
+  const share = ratio === undefined ? Number.POSITIVE_INFINITY : shareOf(ratio)
+  const fitsOn = (each: IsoDate): boolean =>
+    each <= period.to && wanted <= share && wanted <= (stepOn(ceilings, each)?.tpp ?? Number.POSITIVE_INFINITY)
+  return days.find(fitsOn) ?? null
+}
 
 export type AllocationRefusal =
   | { readonly reason: 'version-differs'; readonly allocation: string; readonly version: number }

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../law'
 import type { AllocationKind, Value } from './allocation'
 
 /** Longest time for which a ceiling that others draw on may be kept from them: thirty days from the day it was placed. */
@@ -38,6 +39,8 @@ export type Hold = {
   readonly lines: readonly StandingLine[]
   /** As asked for, in the order of the request. */
   readonly terms: readonly HoldLine[]
+  /** Why it was never placed. */
+  readonly refusal?: PlacementRefusal
 }
 
 export type Measure = 'tpp' | 'units' | 'value'
@@ -53,16 +56,19 @@ export type PlacementRefusal =
       readonly measure: Measure
       readonly requested: number
       readonly remaining: number
+      /** The day of a later step that would give room, other use left aside. */
+      readonly fitsFrom?: IsoDate | undefined
     }
 
 /**
  * Every "no" of the ledger, in the order in which one is heard before another: the id stands on other terms; it failed
- * before; an allocation is missing, closed, needs a measure that was not given, or has no room; the hold is missing, not
+ * before; it would end at once or too late; an allocation is missing, closed, needs a measure that was not given, or has no room; the hold is missing, not
  * open, frozen, or holds less.
  */
 export type HoldRefusal =
   | { readonly reason: 'hold-differs'; readonly hold: string; readonly placed: readonly HoldLine[] }
   | { readonly reason: 'hold-refused'; readonly hold: string; readonly refusal: PlacementRefusal }
+  | { readonly reason: 'expiry-out-of-range'; readonly hold: string; readonly after: Date; readonly latest: Date }
   | PlacementRefusal
   | { readonly reason: 'measure-missing'; readonly line: number; readonly allocation: string; readonly measure: Measure | null }
   | { readonly reason: 'hold-not-found'; readonly hold: string }
@@ -73,6 +79,7 @@ export type HoldRefusal =
       readonly hold: string
       readonly line: number
       readonly allocation: string
+      readonly measure: Measure
       readonly requested: number
       readonly remaining: number
     }

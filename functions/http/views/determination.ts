@@ -11,7 +11,7 @@ export const OutcomeView = z
 
 export const PostureView = z.enum(['presumption-of-approval', 'case-by-case', 'presumption-of-denial', 'policy-of-denial', 'unstated'])
 
-const DutyView = z
+export const DutyView = z
   .object({
     code: z.string(),
     owner: z.enum(['exporter', 'consignee']),

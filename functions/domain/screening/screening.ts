@@ -1,0 +1,67 @@
+import type { Duty } from '../determination'
+import type { Citation } from '../law'
+import type { RedFlag } from './red-flags'
+
+/** What the caller may do now. */
+export type Decision = 'allow' | 'review' | 'block'
+
+const severity: Readonly<Record<Decision, number>> = { allow: 0, review: 1, block: 2 }
+
+export const worst = (decisions: readonly Decision[]): Decision =>
+  decisions.reduce((one, other) => (severity[other] > severity[one] ? other : one), 'allow')
+
+/** A reason for a decision. Reasons of ours, not of the law, cite nothing. */
+export type Because = { readonly code: string; readonly decision: Decision; readonly text: string; readonly cite?: Citation }
+
+/** Something a person can do about it. */
+export type NextStep = { readonly code: string; readonly text: string }
+
+/** Under which authority the order goes. */
+export type Authority = {
+  readonly kind: 'none-needed' | 'license' | 'license-exception' | 'veu'
+  readonly symbol?: string
+  readonly number?: string
+  /** Null where it is not known. */
+  readonly aesCode: string | null
+  /** Nothing is left to set aside for it. */
+  readonly secured: boolean
+}
+
+/** One party and what was found of it on lists. */
+export type ScreenedParty = {
+  readonly role: string
+  /** Lists searched by this service. */
+  readonly screened: readonly string[]
+  readonly matches: readonly { readonly list: string; readonly confirmed: boolean }[]
+}
+
+/** Which snapshot of the lists was searched; null while the caller screens. */
+export type ListState = {
+  readonly snapshot: string | null
+  readonly publishedAt: string | null
+  readonly ageHours: number | null
+  readonly complete: boolean
+}
+
+export type HeldLine = { readonly allocation: string; readonly tpp: number; readonly remainingTpp: number | null }
+
+/** A decision with everything it rests on, as the caller gets it. */
+export type Screening<Determined> = {
+  readonly id: string
+  readonly reference: string
+  readonly decidedAt: string
+  readonly validUntil: string
+  readonly decision: Decision
+  readonly because: readonly Omit<Because, 'decision'>[]
+  readonly nextSteps: readonly NextStep[]
+  /** Null where there is none to be had, or it is open which. */
+  readonly authority: Authority | null
+  readonly determination: Determined
+  readonly parties: readonly ScreenedParty[]
+  readonly redFlags: readonly RedFlag[]
+  /** Duties not yet met. */
+  readonly outstanding: readonly Duty[]
+  readonly hold?: { readonly id: string; readonly expiresAt: string; readonly lines: readonly HeldLine[] }
+  readonly lists: ListState
+  readonly supersedes?: string
+}

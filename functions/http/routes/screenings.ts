@@ -1,0 +1,61 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { TypedResponse } from 'hono'
+import type { JSONParsed } from 'hono/utils/types'
+import { canonicalJson } from '../../domain/canonical-json'
+import { createScreening } from '../../operations/create-screening'
+import { json, jsonBody, problemAnswer, refused } from '../answers'
+import { secured } from '../authenticated'
+import { hex, sha256 } from '../digest'
+import { idempotencyKey, replayed } from '../idempotency'
+import { marker } from '../marker'
+import { router } from '../router'
+import { version } from '../version'
+import { ScreeningRequest, ScreeningView, screeningInput } from '../views/screening'
+
+const create = createRoute({
+  method: 'post',
+  path: '/v1/screenings',
+  operationId: 'createScreening',
+  tags: ['Screenings'],
+  summary: 'Decide an order, set its quota aside and keep the record',
+  description:
+    'One call of a checkout: determines, weighs what speaks against it, holds quota and stores what it rests on. Only `allow` permits. An order that does not fit under a ceiling is an answer, not an error. The same Idempotency-Key gives the same answer.',
+  ...secured('screen'),
+  request: { headers: z.object({ 'idempotency-key': z.string().optional() }), body: jsonBody(ScreeningRequest) },
+  responses: {
+    201: json(ScreeningView, 'The decision and everything it rests on'),
+    400: problemAnswer('Not JSON'),
+    401: problemAnswer('No key that is known'),
+    403: problemAnswer('The key lacks the scope'),
+    413: problemAnswer('Too large'),
+    415: problemAnswer('Not declared as JSON'),
+    422: problemAnswer('A body that does not fit, or a key used for another request'),
+    503: problemAnswer('The database does not answer; nothing was allowed'),
+  },
+})
+
+export const screeningRoutes = router().openapi(create, async (c) => {
+  const key = idempotencyKey(c)
+  if (typeof key !== 'string') return key
+  const body = c.req.valid('json')
+  // The body as it was sent: a default of today must not make it another request tomorrow.
+  const requestHash = hex(await sha256(canonicalJson(await c.req.json())))
+  const asked = {
+    input: screeningInput(body, c.var.today),
+    requestKey: key,
+    requestHash,
+    requestId: c.var.requestId,
+    id: `scr_${crypto.randomUUID()}`,
+    salt: hex(crypto.getRandomValues(new Uint8Array(16))),
+    engine: version,
+    marks: marker(c.env?.MARK_SECRET),
+  }
+  const screened = await createScreening(c.var.store, c.var.caller, c.var.now, asked)
+  if (!screened.ok) return refused(c, screened.error)
+  if (!screened.value.isFirst) replayed(c)
+  // The text that is kept, not one like it.
+  return kept(c.body(screened.value.value, 201, { 'content-type': 'application/json' }))
+})
+
+/** A response whose text is known to be what the declaration says: it was composed as that and stored. */
+const kept = (response: Response) => response as Response & TypedResponse<JSONParsed<z.infer<typeof ScreeningView>>, 201, 'json'>

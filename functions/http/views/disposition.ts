@@ -1,0 +1,81 @@
+import { z } from '@hono/zod-openapi'
+import { type Disposition, rulings } from '../../domain/records/screening'
+import type { Ruled } from '../../store/store'
+
+export const DecisionView = z.enum(['allow', 'review', 'block']).openapi('Decision')
+export const InstantView = z.iso.datetime()
+
+const EvidenceView = z.strictObject({
+  title: z.string().min(1).max(300),
+  location: z.string().max(1000).optional(),
+  sha256: z.hash('sha256').optional(),
+})
+
+/** What a person rules. A bare string is short for evidence of that title. */
+export const DispositionRequest = z
+  .strictObject({
+    match: z.string().min(1).max(300).optional().openapi({ description: 'The listed party that it speaks of' }),
+    ruling: z.enum(rulings).openapi({
+      description:
+        '`proceed` lets an order under review go on; `refuse` and `true-match` end it for good and let its hold go; `false-positive` clears a match and leaves the order where it stands',
+    }),
+    reason: z.string().trim().min(1).max(4000),
+    evidence: z
+      .array(z.union([z.string().min(1).max(300), EvidenceView]))
+      .max(50)
+      .default([]),
+    by: z.string().trim().min(1).max(200).openapi({ description: 'Who ruled' }),
+  })
+  .openapi('DispositionRequest')
+
+export const rulingFrom = ({ match, ruling, reason, evidence, by }: z.infer<typeof DispositionRequest>) => ({
+  ruling,
+  body: { match, reason, evidence: evidence.map((each) => (typeof each === 'string' ? { title: each } : each)), by },
+})
+
+export const DispositionView = z
+  .object({
+    id: z.string(),
+    at: InstantView,
+    ruling: z.enum(rulings),
+    match: z.string().optional(),
+    reason: z.string().optional().openapi({ description: 'With evidence and by: absent once the record was deleted' }),
+    evidence: z.array(EvidenceView).optional(),
+    by: z.string().optional(),
+  })
+  .openapi('Disposition')
+
+/** A ruling, and where the screening stood right after it. */
+export const RuledView = DispositionView.extend({
+  screening: z.string(),
+  standing: DecisionView,
+  hold: z
+    .object({ id: z.string(), released: z.boolean() })
+    .optional()
+    .openapi({ description: 'Of a ruling that ends the order: `released` is false where nothing was held any more' }),
+}).openapi('RuledDisposition')
+
+export const viewDisposition = ({ id, at, ruling, body }: Disposition): z.infer<typeof DispositionView> => ({
+  id,
+  at: at.toISOString(),
+  ruling,
+  ...(body === undefined
+    ? {}
+    : {
+        ...(body.match === undefined ? {} : { match: body.match }),
+        reason: body.reason,
+        evidence: body.evidence.map(({ title, location, sha256 }) => ({
+          title,
+          ...(location === undefined ? {} : { location }),
+          ...(sha256 === undefined ? {} : { sha256 }),
+        })),
+        by: body.by,
+      }),
+})
+
+export const viewRuled = ({ disposition, standing, hold }: Ruled): z.infer<typeof RuledView> => ({
+  ...viewDisposition(disposition),
+  screening: disposition.screening,
+  standing,
+  ...(hold === undefined ? {} : { hold }),
+})

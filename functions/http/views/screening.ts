@@ -1,0 +1,115 @@
+import { z } from '@hono/zod-openapi'
+import type { ScreeningInput } from '../../operations/compose-screening'
+import { signals } from '../../regimes/us/red-flags'
+import { DeterminationView, DutyView } from './determination'
+import { example, exportFields, exportOf, TrackRequest, trackOf } from './export-request'
+import { CiteView } from './law'
+
+/** Hours for which an order may set quota aside in one call: thirty days. */
+const holdHoursMax = 720
+const hourMs = 3_600_000
+
+/** `PT48H`, `P2D`, `P1DT12H`: whole days and hours. */
+const HoldFor = z
+  .string()
+  .regex(/^P(?=\d|T\d)(\d{1,3}D)?(T\d{1,4}H)?$/)
+  .transform((text) => {
+    const [, days = '0', hours = '0'] = /^P(?:(\d+)D)?(?:T(\d+)H)?$/.exec(text) ?? []
+    return (Number(days) * 24 + Number(hours)) * hourMs
+  })
+  .refine((ms) => ms >= hourMs && ms <= holdHoursMax * hourMs, `between PT1H and PT${holdHoursMax}H`)
+  .openapi({
+    type: 'string',
+    pattern: '^P(\\d{1,3}D)?(T\\d{1,4}H)?$',
+    example: 'PT48H',
+    description: 'ISO 8601: days and hours, at most 30 days',
+  })
+
+const Signals = z
+  .strictObject(
+    Object.fromEntries(signals.map((name) => [name, z.boolean().optional()])) as Record<
+      (typeof signals)[number],
+      z.ZodOptional<z.ZodBoolean>
+    >,
+  )
+  .openapi('Signals', { description: 'What was noticed of the buyer: each true one is a red flag' })
+
+export const ScreeningRequest = z
+  .strictObject({
+    ...exportFields,
+    track: TrackRequest.optional(),
+    reference: z.string().trim().min(1).max(200).openapi({
+      example: 'order-1001',
+      description: 'Your order. A later screening of the same one supersedes the earlier, whose hold gives way',
+    }),
+    signals: Signals.optional(),
+    hold: z.strictObject({ for: HoldFor }).optional().openapi({ description: 'Sets quota aside for as long' }),
+  })
+  .openapi('ScreeningRequest', { example: { ...example, reference: 'order-1001', partiesScreened: true, hold: { for: 'PT48H' } } })
+
+export type ScreeningBody = z.output<typeof ScreeningRequest>
+
+/** The request in the words of the operation. */
+export const screeningInput = ({ reference, signals: noticed, hold, track, ...body }: ScreeningBody, today: string): ScreeningInput => ({
+  given: exportOf(body, today),
+  track: trackOf({ track }),
+  reference,
+  signals: signals.filter((name) => noticed?.[name] === true),
+  ...(hold === undefined ? {} : { holdMs: hold.for }),
+})
+
+export const DecisionView = z.enum(['allow', 'review', 'block']).openapi('Decision')
+
+export const ScreeningView = z
+  .object({
+    id: z.string(),
+    reference: z.string(),
+    decidedAt: z.string(),
+    validUntil: z.string().openapi({ description: 'Screen again after it' }),
+    decision: DecisionView,
+    because: z.array(z.object({ code: z.string(), text: z.string(), cite: CiteView.optional() })),
+    nextSteps: z.array(z.object({ code: z.string(), text: z.string() })),
+    authority: z
+      .object({
+        kind: z.enum(['none-needed', 'license', 'license-exception', 'veu']),
+        symbol: z.string().optional(),
+        number: z.string().optional(),
+        aesCode: z.string().nullable().openapi({ description: 'Null where it is not known' }),
+        secured: z.boolean().openapi({ description: 'False: it draws on a ceiling, and nothing was set aside' }),
+      })
+      .nullable()
+      .openapi({ description: 'Null: none is to be had, or it is open which' }),
+    determination: DeterminationView,
+    parties: z.array(
+      z.object({
+        role: z.string(),
+        screened: z.array(z.string()),
+        matches: z.array(z.object({ list: z.string(), confirmed: z.boolean() })),
+      }),
+    ),
+    redFlags: z.array(
+      z.object({
+        code: z.string(),
+        severity: z.enum(['high', 'medium', 'low']),
+        basis: z.enum(['LEGAL', 'LICENSE', 'DUTY', 'PROPOSED', 'POLICY']),
+        because: z.string(),
+        cite: CiteView,
+      }),
+    ),
+    outstanding: z.array(DutyView).openapi({ description: 'Duties not yet met' }),
+    hold: z
+      .object({
+        id: z.string(),
+        expiresAt: z.string(),
+        lines: z.array(z.object({ allocation: z.string(), tpp: z.number(), remainingTpp: z.number().nullable() })),
+      })
+      .optional(),
+    lists: z.object({
+      snapshot: z.string().nullable(),
+      publishedAt: z.string().nullable(),
+      ageHours: z.number().nullable(),
+      complete: z.boolean(),
+    }),
+    supersedes: z.string().optional(),
+  })
+  .openapi('Screening')

@@ -1,0 +1,143 @@
+import type { InvalidFact } from '../domain/classification/classification'
+import type { Export } from '../domain/export'
+import { everyParty } from '../domain/party'
+import { type RecordNature, retentionOf } from '../domain/records/retention'
+import { ok, type Result, refuse } from '../domain/result'
+import { noReadings, type Readings, type Registered } from '../domain/screening/readings'
+import { withRegister } from '../domain/screening/registered-licenses'
+import { rulebookHash } from '../regimes/rulebook-hash'
+import { retentionRulesOn } from '../regimes/us/retention'
+import type { Applied, Caller, ComposedAnswer, Found, Mark, Moment, NewScreening, Register, ScreeningFound, Store } from '../store/store'
+import { composeScreening, type DecidedRow, type ScreeningInput } from './compose-screening'
+import { createDetermination } from './create-determination'
+import type { TrackNotAvailable } from './law-for'
+import { planScreening } from './plan-screening'
+
+/** Of the rules by which a screening decides. */
+export const policyVersion = '2026-11-22'
+
+/** One request to screen, with what only the edge knows. */
+export type ScreeningAsked = {
+  readonly input: ScreeningInput
+  readonly requestKey: string
+  /** SHA-256 of the canonical body. */
+  readonly requestHash: string
+  readonly requestId: string
+  readonly id: string
+  readonly salt: string
+  readonly engine: string
+  /** Keyed hashes of what the consignee is known by. */
+  readonly marks: (given: Export) => Promise<readonly Mark[]>
+}
+
+export type ScreeningRefusal = InvalidFact | TrackNotAvailable | { readonly reason: 'idempotency-mismatch'; readonly id: string }
+
+/**
+ * Decides an order, sets its quota aside and keeps the record. A repeated key is the first answer again. The answer is
+ * composed from what the deciding batch found, and kept before it is given.
+ *
+ * @returns The answer's text, as it is kept.
+ */
+export const createScreening = async (
+  store: Store,
+  caller: Caller,
+  now: Moment,
+  asked: ScreeningAsked,
+): Promise<Result<Applied<string>, ScreeningRefusal>> => {
+  const { input } = asked
+  const taken = createDetermination(input.given, input.track)
+  if (!taken.ok) return taken
+  const register = await registerOf(store, caller, now, input)
+  const screening = await newScreening(asked, now, register)
+  const found = await store.decideScreening(caller, now, screening)
+  if (found.requestHash !== asked.requestHash) return refuse({ reason: 'idempotency-mismatch', id: asked.requestKey })
+  const isFirst = found.id === asked.id
+  if (found.answer !== null) return ok({ isFirst, value: found.answer })
+  return ok({ isFirst, value: await store.keepAnswer(caller, now, found.id, composedFrom(found)) })
+}
+
+/** What the tenant registered, read only where a stated authorization may rest on it. */
+const registerOf = async (
+  store: Store,
+  caller: Caller,
+  now: Moment,
+  { given, reference }: ScreeningInput,
+): Promise<Register | undefined> => {
+  if (given.authorizations === undefined || given.authorizations.length === 0) return undefined
+  const licenses = given.authorizations.flatMap((each) => (each.kind === 'license' ? [each.number] : []))
+  const parties = [...new Set(everyParty(given.parties).map(({ party }) => party.name))]
+  return store.readRegister(caller, now, { reference, asOf: given.asOf, licenses, parties })
+}
+
+const newScreening = async (asked: ScreeningAsked, now: Moment, register: Register | undefined): Promise<NewScreening> => {
+  const { input, id } = asked
+  const { given, track, holdMs } = input
+  const registered = register?.registered ?? []
+  const candidates = planScreening(withRegister(given, registered), track, registered)
+  const isYearly = candidates.some(({ lines }) => lines.some(({ opens }) => opens !== undefined))
+  const { retentionClass, retainedUntil } = retentionOf(naturesOf(given), retentionRulesOn(now.day), [now.day, given.asOf])
+  const screening = {
+    id,
+    requestKey: asked.requestKey,
+    requestHash: asked.requestHash,
+    requestId: asked.requestId,
+    reference: input.reference,
+    asOf: given.asOf,
+    track: typeof track === 'string' ? track : track.scenario,
+    input: JSON.stringify({ ...input, registered }),
+    versions: { rulebook: rulebookHash, engine: asked.engine, policy: policyVersion, matcher: null, snapshot: null },
+    salt: asked.salt,
+    retention: { class: retentionClass, until: retainedUntil },
+    candidates,
+    expiresAt: holdMs === undefined ? undefined : new Date(now.at.getTime() + holdMs),
+    marks: isYearly && holdMs !== undefined ? await asked.marks(given) : [],
+  }
+  const row: DecidedRow = { id, decidedAt: now.at, rulebook: rulebookHash }
+  return { ...screening, ...foreseen(row, input, register, screening) }
+}
+
+/** Everybody who is listed makes it a record of sanctions as well. */
+const naturesOf = ({ parties }: Export): readonly RecordNature[] =>
+  everyParty(parties).some(({ party }) => (party.listings ?? []).length > 0) ? ['export-record', 'sanctions-record'] : ['export-record']
+
+/** The answer where the database cannot change it; or as it will be if nothing moves after what was read of it. */
+const foreseen = (
+  row: DecidedRow,
+  input: ScreeningInput,
+  register: Register | undefined,
+  { candidates, expiresAt }: Pick<NewScreening, 'candidates' | 'expiresAt'>,
+): Pick<NewScreening, 'composed' | 'expected'> => {
+  const registered = register?.registered ?? []
+  if (candidates.length === 0 && input.track !== 'codified') return { composed: composed(row, input, { ...noReadings, registered }) }
+  const lines = candidates
+    .flatMap((each) => each.lines)
+    .map(({ allocation }) => register?.counters.find((each) => each.allocation === allocation))
+  if (register === undefined || expiresAt === undefined || register.supersedes !== null || candidates.length === 0) return {}
+  const known = [...new Set(lines)].filter((line) => line !== undefined)
+  if (lines.includes(undefined)) return {}
+  const { policy } = register
+  const placements = [{ candidate: 0, hold: row.id, outcome: 'placed' }]
+  const found: Found = { policy, supersedes: null, lines: known, stacking: null, placements }
+  const answer = composed(row, input, { ...found, registered })
+  if (answer.hold === null) return {}
+  return { expected: { before: JSON.stringify({ policy, supersedes: null, lines: known }), composed: { ...answer, found } } }
+}
+
+/** The answer of a record that has none yet. */
+const composedFrom = ({ id, decidedAt, input: kept, versions, found }: ScreeningFound): ComposedAnswer => {
+  const { registered, ...input } = JSON.parse(kept) as ScreeningInput & { readonly registered: readonly Registered[] }
+  const answer = composed({ id, decidedAt, rulebook: versions.rulebook }, input, { ...found, registered })
+  const placed = found.placements.find(({ outcome }) => outcome === 'placed')
+  const released = placed !== undefined && answer.decision === 'block' ? { releases: placed.hold } : {}
+  return { ...answer, found, ...released }
+}
+
+const composed = (row: DecidedRow, input: ScreeningInput, readings: Readings): Omit<ComposedAnswer, 'found'> => {
+  const answer = composeScreening(row, input, readings)
+  return {
+    answer: JSON.stringify(answer),
+    decision: answer.decision,
+    outcome: answer.determination.outcome,
+    hold: answer.hold?.id ?? null,
+  }
+}

@@ -1,0 +1,45 @@
+import type { Moment, Store } from '../store/store'
+
+/** What one job came to: how much it did or found, or the fault that ended it. */
+export type JobReport =
+  | { readonly job: string; readonly count: number; readonly isAlert: boolean }
+  | { readonly job: string; readonly fault: unknown }
+
+type Job = {
+  readonly name: string
+  readonly isDue: (at: Date) => boolean
+  readonly run: (store: Store, now: Moment) => Promise<number>
+  /** Whether anything found is something that should never be. */
+  readonly isAlarming?: true
+}
+
+const always = () => true
+const hourly = (at: Date): boolean => at.getUTCMinutes() === 0
+
+/** In this order. Each may run beside itself: two runs of it do no more than one. */
+const jobs: readonly Job[] = [
+  { name: 'expireLapsed', isDue: always, run: (store, now) => store.expireLapsed(now) },
+  { name: 'seal', isDue: always, run: (store, now) => store.seal(now) },
+  { name: 'deleteExpired', isDue: always, run: (store, now) => store.deleteExpired(now) },
+  { name: 'audit', isDue: hourly, run: async (store, now) => (await store.audit(now)).length, isAlarming: true },
+]
+
+/**
+ * Everything that is done by the minute. A job that fails keeps no other from running.
+ *
+ * @param storeFor A store for one job, so that a slow one uses up nobody's time but its own.
+ * @param now The minute for which the run was planned.
+ */
+export const runUpkeep = async (storeFor: () => Store, now: Moment): Promise<readonly JobReport[]> => {
+  const reports: JobReport[] = []
+  for (const { name, isDue, run, isAlarming } of jobs) {
+    if (!isDue(now.at)) continue
+    try {
+      const count = await run(storeFor(), now)
+      reports.push({ job: name, count, isAlert: isAlarming === true && count > 0 })
+    } catch (fault) {
+      reports.push({ job: name, fault })
+    }
+  }
+  return reports
+}
