@@ -1,5 +1,5 @@
 #!/bin/sh
-# Applies the migrations to the local database and serves. Nothing is asked and nothing but packages is fetched.
+# Applies the migrations to the local database, fills it with examples and serves. Nothing is asked and nothing but packages is fetched.
 set -eu
 export WRANGLER_SEND_METRICS=false WRANGLER_HIDE_BANNER=true CLOUDFLARE_CF_FETCH_ENABLED=false
 port="${PORT:-8787}"
@@ -15,4 +15,5 @@ tiergate on $address   (documentation: $address/docs; Ctrl-C stops)
   curl $address/v1/determinations -H 'content-type: application/json' -d '{"activity":"export","items":[{"kind":"chip","chip":"nvidia-h100-sxm","quantity":64}],"parties":{"ultimateConsignee":{"name":"Example Compute Sdn Bhd","country":"MY","headquarters":"MY","ultimateParents":[{"name":"Example Holdings Ltd","kind":"company","headquarters":"CN"}]}}}'
 
 TEXT
+WRANGLER_LOG=warn node tools/run.mjs tools/seed.ts "$address"
 exec wrangler dev --port "$port" --show-interactive-dev-session=false

@@ -1,13 +1,9 @@
 import { type Result, refuse } from '../domain/result'
 import { type Applied, type Caller, deployment, type KeyRecord, type KeyRefusal, type Moment, type Store } from '../store/store'
 
-/** Makes the key itself, which is told once, and the hash by which it is kept. */
-export type Mint = (claims: {
-  id: string
-  tenant: string
-  scopes: readonly string[]
-  expiresAt: Date
-}) => Promise<{ key: string; hash: string }>
+/** Makes a key: its id, itself, which is told once, and the hash by which it is kept. */
+export type Mint = (claims: Claims) => Promise<{ readonly id: string; readonly key: string; readonly hash: string }>
+type Claims = { readonly tenant: string; readonly scopes: readonly string[]; readonly expiresAt: Date }
 
 /** A key with what it is kept as; null where it was told before. */
 export type Told = { readonly record: KeyRecord; readonly key: string | null }
@@ -32,10 +28,10 @@ export const createKey = async (
   if (tenant !== caller.tenant && caller.tenant !== deployment) return refuse({ reason: 'tenant-not-found', tenant })
   const refusal = beyondOwn(caller, scopes) ?? ill(expiresAt, now)
   if (refusal !== undefined) return refuse(refusal)
-  const claims = { id: crypto.randomUUID(), tenant, scopes, expiresAt: wholeSeconds(expiresAt) }
-  const { key, hash } = await mint(claims)
+  const claims = { tenant, scopes, expiresAt: wholeSeconds(expiresAt) }
+  const { key, ...minted } = await mint(claims)
   const body = { tenant, scopes, expiresAt }
-  const kept = await store.createKey(caller, now, { requestKey, body }, { ...claims, hash })
+  const kept = await store.createKey(caller, now, { requestKey, body }, { ...claims, ...minted })
   return told(kept, key)
 }
 

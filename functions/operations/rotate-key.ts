@@ -23,10 +23,10 @@ export const rotateKey = async (
   const refusal = beyondOwn(caller, old.scopes) ?? (expiresAt && ill(expiresAt, now))
   if (refusal !== undefined) return refuse(refusal)
   const { tenant, scopes } = old
-  const claims = { id: crypto.randomUUID(), tenant, scopes, expiresAt: wholeSeconds(expiresAt ?? sameLife(old, now)) }
-  const { key, hash } = await mint(claims)
+  const claims = { tenant, scopes, expiresAt: wholeSeconds(expiresAt ?? sameLife(old, now)) }
+  const { key, ...minted } = await mint(claims)
   const until = new Date(now.at.getTime() + overlapMs)
-  const kept = await store.rotateKey(caller, now, { requestKey, body: { overlapMs, expiresAt } }, id, { ...claims, hash }, until)
+  const kept = await store.rotateKey(caller, now, { requestKey, body: { overlapMs, expiresAt } }, id, { ...claims, ...minted }, until)
   return told(kept, key)
 }
 

@@ -93,7 +93,10 @@ const revoke = createRoute({
 /** Under the secret that new keys are signed with; whoever came in with a key was let in by one of the secrets. */
 const minting = ({ KEY_SECRET }: Bindings): Mint => {
   if (KEY_SECRET === undefined || KEY_SECRET === '') throw new Error('KEY_SECRET is not set: no key can be made')
-  return (claims) => mintKey(KEY_SECRET, { ...claims, scopes: inOrder(claims.scopes) })
+  return async (claims) => {
+    const id = crypto.randomUUID()
+    return { id, ...(await mintKey(KEY_SECRET, { ...claims, id, scopes: inOrder(claims.scopes) })) }
+  }
 }
 
 /** Each once and in our order, so that two ways of asking for the same are one. */
