@@ -15,7 +15,7 @@ export const ask = async (db: Db, request: Request): Promise<unknown> => {
     case 'apply':
       return store.applyOperation(caller, now, request.id, request.operation)
     case 'many':
-      return store.applyOperations(caller, now, request.operations)
+      return many(await store.applyOperations(caller, now, request.operations))
     case 'base':
       return base(await store.moveBase(caller, now, request.id, request.move))
     case 'declare':
@@ -28,6 +28,10 @@ export const ask = async (db: Db, request: Request): Promise<unknown> => {
       return store.expireLapsed(now)
   }
 }
+
+/** Each answer alone, without what only says how it was come by. */
+const many = (done: Awaited<ReturnType<Store['applyOperations']>>): unknown =>
+  done.ok ? done.value.answers.map((each) => (each.ok ? { ok: true, value: each.value } : { ok: false, error: each.error })) : done
 
 /** A base that cannot be moved is refused in words for people; which words is not the ledger's promise. */
 const base = (answer: Awaited<ReturnType<Store['moveBase']>>): unknown => {

@@ -90,13 +90,19 @@ const firstExcess = (hold: ModelHold, wanted: readonly HoldLine[], left: (line: 
       ((asked.units !== undefined && units === undefined) || (asked.value !== undefined && value?.currency !== asked.value.currency))
     )
   })
-  const allocation = wanted[missing]?.allocation
-  if (allocation !== undefined) return { reason: 'measure-missing', line: missing, allocation, measure: null }
+  const [lacking, asked] = [wanted[missing], lines[missing]?.asked]
+  if (lacking !== undefined) {
+    const measure = asked?.units !== undefined && lacking.units === undefined ? 'units' : 'value'
+    return { reason: 'measure-missing', line: missing, allocation: lacking.allocation, measure }
+  }
   for (const [line, each] of wanted.entries()) {
     const on = lines[line]
     const [want, has] = [amountsOf(each), on === undefined ? nothing : left(on)]
-    if (on === undefined || want.tpp > has.tpp || want.units > has.units || want.value > has.value)
-      return { reason: 'capture-exceeds-hold', hold: hold.id, line, allocation: each.allocation, requested: want.tpp, remaining: has.tpp }
+    const measure = on === undefined ? 'tpp' : (['tpp', 'units', 'value'] as const).find((name) => want[name] > has[name])
+    if (measure !== undefined) {
+      const [requested, remaining] = [want[measure], has[measure]]
+      return { reason: 'capture-exceeds-hold', hold: hold.id, line, allocation: each.allocation, measure, requested, remaining }
+    }
   }
   return undefined
 }
