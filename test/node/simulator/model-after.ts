@@ -1,4 +1,11 @@
-import { dayMs, type HoldLine, type HoldOperation, type HoldRefusal, sharedHoldDaysMax } from '../../../functions/domain/quota/hold'
+import {
+  dayMs,
+  type HoldLine,
+  type HoldOperation,
+  type HoldRefusal,
+  ownHoldDaysMax,
+  sharedHoldDaysMax,
+} from '../../../functions/domain/quota/hold'
 import { amountsOf, isNothing, lapse, letGo, type Model, type ModelHold, type ModelLine, named, nothing, plus } from './model'
 
 /** What is asked of a hold that was placed. */
@@ -57,10 +64,10 @@ const settle = (hold: ModelHold, isFinal: boolean): undefined => {
 }
 
 const extend = (hold: ModelHold, expiresAt: Date): HoldRefusal | undefined => {
-  const latest = hold.placedAt + sharedHoldDaysMax * dayMs
+  const isShared = hold.lines.some(({ allocation }) => allocation.owner === '*')
+  const latest = hold.placedAt + dayMs * (isShared ? sharedHoldDaysMax : ownHoldDaysMax)
   if (expiresAt.getTime() < hold.expiresAt) return { reason: 'not-later', hold: hold.id, expiresAt: new Date(hold.expiresAt) }
-  if (expiresAt.getTime() > latest && hold.lines.some(({ allocation }) => allocation.owner === '*'))
-    return { reason: 'held-too-long', hold: hold.id, latest: new Date(latest) }
+  if (expiresAt.getTime() > latest) return { reason: 'held-too-long', hold: hold.id, latest: new Date(latest) }
   hold.expiresAt = expiresAt.getTime()
   return undefined
 }
