@@ -1,5 +1,6 @@
 import { balanceAt, findAllocation, listAllocations, listEntries, moveBase, putAllocation } from './d1-allocations'
-import { applyOperation, applyOperations, findHold, placeHold } from './d1-holds'
+import { applyBatch, applyOperations } from './d1-hold-batches'
+import { applyOperation, findHold, placeHold } from './d1-holds'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import type { Db } from './db'
 import type { LedgerStore, Store } from './store'
@@ -13,6 +14,7 @@ export const ledgerOn = (db: Db): LedgerStore => ({
   findHold: (...given) => findHold(db, ...given),
   applyOperation: (...given) => applyOperation(db, ...given),
   applyOperations: (...given) => applyOperations(db, ...given),
+  applyBatch: (...given) => applyBatch(db, ...given),
   putAllocation: (...given) => putAllocation(db, ...given),
   findAllocation: (...given) => findAllocation(db, ...given),
   listAllocations: (...given) => listAllocations(db, ...given),
