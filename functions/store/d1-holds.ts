@@ -11,12 +11,9 @@ import {
 } from '../domain/quota/hold'
 import { ok, type Result, refuse } from '../domain/result'
 import { liveKey } from './d1-keys'
-import { type HoldRow, holdFrom, type OperationRow, refusalFrom, rowOf, rowsOf } from './d1-rows'
+import { type HoldRow, holdFrom, type OperationRow, refusalFrom, rowOf } from './d1-rows'
 import type { Db } from './db'
-import type { Answered, AnsweredAll, Applied, Caller, Moment, NamedOperation, OtherRequest } from './store'
-
-/** Characters of operations in one parameter: D1 takes values up to two megabytes. */
-const chunkCharacters = 500_000
+import type { Answered, Applied, Caller, Moment } from './store'
 
 /** Terms as the triggers read them. */
 export const termsOf = (operation: HoldOperation, tenant: string): string => {
@@ -88,7 +85,7 @@ const requestPlacement = (db: Db, { tenant, keyId }: Caller, now: Moment, id: st
     )
     .bind(tenant, id, hold, terms, now.at.getTime(), now.day, keyId)
 
-const selectOperation = (db: Db, tenant: string, id: string) =>
+export const selectOperation = (db: Db, tenant: string, id: string) =>
   db.prepare('SELECT * FROM operations WHERE tenant = ?1 AND id = ?2').bind(tenant, id)
 
 export const selectHold = (db: Db, tenant: string, id: string) =>
@@ -152,80 +149,8 @@ export const applyOperation = async (db: Db, caller: Caller, now: Moment, id: st
   return answerOf(rowOf<OperationRow>(after), operation, terms, before?.results.length === 0)
 }
 
-/**
- * Applied in order by one statement for each chunk: the triggers fire row by row. The key under which all were sent is a row
- * of its own; where it stands on other operations none of these is applied.
- */
-export const applyOperations = async (
-  db: Db,
-  caller: Caller,
-  now: Moment,
-  operations: readonly NamedOperation[],
-  key: string = crypto.randomUUID(),
-): Promise<Result<AnsweredAll, OtherRequest>> => {
-  const rows = operations.map(
-    ({ id, operation }) => [`batch ${id}`, operation.op, operation.hold, termsOf(operation, caller.tenant)] as const,
-  )
-  const [texts, ids] = [rows.map((row) => JSON.stringify(row)), JSON.stringify(rows.map(([id]) => id))]
-  const [body, hash] = [`body ${key}`, await hashOf(texts)]
-  const requests = chunked(texts).map((chunk) =>
-    db
-      .prepare(
-        `INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key)
-         SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?3, ?4, ?5 FROM json_each(?2)
-         WHERE EXISTS (SELECT 1 FROM operations WHERE tenant = ?1 AND id = ?6 AND terms = ?7) ORDER BY json_each.key`,
-      )
-      .bind(caller.tenant, `[${chunk.join(',')}]`, now.at.getTime(), now.day, caller.keyId, body, hash),
-  )
-  const [, before, , ...rest] = await db.batch([
-    liveKey(db, caller, now),
-    db
-      .prepare('SELECT id, terms FROM operations WHERE tenant = ?1 AND (id IN (SELECT value FROM json_each(?2)) OR id = ?3)')
-      .bind(caller.tenant, ids, body),
-    db
-      .prepare(
-        `INSERT INTO operations (tenant, id, op, hold, terms, outcome, at, key) VALUES (?1, ?2, 'batch', NULL, ?3, 'taken', ?4, ?5) ON CONFLICT DO NOTHING`,
-      )
-      .bind(caller.tenant, body, hash, now.at.getTime(), caller.keyId),
-    ...requests,
-    db.prepare('SELECT * FROM operations WHERE tenant = ?1 AND id IN (SELECT value FROM json_each(?2))').bind(caller.tenant, ids),
-  ])
-  const sent = rowsOf<{ id: string; terms: string }>(before).find(({ id }) => id === body)
-  if (sent !== undefined && sent.terms !== hash) return refuse({ reason: 'idempotency-mismatch', id: key })
-  const known = new Set(rowsOf<{ id: string }>(before).map(({ id }) => id))
-  const done = new Map(rowsOf<OperationRow>(rest.at(-1)).map((row) => [row.id, row]))
-  const answers = rows.map(([id, , , terms], at) => {
-    const named = operations[at]
-    if (named === undefined) throw new Error('an operation was lost')
-    const isFirst = !known.has(id)
-    known.add(id)
-    return answerOf(done.get(id), named.operation, terms, isFirst)
-  })
-  return ok({ answers, isReplay: sent !== undefined })
-}
-
-/** SHA-256 by which the same operations sent again are known. */
-const hashOf = async (texts: readonly string[]): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(texts.join('\n')))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-const chunked = (rows: readonly string[]): readonly (readonly string[])[] => {
-  const chunks: string[][] = [[]]
-  let characters = 0
-  for (const row of rows) {
-    if (characters + row.length > chunkCharacters) {
-      chunks.push([])
-      characters = 0
-    }
-    chunks.at(-1)?.push(row)
-    characters += row.length
-  }
-  return chunks
-}
-
 /** What the row says was done; a row of another request under the same id is said to be one. */
-const answerOf = (row: OperationRow | undefined, asked: HoldOperation, terms: string, isFirst: boolean): Answered => {
+export const answerOf = (row: OperationRow | undefined, asked: HoldOperation, terms: string, isFirst: boolean): Answered => {
   if (row === undefined) throw new Error('an operation left no row')
   if (row.op !== asked.op || row.hold !== asked.hold || row.terms !== terms)
     return { ...refuse({ reason: 'idempotency-mismatch', id: row.id }), isReplay: false, hasPlaced: false }

@@ -1,7 +1,8 @@
 import { balanceAt, findAllocation, listAllocations, listEntries, moveBase, putAllocation } from './d1-allocations'
 import { readChain, seal } from './d1-chain'
 import { addDisposition } from './d1-dispositions'
-import { applyOperation, applyOperations, findHold, placeHold } from './d1-holds'
+import { applyBatch, applyOperations } from './d1-hold-batches'
+import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
 import { deleteExpired, findScreening, listScreenings, recordsBetween } from './d1-records'
 import { decideScreening, keepAnswer, readRegister } from './d1-screenings'
@@ -26,6 +27,7 @@ export const ledgerOn = (db: Db): LedgerStore => ({
   findHold: (...given) => findHold(db, ...given),
   applyOperation: (...given) => applyOperation(db, ...given),
   applyOperations: (...given) => applyOperations(db, ...given),
+  applyBatch: (...given) => applyBatch(db, ...given),
   putAllocation: (...given) => putAllocation(db, ...given),
   findAllocation: (...given) => findAllocation(db, ...given),
   listAllocations: (...given) => listAllocations(db, ...given),

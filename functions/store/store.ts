@@ -59,17 +59,10 @@ export type LedgerStore = {
   findHold(caller: Caller, now: Moment, id: string): Promise<Hold | undefined>
   /** @param id Of the operation: the same id again answers as the first time. */
   applyOperation(caller: Caller, now: Moment, id: string, operation: HoldOperation): Promise<Answered>
-  /**
-   * In order, each answered alone.
-   *
-   * @param key Under which all are sent: with others it was sent before, nothing is applied.
-   */
-  applyOperations(
-    caller: Caller,
-    now: Moment,
-    operations: readonly NamedOperation[],
-    key?: string,
-  ): Promise<Result<AnsweredAll, OtherRequest>>
+  /** In order, each answered alone. */
+  applyOperations(caller: Caller, now: Moment, operations: readonly NamedOperation[]): Promise<readonly Answered[]>
+  /** The same under one key: where it was sent with other operations before, none of these is applied. */
+  applyBatch(caller: Caller, now: Moment, key: string, operations: readonly NamedOperation[]): Promise<Result<AnsweredAll, OtherRequest>>
 
   /** @param version The one that is amended; absent for a new allocation. */
   putAllocation(

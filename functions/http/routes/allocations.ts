@@ -12,6 +12,7 @@ import {
   AllocationRequest,
   AllocationView,
   BaseEntryRequest,
+  SharePath,
   viewAllocation,
 } from '../views/quota-allocation'
 import { keyAnswers, writeAnswers } from '../views/quota-answers'
@@ -55,7 +56,7 @@ const moveBase = createRoute({
   description:
     'Sent again under the same `Idempotency-Key` nothing moves twice. A base that falls below what is used leaves the allocation over: nothing more is held until it has room.',
   ...secured(['quota', 'admin']),
-  request: { params: AllocationPath, body: jsonBody(BaseEntryRequest) },
+  request: { params: SharePath, body: jsonBody(BaseEntryRequest) },
   responses: {
     200: json(AllocationView, 'The allocation as it now stands'),
     ...writeAnswers,

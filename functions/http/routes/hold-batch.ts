@@ -29,7 +29,7 @@ export const holdBatchRoutes = router().openapi(batch, async (c) => {
   const key = idempotencyKey(c)
   if (typeof key !== 'string') return key
   const operations = c.req.valid('json').operations.map(operationFrom)
-  const done = await c.var.store.applyOperations(c.var.caller, c.var.now, operations, key)
+  const done = await c.var.store.applyBatch(c.var.caller, c.var.now, key, operations)
   if (!done.ok) return refused(c, done.error)
   if (done.value.isReplay) replayed(c)
   return c.json({ results: done.value.answers.map(viewResult(operations)) }, 200)

@@ -19,13 +19,17 @@ const Holder = z
   .max(300)
   .openapi({ example: 'Example Reseller Inc', description: 'Whose ceiling it is, as the caller names it' })
 
-export const AllocationPath = z.strictObject({
-  id: z
-    .string()
-    .min(1)
-    .max(300)
-    .openapi({ param: { name: 'id', in: 'path' }, example: 'license:D1234567:1', description: 'Its kind, a colon and what names it' }),
-})
+const pathTo = (example: string) =>
+  z.strictObject({
+    id: z
+      .string()
+      .min(1)
+      .max(300)
+      .openapi({ param: { name: 'id', in: 'path' }, example, description: 'Its kind, a colon and what names it' }),
+  })
+
+export const AllocationPath = pathTo('license:D1234567:1')
+export const SharePath = pathTo('uveu-share:E1:outside-a')
 
 const StepRequest = z.strictObject({ from: IsoDay, tpp: Amount.optional(), units: Amount.optional(), value: Money.optional() })
 
