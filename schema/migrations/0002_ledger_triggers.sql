@@ -138,7 +138,7 @@ BEGIN
           FROM json_each(NEW.`terms`, '$.lines') l
           LEFT JOIN `allocations` a ON a.`owner` = l.`value` ->> '$.owner' AND a.`id` = l.`value` ->> '$.allocation'
           LEFT JOIN `holds` rh ON rh.`tenant` = NEW.`tenant` AND rh.`id` = NEW.`terms` ->> '$.replaces'
-          LEFT JOIN `hold_lines` r ON r.`hold` = rh.`ref` AND +r.`allocation` = a.`ref` AND r.`is_open`
+          LEFT JOIN `hold_lines` r ON r.`hold` = rh.`ref` AND +r.`allocation` = a.`ref` AND +r.`is_open`
         ) c
       ) w WHERE w.`rank` IS NOT NULL ORDER BY w.`rank`, w.`line` LIMIT 1
     ) v ON true;

@@ -10,7 +10,7 @@ const operationsMin = 200
 export const testSeeds = (part: number, parts: number): void => {
   const database = openDatabase()
   const perPart = seedsMax / parts
-  const perTest = 50
+  const perTest = 25
   for (let first = part * perPart + 1; first <= (part + 1) * perPart; first += perTest) {
     const last = first + perTest - 1
     test(`every promise holds after every step of seeds ${first} to ${last}`, async () => {
