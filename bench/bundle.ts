@@ -9,6 +9,9 @@ const quiet = { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BA
  * @returns The path of the script.
  */
 export const bundle = (entry: string, folder: string, ...flags: string[]): string => {
-  execFileSync('wrangler', ['deploy', entry, '--dry-run', '--outdir', folder, ...flags], { env: quiet, stdio: 'ignore' })
+  execFileSync('wrangler', ['deploy', entry, '--dry-run', '--outdir', folder, ...flags], {
+    env: quiet,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   return `${folder}/${entry.split('/').at(-1)?.replace('.ts', '.js')}`
 }

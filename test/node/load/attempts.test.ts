@@ -54,7 +54,8 @@ const attemptAll = async (ids: readonly string[], name: string) => {
 
 const sumOf = (placed: readonly number[]): number => placed.reduce((sum, attempt) => sum + sizeOf(attempt), 0)
 
-describe(`${attempts} attempts, ${inFlightMost} in flight`, () => {
+// Takes ten seconds each on a machine at rest.
+describe(`${attempts} attempts, ${inFlightMost} in flight`, { timeout: 600_000 }, () => {
   test('fill one ceiling exactly, and what was acknowledged is what is held', async () => {
     const id = await openCeiling(service.db, tenant, 1000)
     const { placed, refused } = await attemptAll([id], 'one')

@@ -110,7 +110,8 @@ const expectAllKept = async (): Promise<void> => {
   expect(await booksOf(service.db, [ceiling])).toEqual([{ counters: all, entries: all, lines: all, holds: kept.size }])
 }
 
-describe('a runtime killed under load', () => {
+// Takes half a minute on a machine at rest: most of it is starting again.
+describe('a runtime killed under load', { timeout: 600_000 }, () => {
   test(`keeps every acknowledged operation, ${rounds} times, and a retry gives one result`, async () => {
     let retried = 0
     for (let round = 0; round < rounds; round++) {

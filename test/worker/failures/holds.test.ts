@@ -51,6 +51,16 @@ describe.concurrent.each(mishaps)('on %s', (_, mishap) => {
     expect(await capturedOn(ceiling)).toBe(1)
   })
 
+  test('a capture without a key is told one with which it is done once', async () => {
+    const { ceiling, capture } = await newCase('placed')
+    const broken = await ask(failing(db, mishap).db, tenant, { ...capture, headers: {} })
+    const key = broken.headers.get('idempotency-key') ?? ''
+    expect(key).not.toBe('')
+    await expectUnavailable(broken, tenant)
+    expect((await ask(db, tenant, { ...capture, headers: { 'idempotency-key': key } })).status).toBe(200)
+    expect(await capturedOn(ceiling)).toBe(1)
+  })
+
   test('operations sent together are unavailable in time; sent again they are done once', async () => {
     const { ceiling, batch } = await newCase('placed')
     await expectUnavailable(await ask(failing(db, mishap).db, tenant, batch), tenant)

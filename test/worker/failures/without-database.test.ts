@@ -33,9 +33,12 @@ const pure: readonly { readonly path: string; readonly body?: unknown }[] = [
   { path: '/v1/comparisons', body: { ...determination, under: [{ track: 'codified' }] } },
 ]
 
+const brokenLimit = { limit: () => Promise.reject(new Error('internal error')) }
+
 const broken: readonly (readonly [string, () => Partial<Bindings>])[] = [
   ['no database is bound', () => ({})],
   ['the database stalls', () => ({ DB: failing(db, 'stalled', 'stalled').db })],
+  ['the rate limits throw', () => ({ DB: db, KEY_LIMIT: brokenLimit, ADDRESS_LIMIT: brokenLimit })],
   ['the database throws', () => ({ DB: failing(db, { before: 'D1_ERROR: Network connection lost.' }).db })],
 ]
 
