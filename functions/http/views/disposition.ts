@@ -26,7 +26,9 @@ export const DispositionRequest = z
       .default([]),
     by: z.string().trim().min(1).max(200).openapi({ description: 'Who ruled' }),
   })
-  .openapi('DispositionRequest')
+  .openapi('DispositionRequest', {
+    example: { ruling: 'proceed', reason: 'The end use statement was read and the parent confirmed by telephone', by: 'A. Example' },
+  })
 
 export const rulingFrom = ({ match, ruling, reason, evidence, by }: z.infer<typeof DispositionRequest>) => ({
   ruling,
