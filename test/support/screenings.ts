@@ -91,6 +91,9 @@ const saltOf = (id: string): string => `salt of ${id}`
 export const composeLate = (db: Db, words: ScreeningWords) =>
   db.batch([
     db
-      .prepare("UPDATE screenings SET answer = ?2, decision = 'review', outcome = 'license-exception' WHERE id = ?1 AND answer IS NULL")
-      .bind(words.id, JSON.stringify(answerOf({ ...words, decision: 'review', outcome: 'license-exception' }))),
+      .prepare(
+        `UPDATE screenings SET answer = ?2, decision = 'review', outcome = 'license-exception', hold = 'order-2',
+           readings = json_set(readings, '$.placements', json('[{"hold":"order-2","outcome":"placed"}]')) WHERE id = ?1 AND answer IS NULL`,
+      )
+      .bind(words.id, JSON.stringify(answerOf({ ...words, decision: 'review', outcome: 'license-exception', hold: 'order-2' }))),
   ])

@@ -154,10 +154,10 @@ export const placementPromises = (open: () => Db): void => {
       expect(past?.balance).toMatchObject({ heldTpp: 0 })
     })
 
-    test('answers a hold that comes after its own expiry as expired, and holds nothing', async () => {
+    test('refuses a hold that comes after its own expiry, and holds nothing', async () => {
       const { open: opened, place, balance } = await newLedger(open())
       await opened(one)
-      expect(await said(place('order-1', [{ allocation: one, tpp: 90 }], { expiresAt: inHours(-1) }))).toBe('expired')
+      expect(await said(place('order-1', [{ allocation: one, tpp: 90 }], { expiresAt: inHours(-1) }))).toBe('expiry-out-of-range')
       expect(await said(place('order-2', [{ allocation: one, tpp: 100 }]))).toBe('held')
       expect(await balance(one)).toBe('100 + 0, 0 left')
     })

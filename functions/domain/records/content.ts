@@ -28,16 +28,17 @@ export type SealedScreening = {
  * @param withAnswer Whether the answer had been composed when it was sealed.
  */
 export const contentOfScreening = (screening: SealedScreening, withAnswer: boolean): string => {
-  const { tenant, id, reference, requestId, decidedAt, asOf, supersedes, versions, input, readings } = screening
+  const { tenant, id, reference, requestId, decidedAt, asOf, supersedes, versions, input } = screening
   const asked = { form, kind: 'screening', tenant, id, reference, requestId, decidedAt: decidedAt.toISOString(), asOf, supersedes }
-  return JSON.stringify({ ...asked, versions, input, readings, ...(withAnswer ? answered(screening) : {}) })
+  return JSON.stringify({ ...asked, versions, input, ...(withAnswer ? answered(screening) : {}) })
 }
 
 /** The content of the link of an answer that came after its screening was sealed. */
 export const contentOfAnswer = (screening: SealedScreening): string =>
   JSON.stringify({ form, kind: 'answer', tenant: screening.tenant, id: screening.id, ...answered(screening) })
 
-const answered = ({ decision, outcome, hold, answer }: SealedScreening) => ({ decision, outcome, hold, answer })
+/** Written together when the answer is composed, and final from then on. The readings then tell what came of the hold, too. */
+const answered = ({ readings, decision, outcome, hold, answer }: SealedScreening) => ({ readings, decision, outcome, hold, answer })
 
 /** A disposition as far as its content hash covers it. The body is the stored JSON text. */
 export type SealedDisposition = {

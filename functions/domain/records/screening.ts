@@ -1,7 +1,8 @@
 import type { IsoDate } from '../law'
 
+export const decisions = ['allow', 'review', 'block'] as const
 /** What a screening said, before any person did. */
-export type Decision = 'allow' | 'review' | 'block'
+export type Decision = (typeof decisions)[number]
 
 /** What a person may say of a screening. */
 export const rulings = ['false-positive', 'true-match', 'proceed', 'refuse'] as const

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { type Disposition, rulings } from '../../domain/records/screening'
+import { type Disposition, decisions, rulings } from '../../domain/records/screening'
 import type { Ruled } from '../../store/store'
 
-export const DecisionView = z.enum(['allow', 'review', 'block']).openapi('Decision')
+export const DecisionView = z.enum(decisions).openapi('Decision')
 export const InstantView = z.iso.datetime()
 
 const EvidenceView = z.strictObject({
@@ -27,7 +27,12 @@ export const DispositionRequest = z
     by: z.string().trim().min(1).max(200).openapi({ description: 'Who ruled' }),
   })
   .openapi('DispositionRequest', {
-    example: { ruling: 'proceed', reason: 'The end use statement was read and the parent confirmed by telephone', by: 'A. Example' },
+    example: {
+      ruling: 'proceed',
+      reason: 'The site plan fits the order, and the consignee answered for its end users.',
+      evidence: ['Site plan of 2026-11-20', { title: 'Call note', location: 'crm/4711' }],
+      by: 'Example Officer',
+    },
   })
 
 export const rulingFrom = ({ match, ruling, reason, evidence, by }: z.infer<typeof DispositionRequest>) => ({

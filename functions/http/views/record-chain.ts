@@ -3,13 +3,13 @@ import type { ChainPage } from '../../store/store'
 import { InstantView } from './disposition'
 
 export const ChainQuery = z.strictObject({
-  after: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(Number.MAX_SAFE_INTEGER)
-    .default(0)
-    .openapi({ example: 0, description: 'The last link already read' }),
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0).openapi({
+    type: 'integer',
+    minimum: 0,
+    maximum: Number.MAX_SAFE_INTEGER,
+    example: 0,
+    description: 'The last link already read',
+  }),
   contents: z
     .enum(['true', 'false'])
     .default('false')

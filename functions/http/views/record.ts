@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { ScreeningSummary } from '../../domain/records/screening'
+import { decisions, type ScreeningSummary } from '../../domain/records/screening'
 import type { ScreeningAnswer } from '../../operations/get-screening'
 import type { RecordCursor } from '../../store/store'
 import { DecisionView, DispositionView, InstantView, viewDisposition } from './disposition'
@@ -50,7 +50,7 @@ const cursorFrom = (cursor: string): RecordCursor | undefined => {
 
 export const ScreeningListQuery = z.strictObject({
   reference: z.string().min(1).max(200).optional().openapi({ example: 'EX-1001' }),
-  decision: DecisionView.optional().openapi({ example: 'review' }),
+  decision: z.enum(decisions).optional().openapi({ example: 'review' }),
   after: z
     .string()
     .max(100)

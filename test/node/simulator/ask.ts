@@ -2,7 +2,7 @@ import { ownerOf } from '../../../functions/domain/quota/allocation'
 import { storeOn } from '../../../functions/store/d1'
 import { liveKey } from '../../../functions/store/d1-keys'
 import type { Db } from '../../../functions/store/db'
-import type { Store } from '../../../functions/store/store'
+import type { Answered, Store } from '../../../functions/store/store'
 import type { Request } from './requests'
 
 /** Sends a request to the store. What comes back is brought to the shape in which the model speaks. */
@@ -13,9 +13,9 @@ export const ask = async (db: Db, request: Request): Promise<unknown> => {
     case 'place':
       return store.placeHold(caller, now, request.operation, request.attempt)
     case 'apply':
-      return store.applyOperation(caller, now, request.id, request.operation)
+      return one(await store.applyOperation(caller, now, request.id, request.operation))
     case 'many':
-      return store.applyOperations(caller, now, request.operations)
+      return many(await store.applyOperations(caller, now, request.operations))
     case 'base':
       return base(await store.moveBase(caller, now, request.id, request.move))
     case 'declare':
@@ -28,6 +28,11 @@ export const ask = async (db: Db, request: Request): Promise<unknown> => {
       return store.expireLapsed(now)
   }
 }
+
+/** An answer without what only says how it was come by. */
+const one = (each: Answered): unknown => (each.ok ? { ok: true, value: each.value } : { ok: false, error: each.error })
+
+const many = (done: Awaited<ReturnType<Store['applyOperations']>>): unknown => (done.ok ? done.value.answers.map(one) : done)
 
 /** A base that cannot be moved is refused in words for people; which words is not the ledger's promise. */
 const base = (answer: Awaited<ReturnType<Store['moveBase']>>): unknown => {

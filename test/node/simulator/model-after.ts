@@ -1,4 +1,11 @@
-import { dayMs, type HoldLine, type HoldOperation, type HoldRefusal, sharedHoldDaysMax } from '../../../functions/domain/quota/hold'
+import {
+  dayMs,
+  type HoldLine,
+  type HoldOperation,
+  type HoldRefusal,
+  ownHoldDaysMax,
+  sharedHoldDaysMax,
+} from '../../../functions/domain/quota/hold'
 import { amountsOf, isNothing, lapse, letGo, type Model, type ModelHold, type ModelLine, named, nothing, plus } from './model'
 
 /** What is asked of a hold that was placed. */
@@ -57,10 +64,10 @@ const settle = (hold: ModelHold, isFinal: boolean): undefined => {
 }
 
 const extend = (hold: ModelHold, expiresAt: Date): HoldRefusal | undefined => {
-  const latest = hold.placedAt + sharedHoldDaysMax * dayMs
+  const isShared = hold.lines.some(({ allocation }) => allocation.owner === '*')
+  const latest = hold.placedAt + dayMs * (isShared ? sharedHoldDaysMax : ownHoldDaysMax)
   if (expiresAt.getTime() < hold.expiresAt) return { reason: 'not-later', hold: hold.id, expiresAt: new Date(hold.expiresAt) }
-  if (expiresAt.getTime() > latest && hold.lines.some(({ allocation }) => allocation.owner === '*'))
-    return { reason: 'held-too-long', hold: hold.id, latest: new Date(latest) }
+  if (expiresAt.getTime() > latest) return { reason: 'held-too-long', hold: hold.id, latest: new Date(latest) }
   hold.expiresAt = expiresAt.getTime()
   return undefined
 }
@@ -90,13 +97,19 @@ const firstExcess = (hold: ModelHold, wanted: readonly HoldLine[], left: (line: 
       ((asked.units !== undefined && units === undefined) || (asked.value !== undefined && value?.currency !== asked.value.currency))
     )
   })
-  const allocation = wanted[missing]?.allocation
-  if (allocation !== undefined) return { reason: 'measure-missing', line: missing, allocation, measure: null }
+  const [lacking, asked] = [wanted[missing], lines[missing]?.asked]
+  if (lacking !== undefined) {
+    const measure = asked?.units !== undefined && lacking.units === undefined ? 'units' : 'value'
+    return { reason: 'measure-missing', line: missing, allocation: lacking.allocation, measure }
+  }
   for (const [line, each] of wanted.entries()) {
     const on = lines[line]
     const [want, has] = [amountsOf(each), on === undefined ? nothing : left(on)]
-    if (on === undefined || want.tpp > has.tpp || want.units > has.units || want.value > has.value)
-      return { reason: 'capture-exceeds-hold', hold: hold.id, line, allocation: each.allocation, requested: want.tpp, remaining: has.tpp }
+    const measure = on === undefined ? 'tpp' : (['tpp', 'units', 'value'] as const).find((name) => want[name] > has[name])
+    if (measure !== undefined) {
+      const [requested, remaining] = [want[measure], has[measure]]
+      return { reason: 'capture-exceeds-hold', hold: hold.id, line, allocation: each.allocation, measure, requested, remaining }
+    }
   }
   return undefined
 }

@@ -112,6 +112,7 @@ export const viewOf = (hold: ModelHold, now: Moment): Hold => {
     placedAt: new Date(hold.placedAt),
     expiresAt: new Date(hold.expiresAt),
     terms: hold.terms,
+    ...(hold.refusal === undefined ? {} : { refusal: hold.refusal }),
     lines: hold.lines.map(({ asked, ...line }) => {
       const held = hasLapsed ? nothing : line.held
       const released = plus(plus(amountsOf(asked), held, -1), line.captured, -1)

@@ -1,4 +1,13 @@
-import type { HoldLine, HoldOperation, HoldRefusal, Measure, PlacementRefusal } from '../../../functions/domain/quota/hold'
+import {
+  dayMs,
+  type HoldLine,
+  type HoldOperation,
+  type HoldRefusal,
+  type Measure,
+  ownHoldDaysMax,
+  type PlacementRefusal,
+  sharedHoldDaysMax,
+} from '../../../functions/domain/quota/hold'
 import type { Moment } from '../../../functions/store/store'
 import {
   allocationOf,
@@ -30,6 +39,10 @@ export const place = (model: Model, tenant: string, now: Moment, asked: Placemen
 
   const before = model.holds.get(named(tenant, asked.hold))
   if (before !== undefined) return known(before, asked.lines)
+  const latest = at + dayMs * (drawnOn.some(({ owner }) => owner === '*') ? sharedHoldDaysMax : ownHoldDaysMax)
+  const expiresAt = asked.expiresAt.getTime()
+  if (expiresAt <= at || expiresAt > latest)
+    return { refused: { reason: 'expiry-out-of-range', hold: asked.hold, after: new Date(at), latest: new Date(latest) } }
   const refusal = firstRefusal(model, tenant, now, asked.lines, replaced)
   if (refusal === undefined) return { placed: keep(model, tenant, at, asked, replaced) }
   if (refusal.reason !== 'measure-missing') burn(model, tenant, at, asked, refusal)
@@ -71,7 +84,7 @@ const firstRefusal = (
       const measure = on && missingMeasure(asked, on)
       return measure && { reason: 'measure-missing', line, allocation: asked.allocation, measure }
     }) ??
-    first((asked, on, line) => on && noRoom(asked, on, line, replaced))
+    first((asked, on, line) => on && noRoom(asked, on, line, replaced, day))
   )
 }
 
@@ -81,7 +94,13 @@ const missingMeasure = ({ units, value }: HoldLine, { terms, step }: ModelAlloca
   return ceiling?.value !== undefined && value?.currency !== ceiling.value.currency ? 'value' : undefined
 }
 
-const noRoom = (asked: HoldLine, on: ModelAllocation, line: number, replaced: ModelHold | undefined): PlacementRefusal | undefined => {
+const noRoom = (
+  asked: HoldLine,
+  on: ModelAllocation,
+  line: number,
+  replaced: ModelHold | undefined,
+  day: string,
+): PlacementRefusal | undefined => {
   const ceiling = on.terms.ceilings[on.step]
   const share = on.terms.ratio === undefined ? Number.MAX_SAFE_INTEGER : shareOf(on.terms.ratio, on.base)
   const used = plus(
@@ -97,8 +116,21 @@ const noRoom = (asked: HoldLine, on: ModelAllocation, line: number, replaced: Mo
   const measure = (['tpp', 'units', 'value'] as const).find((each) => wanted[each] > room[each])
   if (measure === undefined) return undefined
   const [requested, remaining] = [wanted[measure], Math.max(0, room[measure])]
-  return { reason: 'ceiling-exceeded', line, allocation: asked.allocation, measure, requested, remaining }
+  const fits = fitsFrom(on, plus(used, wanted), share, day)
+  const refusal = { reason: 'ceiling-exceeded', line, allocation: asked.allocation, measure, requested, remaining } as const
+  return fits === undefined ? refusal : { ...refusal, fitsFrom: fits }
 }
+
+/** The day of a later step that has room for all of it, if there is one while the allocation is open. */
+const fitsFrom = ({ terms }: ModelAllocation, total: { tpp: number; units: number; value: number }, share: number, day: string) =>
+  terms.ceilings.find(
+    ({ from, tpp = Number.MAX_SAFE_INTEGER, units = Number.MAX_SAFE_INTEGER, value }) =>
+      from > day &&
+      from <= terms.period.to &&
+      total.tpp <= Math.min(tpp, share) &&
+      total.units <= units &&
+      total.value <= (value?.minor ?? Number.MAX_SAFE_INTEGER),
+  )?.from
 
 const keep = (model: Model, tenant: string, at: number, asked: Placement, replaced: ModelHold | undefined): ModelHold => {
   const isReplaced = replaced?.state === 'held' || replaced?.state === 'partly-captured'

@@ -65,7 +65,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'a step that came due is not taken', slips: [{ from: /INSERT INTO `step_requests`[^;]*;/g, to: '', only: 'place' }] },
   {
     name: 'a closed allocation is drawn on',
-    slips: [{ from: 'WHEN NEW.`day` < c.`period_from` OR NEW.`day` > c.`period_to` THEN 2', to: '' }],
+    slips: [{ from: "WHEN coalesce(NEW.`terms` ->> '$.asOf', NEW.`day`) NOT BETWEEN c.`period_from` AND c.`period_to` THEN 2", to: '' }],
   },
   { name: 'a shared ceiling is kept for more than thirty days', slips: [{ from: "THEN 'held-too-long'", to: "THEN 'extended'" }] },
   { name: 'a base moves in one allocation of its holder', slips: [{ from: 's.`holder` = a.`holder`', to: 's.`ref` = a.`ref`' }] },
