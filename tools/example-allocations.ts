@@ -30,7 +30,7 @@ export const exampleAllocations = (year: number): { readonly own: readonly Named
           holder: 'Example Compute Sdn Bhd',
           // Terms that never change, so that starting again opens nothing new.
           period: { from: '2026-01-01', to: '2029-12-31' },
-          ceilings: [{ from: '2026-01-01', tpp: 1_583_200, units: 100, value: { currency: 'USD', minor: 300_000_000 } }],
+          ceilings: [{ from: '2026-01-01', tpp: 1_583_200, units: 100 }],
           covers: { consignees: ['Example Compute Sdn Bhd'], countries: ['MY'], eccns: ['3A090.a', '4A090.a'] },
           cite: { provision: 'Example license D1234567' },
         },

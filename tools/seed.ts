@@ -38,6 +38,20 @@ try {
   await dispose()
 }
 
+/** What a checkout would ask: it draws on the example license. */
+function exampleOrder(): object {
+  const ultimateParents = [{ name: 'Example Holdings Ltd', kind: 'company', headquarters: 'CN' }]
+  return {
+    reference: 'order-1',
+    activity: 'export',
+    items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 4 }],
+    parties: { ultimateConsignee: { name: 'Example Compute Sdn Bhd', country: 'MY', headquarters: 'MY', ultimateParents } },
+    authorizations: [{ kind: 'license', number: 'D1234567' }],
+    partiesScreened: true,
+    hold: { for: 'PT48H' },
+  }
+}
+
 /** The tenant's key of last time, or a new one in its row: rows do not pile up. */
 async function keyOf(tenant: string, name: string, before: string | undefined): Promise<string> {
   const id = `${tenant}-local`
@@ -81,6 +95,7 @@ function usage(dev: string, admin: string): string {
   export TIERGATE_KEY=${dev}
 
   curl ${address}/v1/allocations -H "authorization: Bearer ${dev}"
+  curl ${address}/v1/screenings -H "authorization: Bearer ${dev}" -H 'content-type: application/json' -d '${JSON.stringify(exampleOrder())}'
 
 A key of the deployment itself, which makes tenants and shared ceilings (npm run admin -- --help):
 

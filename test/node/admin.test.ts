@@ -71,29 +71,22 @@ describe('npm run admin', () => {
     expect(keys.map(({ id }) => id)).toEqual([made.id, next.id])
   })
 
-  test('sends an allocation as its file has it', async () => {
-    const terms = { kind: 'license', holder: 'Example' }
+  test('opens a ceiling from the terms in a file, and reads it back', async () => {
+    const terms = {
+      kind: 'license',
+      holder: 'Example Compute Sdn Bhd',
+      period: { from: '2026-01-01', to: '2029-12-31' },
+      ceilings: [{ from: '2026-01-01', tpp: 1_583_200, units: 100 }],
+      cite: { provision: 'Example license D1234567' },
+    }
     const file = `${state.folder}/terms.json`
     writeFileSync(file, JSON.stringify(terms))
-    const sent: { method: string; path: string; body: string }[] = []
-    const { createServer } = await import('node:http')
-    const echo = createServer(async (request, response) => {
-      let body = ''
-      for await (const chunk of request) body += chunk
-      sent.push({ method: request.method ?? '', path: request.url ?? '', body })
-      response.end('{}')
-    })
-    await new Promise<void>((listening) => echo.listen(0, '127.0.0.1', listening))
-    const address = echo.address()
-    const env = { TIERGATE_URL: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, TIERGATE_KEY: 'tgk_x' }
-    answerOf(await runTool('admin.ts', ['allocation', 'put', 'license:D1234567:1', file], env))
-    answerOf(await runTool('admin.ts', ['allocation', 'get', 'license:D1234567:1'], env))
-    echo.close()
-    const path = '/v1/allocations/license%3AD1234567%3A1'
-    expect(sent).toEqual([
-      { method: 'PUT', path, body: JSON.stringify(terms) },
-      { method: 'GET', path, body: '' },
-    ])
+    const opened = answerOf<object>(await admin(keyOf(first), 'allocation', 'put', 'license:D1234567:1', file))
+    expect(opened).toMatchObject({ id: 'license:D1234567:1', version: 1, ceilingTpp: 1_583_200 })
+    expect(answerOf(await admin(keyOf(first), 'allocation', 'get', 'license:D1234567:1'))).toEqual(opened)
+    const missing = await admin(keyOf(first), 'allocation', 'get', 'license:D7654321:1')
+    expect([missing.status, missing.out]).toEqual([1, ''])
+    expect(missing.err).toMatch(/^404 .*-found/)
   })
 
   test('tells how it is used', async () => {

@@ -51,7 +51,7 @@ export const served = async (db: Db, secret: string): Promise<{ readonly address
     const { method = 'GET', url = '/', headers } = request
     const given = new Headers(Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]))
     const asked = { method, headers: given, ...(body.length === 0 ? {} : { body: Buffer.concat(body) }) }
-    const answer = await app.request(url, asked, { DB: db, KEY_SECRET: secret, LOG_LEVEL: 'warn' })
+    const answer = await app.request(url, asked, { DB: db, KEY_SECRET: secret, MARK_SECRET: 'marks', LOG_LEVEL: 'warn' })
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(Buffer.from(await answer.arrayBuffer()))
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -55,6 +55,12 @@ test('a first start makes secrets, a tenant with a key that works and ceilings; 
     expect(await (await ask(dev, '/v1/tenants/dev')).json()).toMatchObject({ name: 'Example Development' })
     expect((await ask(dev, '/v1/tenants/deployment')).status).toBe(404)
     expect((await ask(admin, '/v1/tenants/deployment')).status).toBe(200)
+    // The order that is printed goes through as it stands, and draws on the license.
+    const [, order = ''] = /\/v1\/screenings .* -d '(.+)'$/m.exec(told) ?? []
+    const headers = { authorization: `Bearer ${dev}`, 'content-type': 'application/json' }
+    const screened = await fetch(`${address}/v1/screenings`, { method: 'POST', headers, body: order })
+    expect(await screened.json()).toMatchObject({ decision: 'allow', authority: { kind: 'license', secured: true } })
+    expect(await (await ask(dev, '/v1/allocations/license:D1234567:1')).json()).toMatchObject({ units: { held: 4, remaining: 96 } })
     close()
     const [found] = await db.batch([db.prepare('SELECT owner, id, holder FROM allocations ORDER BY id')])
     expect(found?.results).toEqual([

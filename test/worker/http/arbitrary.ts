@@ -96,13 +96,16 @@ const numberOf = ({ exclusiveMinimum, minimum = exclusiveMinimum ?? 0, maximum =
 /** Figures at which rules turn. */
 const lines = [0.1, 1, 4, 8, 16, 599.9, 600, 814, 1599, 1600, 2400, 4799.000001, 4799.9999999, 4800, 21_000, 2 ** 31]
 
+/** A value as it stands in an address. */
+export const worded = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+
 /** A query string for parameters, each given, left out or now and then given twice. */
 export const queryFor = (parameters: readonly Parameter[], valuesOf: (schema: Schema) => Arbitrary<unknown>): Arbitrary<string> =>
   fc
     .tuple(
       ...parameters.map(({ name, schema }) =>
         fc.array(
-          valuesOf(schema).map((each) => [name, String(each)] as [string, string]),
+          valuesOf(schema).map((each) => [name, worded(each)] as [string, string]),
           { maxLength: 2 },
         ),
       ),

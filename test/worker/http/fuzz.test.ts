@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chips } from '../../../functions/catalog/chips/catalog'
 import { places } from '../../../functions/catalog/places'
-import { queryFor, valuesFor } from './arbitrary'
+import { queryFor, valuesFor, worded } from './arbitrary'
 import { changedAt, closedObjectsIn, corrupted, pointerTo } from './corruption'
 import { call, deployment, hasBody, tenant } from './keyed'
 import { bodySchemaOf, isDone, isObject, misfits, operation, type Route, routes } from './schema'
@@ -106,7 +106,7 @@ describe.each(others.map((route) => [`${route.method} ${route.path}`, route] as 
   const segments = fc.tuple(
     ...parameters
       .filter((each) => each.in === 'path')
-      .map(({ name, schema }) => valuesOf(schema).map((value) => [name, String(value)] as const)),
+      .map(({ name, schema }) => valuesOf(schema).map((value) => [name, worded(value)] as const)),
   )
   const query = queryFor(
     parameters.filter((each) => each.in === 'query'),

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const puts = routes.filter(({ method }) => method === 'PUT').sort((one, other) => (one.path < other.path ? -1 : 1))
   for (const route of puts) {
     const put = await callAsAllowed(route, exampleUrl(route, true), exampleBody(route))
-    expect(isDone(put.status), await put.text()).toBe(true)
+    expect(isDone(put.status), `${route.path}: ${await put.text()}`).toBe(true)
   }
 })
 
@@ -105,6 +105,9 @@ describe('the document', () => {
   })
 })
 
+/** The allocation of the examples is a fixed amount, whose base cannot move. */
+const notAShare = 422
+
 const openObjects = (given: Schema, seen = new Set<Schema>()): readonly string[] => {
   const schema = resolved(given)
   if (seen.has(schema)) return []
@@ -127,7 +130,12 @@ describe.each(titled)('%s', (_, route) => {
     expect(operation.tags).toHaveLength(1)
     const done = Object.entries(operation.responses).filter(([status]) => isDone(status))
     expect(done.length).toBeGreaterThan(0)
-    for (const [status, { content }] of done) expect(content?.['application/json']?.schema !== undefined, status).toBe(status !== '204')
+    for (const [status, { content }] of done) {
+      expect(
+        Object.values(content ?? {}).some(({ schema }) => schema !== undefined),
+        status,
+      ).toBe(status !== '204')
+    }
     expect(Object.values(operation.responses).every(({ description }) => description !== '')).toBe(true)
   })
 
@@ -155,7 +163,8 @@ describe.each(titled)('%s', (_, route) => {
     const url = exampleUrl(route, required)
     const response = await callAsAllowed(route, url, exampleBody(route))
     // What is kept may have moved on since, or been named otherwise; the example itself must fit.
-    const isFitting = isDone(response.status) || (scopesOf(route).length > 0 && [404, 409].includes(response.status))
+    const turnedDown = operation.operationId === 'moveBase' ? [404, 409, notAShare] : [404, 409]
+    const isFitting = isDone(response.status) || (scopesOf(route).length > 0 && turnedDown.includes(response.status))
     expect(isFitting, `${url}: ${response.status} ${await response.clone().text()}`).toBe(true)
     if (isDone(response.status)) expect(await misfits(response, route)).toEqual([])
   })

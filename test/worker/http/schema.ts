@@ -73,25 +73,33 @@ export const isDone = (status: number | string): boolean => ['200', '201', '204'
 export const misfits = async (response: Response, { operation: { responses } }: Route): Promise<readonly string[]> => {
   const declared = responses[String(response.status)]
   if (declared === undefined) return [`${response.status} is not declared`]
-  const schema = declared.content?.['application/json']?.schema
-  if (schema !== undefined) return mismatches(await response.json(), schema)
-  return (await response.text()) === '' ? [] : ['a body that is not declared']
+  const [type, given] = [response.headers.get('content-type')?.split(';')[0], Object.entries(declared.content ?? {})]
+  const [, content] = given.find(([each]) => each === type) ?? []
+  if (content !== undefined) return type === 'application/json' ? mismatches(await response.json(), content.schema) : []
+  return (await response.text()) === '' && given.length === 0 ? [] : [`${type ?? 'a body'} is not declared`]
 }
 
-/** The schema itself, references followed. */
+/** The schema itself, references followed and what is said in parts put together. */
 export const resolved = (schema: Schema): Schema => {
+  if (schema.allOf !== undefined) return schema.allOf.map(resolved).reduce(together)
   if (schema.$ref === undefined) return schema
   const found = document.components.schemas[schema.$ref.replace('#/components/schemas/', '')]
   if (found === undefined) throw new Error(`${schema.$ref} does not resolve`)
   return resolved(found)
 }
 
+const together = (one: Schema, other: Schema): Schema => ({
+  ...one,
+  ...other,
+  ...(one.properties && other.properties ? { properties: { ...one.properties, ...other.properties } } : {}),
+  ...(one.required && other.required ? { required: [...one.required, ...other.required] } : {}),
+})
+
 /** Where an answer departs from its schema, fields that the document does not know included. Empty where it fits. */
 export const mismatches = (value: unknown, given: Schema, at = ''): readonly string[] => {
   const schema = resolved(given)
   const branches = schema.anyOf ?? schema.oneOf
   if (branches) return branches.some((each) => mismatches(value, each, at).length === 0) ? [] : [`${at}: fits no branch`]
-  if (schema.allOf) return schema.allOf.flatMap((each) => mismatches(value, each, at))
   if (schema.enum && !schema.enum.includes(value)) return [`${at}: ${JSON.stringify(value)} is not among the values`]
   if (!isOfType(value, schema)) return [`${at}: ${JSON.stringify(value)} is not ${String(schema.type)}`]
   if (Array.isArray(value)) return value.flatMap((each: unknown, index) => mismatches(each, schema.items ?? {}, `${at}/${index}`))
