@@ -24,6 +24,9 @@ const pageLinksMax = 500
 const pageContentsMax = 50
 const pageCharactersMax = 4_000_000
 
+/** Few at any time, where the table is long: SQLite has to be told. */
+const unsealedScreenings = 'screenings INDEXED BY screenings_unsealed'
+
 /** Where the chain of a row's tenant ends. */
 type WithHead<Row> = Row & { readonly head_seq: number | null; readonly head_hash: string | null }
 
@@ -66,7 +69,7 @@ const readWaiting = async (db: Db, now: Moment): Promise<readonly Waiting[]> => 
   const [screenings, dispositions, answers] = await db.batch([
     db
       .prepare(
-        `WITH pending AS (SELECT tenant, min(seq) AS seq FROM screenings WHERE NOT sealed AND answer IS NULL AND decided_at > ?1 GROUP BY tenant)
+        `WITH pending AS (SELECT tenant, min(seq) AS seq FROM ${unsealedScreenings} WHERE NOT sealed AND answer IS NULL AND decided_at > ?1 GROUP BY tenant)
          ${fitting(
            `SELECT s.*, ${headColumns('s.tenant')}, ${textsOf('s')} AS size FROM screenings s LEFT JOIN pending p ON p.tenant = s.tenant
             WHERE NOT s.sealed AND (p.seq IS NULL OR s.seq < p.seq) ORDER BY s.seq LIMIT ${roundRecordsMax}`,
@@ -211,8 +214,9 @@ export const readChain = async (db: Db, caller: Caller, now: Moment, after: numb
     db.prepare('SELECT seq, hash FROM chain WHERE tenant = ?1 ORDER BY seq DESC LIMIT 1').bind(caller.tenant),
     db
       .prepare(
-        `SELECT (SELECT count(*) FROM screenings WHERE NOT sealed AND tenant = ?1) + (SELECT count(*) FROM dispositions WHERE NOT sealed AND tenant = ?1)
-           + (SELECT count(*) FROM screenings WHERE sealed = 2 AND answer IS NOT NULL AND tenant = ?1) AS unsealed`,
+        `SELECT (SELECT count(*) FROM ${unsealedScreenings} WHERE NOT sealed AND tenant = ?1)
+           + (SELECT count(*) FROM dispositions INDEXED BY dispositions_unsealed WHERE NOT sealed AND tenant = ?1)
+           + (SELECT count(*) FROM screenings INDEXED BY screenings_answered_late WHERE sealed = 2 AND answer IS NOT NULL AND tenant = ?1) AS unsealed`,
       )
       .bind(caller.tenant),
     ...(contents ? [opened('screenings', "<> 'disposition'"), opened('dispositions', "= 'disposition'")] : []),

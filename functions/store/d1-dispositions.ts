@@ -1,11 +1,16 @@
-import { barOf, isRefusing, standingOf } from '../domain/records/screening'
+import { barOf, type Decided, isRefusing, standingOf } from '../domain/records/screening'
 import { ok, type Result, refuse } from '../domain/result'
 import { liveKey } from './d1-keys'
-import { type DispositionRow, dispositionFrom, recordFrom, type ScreeningRow } from './d1-record-rows'
+import { type DispositionRow, dispositionFrom, instantOrNull, recordFrom, type ScreeningRow } from './d1-record-rows'
 import { selectDispositions, selectScreening } from './d1-records'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
 import type { Applied, Caller, Moment, NotComposed, Ruled, RulingRefusal, RulingRequest } from './store'
+
+/** Under a scenario, and without the quota once set aside: of the screening `s`, at the instant `?6`. */
+const isHypothetical = `(coalesce(s.answer ->> '$.determination.law.status', '') = 'hypothetical')`
+const isHoldLost = `(s.hold IS NOT NULL AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.tenant = s.tenant AND h.id = s.hold
+  AND (h.state = 'captured' OR (h.state IN ('held', 'partly-captured') AND h.expires_at > ?6))))`
 
 /** The operation by which a ruling lets a hold go. */
 const releaseOf = (disposition: string): string => `disposition ${disposition}`
@@ -21,8 +26,9 @@ export const addDisposition = async (
   request: RulingRequest,
 ): Promise<Result<Applied<Ruled>, RulingRefusal | NotComposed>> => {
   const { tenant } = caller
-  const [, , , byKey, screenings, ruled, released] = await db.batch([
+  const [, bars, , , byKey, screenings, ruled, released] = await db.batch([
     liveKey(db, caller, now),
+    selectBars(db, caller, now, request),
     insertRuling(db, caller, now, request),
     releaseHold(db, caller, now, request),
     db.prepare('SELECT * FROM dispositions WHERE tenant = ?1 AND request_key = ?2').bind(tenant, request.requestKey),
@@ -45,7 +51,7 @@ export const addDisposition = async (
   if (deletedAt === null && (decision === null || outcome === null)) return refuse({ reason: 'not-composed', screening: request.screening })
   if (written === undefined) {
     const before = all.map(({ ruling }) => ruling)
-    const detail = barOf(request.ruling, { decision: decision ?? 'block', outcome: outcome ?? '', deletedAt }, before)
+    const detail = barOf(request.ruling, decidedFrom(row, rowOf<Bars>(bars)), before)
     if (detail === undefined) throw new Error(`ruling ${request.id} was neither written nor barred`)
     return refuse({ reason: 'invalid-fact', pointer: '/ruling', detail })
   }
@@ -62,6 +68,24 @@ export const addDisposition = async (
   })
 }
 
+type Bars = { readonly is_hypothetical: 0 | 1; readonly is_hold_lost: 0 | 1 }
+
+/** Read before the ruling: a refusal would let the hold go. */
+const selectBars = (db: Db, { tenant }: Caller, now: Moment, { screening }: RulingRequest) =>
+  db
+    .prepare(
+      `SELECT ${isHypothetical} AS is_hypothetical, ${isHoldLost} AS is_hold_lost FROM screenings s WHERE s.tenant = ?1 AND s.id = ?2`,
+    )
+    .bind(tenant, screening, null, null, null, now.at.getTime())
+
+const decidedFrom = ({ decision, outcome, deleted_at }: ScreeningRow, bars: Bars | undefined): Decided => ({
+  decision: decision ?? 'block',
+  outcome: outcome ?? '',
+  isHypothetical: bars?.is_hypothetical === 1,
+  isHoldLost: bars?.is_hold_lost === 1,
+  deletedAt: instantOrNull(deleted_at),
+})
+
 /** The same rules as `barOf`, which names what stood in the way when this wrote nothing. */
 const insertRuling = (db: Db, { tenant }: Caller, now: Moment, request: RulingRequest) =>
   db
@@ -70,7 +94,8 @@ const insertRuling = (db: Db, { tenant }: Caller, now: Moment, request: RulingRe
        SELECT ?1, s.tenant, s.id, ?4, ?5, ?6, ?7, ?8, ?9 FROM screenings s
        WHERE s.tenant = ?2 AND s.id = ?3 AND s.decision IS NOT NULL AND s.outcome IS NOT NULL AND s.deleted_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM dispositions WHERE tenant = ?2 AND request_key = ?4)
-         AND (?7 <> 'proceed' OR (s.decision <> 'block' AND s.outcome <> 'prohibited' AND NOT EXISTS (
+         AND (?7 <> 'proceed' OR (s.decision <> 'block' AND s.outcome NOT IN ('prohibited', 'license-required')
+           AND NOT ${isHypothetical} AND NOT ${isHoldLost} AND NOT EXISTS (
            SELECT 1 FROM dispositions d WHERE d.screening = s.id AND d.ruling IN ('true-match', 'refuse'))))`,
     )
     .bind(

@@ -66,7 +66,7 @@ export const listScreenings = async (
     liveKey(db, caller, now),
     db
       .prepare(
-        `SELECT w.*, (SELECT json_group_array(d.ruling) FROM (SELECT ruling FROM dispositions WHERE screening = w.id ORDER BY seq) d) AS rulings
+        `SELECT w.*, (SELECT json_group_array(ruled.ruling) FROM (SELECT ruling FROM dispositions WHERE screening = w.id ORDER BY seq) ruled) AS rulings
          FROM (${looked}) w WHERE ?3 IS NULL OR w.decision = ?3 ORDER BY w.decided_at DESC, w.seq DESC LIMIT ?6`,
       )
       .bind(caller.tenant, reference ?? null, decision ?? null, decidedAt, seq, limit),
@@ -120,8 +120,8 @@ export const recordsBetween = async (
            s.answer ->> '$.determination.law.track' AS track, s.answer ->> '$.authority.kind' AS authority_kind,
            s.answer ->> '$.authority.symbol' AS authority_symbol, s.answer ->> '$.authority.number' AS authority_number,
            s.versions ->> '$.rulebook' AS rulebook, c.seq AS chain_seq, c.content_hash,
-           (SELECT json_group_array(json_object('id', d.id, 'screening', d.screening, 'at', d.at, 'ruling', d.ruling, 'body', d.body))
-              FROM (SELECT * FROM dispositions WHERE screening = s.id ORDER BY seq) d) AS dispositions
+           (SELECT json_group_array(json_object('id', ruled.id, 'screening', ruled.screening, 'at', ruled.at, 'ruling', ruled.ruling, 'body', ruled.body))
+              FROM (SELECT * FROM dispositions WHERE screening = s.id ORDER BY seq) ruled) AS dispositions
          FROM screenings s LEFT JOIN chain c ON c.kind = 'screening' AND c.record = s.id
          WHERE s.tenant = ?1 AND s.decided_at >= ?2 AND s.decided_at < ?3 AND (s.decided_at, s.seq) > (?4, ?5)
          ORDER BY s.decided_at, s.seq LIMIT ?6`,

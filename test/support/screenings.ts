@@ -10,6 +10,7 @@ export type ScreeningWords = {
   readonly outcome: string | null
   readonly hold: string | null
   readonly consignee: string
+  readonly lawStatus: 'enforced' | 'codified-not-enforced' | 'hypothetical'
   readonly answer: string | null
   readonly retainedUntil: string
 }
@@ -17,7 +18,7 @@ export type ScreeningWords = {
 const versions = { rulebook: 'rulebook-of-tests', engine: '0.1.0', policy: '1', matcher: null, snapshot: null }
 
 /** What a screening answers, in the parts that records are read by. */
-const answerOf = ({ id, reference, decidedAt, decision, outcome, hold }: Omit<ScreeningWords, 'answer'>) => ({
+const answerOf = ({ id, reference, decidedAt, decision, outcome, hold, lawStatus }: Omit<ScreeningWords, 'answer'>) => ({
   id,
   reference,
   decidedAt: decidedAt.toISOString(),
@@ -26,7 +27,7 @@ const answerOf = ({ id, reference, decidedAt, decision, outcome, hold }: Omit<Sc
   because: [{ code: 'DUTY_OUTSTANDING', text: 'a duty before export is not met yet', cite: { provision: '15 CFR 740.29(d)' } }],
   nextSteps: ['Obtain the certification and screen again.'],
   authority: { kind: 'license-exception', symbol: 'LPP', aesCode: null, secured: hold !== null },
-  determination: { law: { track: 'enforced', asOf: '2026-11-22', status: 'enforced' }, outcome },
+  determination: { law: { track: 'enforced', asOf: '2026-11-22', status: lawStatus }, outcome },
   parties: [],
   redFlags: [],
   outstanding: [],
@@ -52,6 +53,7 @@ export const storedScreening = async (db: Db, change: Partial<ScreeningWords> & 
     outcome: 'license-exception',
     hold: null,
     consignee: 'Example Compute Ltd',
+    lawStatus: 'enforced' as const,
     retainedUntil: '2036-11-22',
     ...change,
   }

@@ -30,7 +30,15 @@ export type Disposition = {
 }
 
 /** What a screening's standing rests on. */
-export type Decided = { readonly decision: Decision; readonly outcome: string; readonly deletedAt: Date | null }
+export type Decided = {
+  readonly decision: Decision
+  readonly outcome: string
+  /** Under the law of a scenario, which permits nothing. */
+  readonly isHypothetical: boolean
+  /** Quota was set aside for it and is not there any more: lapsed, let go, or taken over by a later screening. */
+  readonly isHoldLost: boolean
+  readonly deletedAt: Date | null
+}
 
 const refusing: readonly Ruling[] = ['true-match', 'refuse']
 
@@ -50,15 +58,16 @@ export const standingOf = (decision: Decision, ruled: readonly Ruling[]): Decisi
  * Why a person may not rule so, if that is the case. Nobody rules a block away: what it rests on has to change, and then
  * the order is screened again.
  */
-export const barOf = (ruling: Ruling, { decision, outcome, deletedAt }: Decided, before: readonly Ruling[]): string | undefined => {
+export const barOf = (ruling: Ruling, decided: Decided, before: readonly Ruling[]): string | undefined => {
+  const { decision, outcome, isHypothetical, isHoldLost, deletedAt } = decided
   if (deletedAt !== null) return `its record was deleted on ${deletedAt.toISOString().slice(0, 10)}; screen the order again`
   if (ruling !== 'proceed') return undefined
   if (outcome === 'prohibited') return 'the export is prohibited, and nobody can rule that away'
-  if (decision === 'block')
-    return outcome === 'license-required'
-      ? 'no authority covers this order: screen it again with the license that does'
-      : 'the screening blocked this order: settle what it names under `because`, then screen it again'
+  if (outcome === 'license-required') return 'no authority covers this order: screen it again with the license that does'
+  if (decision === 'block') return 'the screening blocked this order: settle what it names under `because`, then screen it again'
+  if (isHypothetical) return 'it was screened under a scenario, which permits nothing: screen it under the law'
   if (before.some(isRefusing)) return 'the order was refused before and its quota let go: screen it again'
+  if (isHoldLost) return 'the quota set aside for it is no longer held: screen it again'
   return undefined
 }
 

@@ -163,6 +163,8 @@ describe('POST /v1/screenings/{id}/dispositions', () => {
     { why: 'prohibited', change: { decision: 'block', outcome: 'prohibited' }, says: /prohibited/ },
     { why: 'without authority', change: { decision: 'block', outcome: 'license-required' }, says: /screen it again with the license/ },
     { why: 'blocked for a listed party', change: { decision: 'block', outcome: 'no-license-required' }, says: /then screen it again/ },
+    { why: 'decided under a scenario', change: { decision: 'review', lawStatus: 'hypothetical' }, says: /under a scenario/ },
+    { why: 'without authority and yet under review', change: { decision: 'review', outcome: 'license-required' }, says: /license/ },
     // An answer that should never be: what is prohibited is never anything but blocked.
     { why: 'prohibited and yet under review', change: { decision: 'review', outcome: 'prohibited' }, says: /prohibited/ },
   ] as const)('nobody lets an order go on that is $why', async ({ change, says }) => {
@@ -172,6 +174,15 @@ describe('POST /v1/screenings/{id}/dispositions', () => {
     const { standing, dispositions } = await stored(id)
     expect([standing, dispositions]).toEqual([change.decision, []])
     expect((await rule(id, ruling('refuse'))).status).toBe(201)
+  })
+
+  test.each(['lapsed', 'let go'])('nobody lets an order go on whose quota is no longer held: %s', async (how) => {
+    const { words, hold } = await screeningWithHold()
+    if (how === 'let go') await store.applyOperation(tenant, now, crypto.randomUUID(), { op: 'release', hold })
+    else await db.prepare('UPDATE holds SET expires_at = ?2 WHERE id = ?1').bind(hold, now.at.getTime()).run()
+    const problem = await problemOf(await rule(words.id, ruling('proceed')), 422, 'invalid-request')
+    expect(problem.errors).toMatchObject([{ pointer: '/ruling', detail: expect.stringContaining('no longer held') }])
+    expect(await stored(words.id)).toMatchObject({ standing: 'review', dispositions: [] })
   })
 
   test('what was refused is not taken up again', async () => {
