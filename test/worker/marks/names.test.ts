@@ -59,6 +59,8 @@ describe('a name is not shared', () => {
   test.each([
     ['Global Technology Ltd', 'Global Technologies LLC'],
     ['Ace Trading Ltd', 'ACE Trading LLC'],
+    ['Ministry of Defence', 'Ministry of Defense'],
+    ['National Supercomputing Center', 'National Supercomputing Centre'],
   ])('across countries where it could be anyone’s: %s', (one, other) => {
     expect(isShared(one, other, ['KE', 'AE'])).toBe(false)
     expect(isShared(one, other, ['AE', 'AE'])).toBe(true)
