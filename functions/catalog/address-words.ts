@@ -66,7 +66,7 @@ export const addressWords: AddressWords = {
   designators: new Set(
     words('floor, unit, block, building, tower, warehouse, lot, plot, shop, gate, phase, zone, box, house, wing, hall, bay'),
   ),
-  parts: new Set(words('floor, unit, shop, wing, hall, bay, basement, mezzanine, penthouse, box')),
+  parts: new Set(words('floor, unit, shop, wing, hall, bay, basement, mezzanine, penthouse')),
   crowded: words(
     'tower, plaza, mall, skyscraper, business center, trade center, trade centre, financial center, business park, free zone, technology park, science park',
   ),
@@ -78,7 +78,7 @@ export const addressWords: AddressWords = {
     1209 orange wilmington, 251 little falls wilmington, 1013 center road wilmington, 8 green dover, 850 new burton dover,
     16192 coastal lewes, 2140 dupont camden, 919 market wilmington 950, 3411 silverside wilmington, 1521 concord pike wilmington,
     30 gould sheridan, 1309 coffeen sheridan, 5830 2 casper, 7901 4 petersburg 300, 1942 broadway boulder,
-    71 75 shelton london, 20 22 wenlock london, 27 old gloucester london, 128 city road london, 85 great portland london, 167 169 great portland london,
+    71-75 shelton london, 20-22 wenlock london, 27 old gloucester london, 128 city road london, 85 great portland london, 167-169 great portland london,
     ugland house george town, craigmuir chambers road town, wickhams cay road town, ajeltake majuro, offshore incorporations road town
   `),
 }

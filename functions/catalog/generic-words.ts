@@ -17,6 +17,7 @@ system systems sys
 electronic electronics
 electric electrical
 computer computers
+supercomputer supercomputers supercomputing
 computing compute
 communication communications
 information informatics
@@ -72,6 +73,26 @@ resource resources
 innovation innovations innovative
 advanced
 national
+federal
+royal
+state
+public
+ministry
+department dept
+government govt
+authority
+agency
+council
+university univ universiti universitas universidad universite universitat
+institute institut instituto
+college
+school
+bank
+hospital
+defense defence
+health
+education
+interior
 united
 first
 new

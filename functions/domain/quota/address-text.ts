@@ -8,6 +8,7 @@ const numbersMin = 3
 
 /** Ways of writing a floor and a unit, brought to one before the words are read. */
 const rewritings: readonly (readonly [RegExp, string])[] = [
+  [/[\u2010-\u2015]/g, '-'],
   [/\bp\.?\s*o\.?\s*b(?:ox|\.)?(?=[\s\d])/g, ' box '],
   // `#12-03` and `Unit 12-03` are floor and unit.
   [/(?:#|\bunit\s+#?)\s*(\d+)\s*-\s*(\d+)/g, ' floor $1 unit $2 '],
@@ -48,8 +49,9 @@ const addressParts = (address: string, { spellings, fillers }: AddressWords): re
     .reduce((text, [from, to]) => text.replace(from, to), fold(address))
     .split(/[,;\n]/)
     .map((part) =>
-      (part.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [])
-        .map((word) => word.replace(/^0+(?=\d)/, ''))
+      (part.match(/[\p{L}\p{M}]+|\d+(?:[-/]\d+)+|\p{N}+/gu) ?? [])
+        // Numbers joined by a hyphen or a slash keep their order: `15-3` is not `3-15`.
+        .map((word) => word.replace(/(?<!\d)0+(?=\d)/g, ''))
         .map((word) => spellings.get(word) ?? word)
         .filter((word) => !fillers.has(word)),
     )

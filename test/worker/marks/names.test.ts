@@ -41,6 +41,7 @@ describe('a name is not shared', () => {
     ['Pacific Dawn 1 1', 'Pacific Dawn 11', 'nor run together'],
     ['Pacific Dawn II', 'Pacific Dawn III', 'nor as Roman numerals'],
     ['Pacific Dawn VII', 'Pacific Dawn VIII', 'of whatever length'],
+    ['Pacific Dawn VIII', 'Pacific Dawn XIII', 'nor with one numeral for another'],
     ['Pacific Dawn (3)', 'Pacific Dawn (8)', 'nor in brackets'],
     ['Example Kestrel A', 'Example Kestrel B', 'a single letter is a designation'],
     ['Example Kestrel UK', 'Example Kestrel US', 'so are a few'],
@@ -59,6 +60,8 @@ describe('a name is not shared', () => {
   test.each([
     ['Global Technology Ltd', 'Global Technologies LLC'],
     ['Ace Trading Ltd', 'ACE Trading LLC'],
+    ['Ministry of Defence', 'Ministry of Defense'],
+    ['National Supercomputing Center', 'National Supercomputing Centre'],
   ])('across countries where it could be anyone’s: %s', (one, other) => {
     expect(isShared(one, other, ['KE', 'AE'])).toBe(false)
     expect(isShared(one, other, ['AE', 'AE'])).toBe(true)

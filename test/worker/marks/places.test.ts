@@ -20,6 +20,7 @@ describe('an address', () => {
     ['Room 1203, 12/F, 5 Example Road', 'Unit 1203, 12th floor, No. 5 Example Rd', 'as it is written in Hong Kong'],
     ['Flat 12A, 5 Example Road', 'Apt. 12 a, 5 example road', 'a letter after the number'],
     ['Gran Vía Ejemplo 5, Edif. 3', 'GRAN VIA EJEMPLO, 5 EDIF 3', 'accents'],
+    ['B-15-03 Jalan Example 3/5, 50450', 'b–15–3 jln example 3/5 50450', 'dashes, and zeros before a number'],
     ['P.O. Box 1234, Doha', 'PO Box 1234, Doha', 'a box at a post office'],
     ['示例路5号3楼', '示例路 5 号 3 楼', 'blanks between signs'],
   ])('is shared: %s and %s: %s', (one, other) => {
@@ -30,6 +31,8 @@ describe('an address', () => {
     ['1 Example Tower, Floor 3, 049321', '1 Example Tower, Floor 4, 049321', 'another floor of one tower'],
     ['1 Example Road #03-01, 049321', '1 Example Road #03-11, 049321', 'another unit on one floor'],
     ['1 Example Road, Floor 3, Unit 12', '1 Example Road, Floor 12, Unit 3', 'floor and unit the other way round'],
+    ['B-15-3, 7 Jalan Example, 50450', 'B-3-15, 7 Jalan Example, 50450', 'block, floor and unit the other way round'],
+    ['P.O. Box 17000, Example Free Zone, Dubai', 'PO Box 17000, Example Free Zone, Dubai', 'the box of a free zone'],
     ['1 Example Tower, 049321', '1 Example Tower, 049321', 'a tower, and no word of where in it'],
     ['Example Mall, 7 Example Street', 'Example Mall, 7 Example Street', 'a mall without the shop'],
     ['Industrial Area, Doha', 'Industrial Area, Doha', 'no number at all'],
@@ -37,6 +40,7 @@ describe('an address', () => {
     ['5 Example Street, 90210', '6 Example Street, 90210', 'the neighbor'],
     ['c/o Example Agents, 5 Example Street', 'c/o Example Agents, 5 Example Street', 'mail is taken in for others'],
     ['Virtual Office 12, 5 Example Street', 'Virtual Office 12, 5 Example Street', 'a virtual office by its own words'],
+    ['71-75 Shelton Street, London WC2H 9JQ', '71-75 Shelton St, London', 'and of another'],
     ['1209 Orange Street, Wilmington, DE 19801', '1209 N. Orange St., Wilmington, Delaware 19801', 'the seat of a registered agent'],
   ])('is not shared: %s and %s: %s', (one, other) => {
     expect(isShared(at(one), at(other))).toBe(false)
