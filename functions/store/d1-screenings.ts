@@ -296,7 +296,7 @@ export const keepAnswer = async (db: Db, caller: Caller, now: Moment, id: string
     liveKey(db, caller, now),
     db
       .prepare(
-        'UPDATE screenings SET answer = ?3, decision = ?4, outcome = ?5, hold = ?6, readings = ?7 WHERE id = ?1 AND tenant = ?2 AND answer IS NULL',
+        'UPDATE screenings SET answer = ?3, decision = ?4, outcome = ?5, hold = ?6, readings = ?7 WHERE id = ?1 AND tenant = ?2 AND answer IS NULL AND deleted_at IS NULL',
       )
       .bind(id, caller.tenant, composed.answer, composed.decision, composed.outcome, composed.hold, JSON.stringify(composed.found)),
     ...(composed.releases === undefined

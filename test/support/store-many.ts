@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../functions/store/db'
-import type { Answered, Caller, LedgerStore, NamedOperation } from '../../functions/store/store'
+import type { NamedOperation } from '../../functions/store/store'
 import { inHours, newLedger, now } from './store-ledger'
 
 const one = 'nveu:V1:MY'
@@ -10,19 +10,12 @@ const place = (id: string, hold: string, tpp: number): NamedOperation => ({
 })
 const capture = (id: string, hold: string): NamedOperation => ({ id, operation: { op: 'capture', hold, final: true } })
 
-/** Each answer alone. Without a key for all of them there is nothing to refuse at once. */
-const answersTo = async (store: LedgerStore, caller: Caller, operations: readonly NamedOperation[]): Promise<readonly Answered[]> => {
-  const done = await store.applyOperations(caller, now, operations)
-  if (!done.ok) throw new Error('refused as a whole')
-  return done.value.answers
-}
-
 export const manyPromises = (open: () => Db): void => {
   describe('many operations in one call', () => {
     test('are applied in order, each meeting what the one before it left', async () => {
       const { open: opened, store, caller, balance } = await newLedger(open())
       await opened(one)
-      const results = await answersTo(store, caller, [
+      const results = await store.applyOperations(caller, now, [
         capture('a', 'order-1'),
         place('b', 'order-1', 60),
         place('c', 'order-2', 60),
@@ -42,12 +35,12 @@ export const manyPromises = (open: () => Db): void => {
         place(`p${at % 400}`, `order-${at % 400}`, 1),
         capture(`c${at % 400}`, `order-${at % 400}`),
       ]).flat()
-      const results = await answersTo(store, caller, operations)
+      const results = await store.applyOperations(caller, now, operations)
       const count = (from: typeof results) => from.filter((result) => result.ok && result.value.isFirst).length
       expect([operations.length, count(results), results.filter((result) => result.ok).length]).toEqual([1000, 600, 800])
       expect(results[799]).toMatchObject({ ok: false, error: { reason: 'hold-not-open', state: 'refused' } })
       expect(await balance(one)).toBe('0 + 300, 0 left')
-      const again = await answersTo(store, caller, operations)
+      const again = await store.applyOperations(caller, now, operations)
       expect([count(again), await balance(one)]).toEqual([0, '0 + 300, 0 left'])
     })
 
@@ -59,14 +52,18 @@ export const manyPromises = (open: () => Db): void => {
         const lines = ids.map((allocation) => ({ allocation, tpp: 4 }))
         return { id: `${at}`, operation: { op: 'place', hold: `order-${at}`, lines, expiresAt: inHours(48) } }
       })
-      const results = await answersTo(store, caller, many)
+      const results = await store.applyOperations(caller, now, many)
       expect(results.map(({ ok }) => ok)).toEqual(many.map((_, at) => at < 25))
     })
 
     test('say of a repeated id on other terms that it is one', async () => {
       const { open: opened, store, caller, balance } = await newLedger(open())
       await opened(one)
-      const results = await answersTo(store, caller, [place('a', 'order-1', 10), place('a', 'order-1', 11), place('a', 'order-1', 10)])
+      const results = await store.applyOperations(caller, now, [
+        place('a', 'order-1', 10),
+        place('a', 'order-1', 11),
+        place('a', 'order-1', 10),
+      ])
       expect(results.map((result) => (result.ok ? result.value.isFirst : result.error.reason))).toEqual([
         true,
         'idempotency-mismatch',

@@ -15,7 +15,7 @@ export const ask = async (db: Db, request: Request): Promise<unknown> => {
     case 'apply':
       return one(await store.applyOperation(caller, now, request.id, request.operation))
     case 'many':
-      return many(await store.applyOperations(caller, now, request.operations))
+      return (await store.applyOperations(caller, now, request.operations)).map(one)
     case 'base':
       return base(await store.moveBase(caller, now, request.id, request.move))
     case 'declare':
@@ -31,8 +31,6 @@ export const ask = async (db: Db, request: Request): Promise<unknown> => {
 
 /** An answer without what only says how it was come by. */
 const one = (each: Answered): unknown => (each.ok ? { ok: true, value: each.value } : { ok: false, error: each.error })
-
-const many = (done: Awaited<ReturnType<Store['applyOperations']>>): unknown => (done.ok ? done.value.answers.map(one) : done)
 
 /** A base that cannot be moved is refused in words for people; which words is not the ledger's promise. */
 const base = (answer: Awaited<ReturnType<Store['moveBase']>>): unknown => {
