@@ -13,6 +13,7 @@ import {
   allocationOf,
   amountsOf,
   heldOn,
+  isNothing,
   lapse,
   letGo,
   type Model,
@@ -136,7 +137,7 @@ const keep = (model: Model, tenant: string, at: number, asked: Placement, replac
   const isReplaced = replaced?.state === 'held' || replaced?.state === 'partly-captured'
   for (const line of replaced?.lines ?? []) letGo(line)
   if (replaced !== undefined && isReplaced)
-    replaced.state = replaced.lines.some(({ captured }) => captured.tpp > 0) ? 'captured' : 'released'
+    replaced.state = replaced.lines.some(({ captured }) => !isNothing(captured)) ? 'captured' : 'released'
   const { hold: id, lines: terms } = asked
   const hold: ModelHold = {
     tenant,
