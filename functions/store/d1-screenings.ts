@@ -25,8 +25,9 @@ const readingsSql = `json_object(
   'policy', json(coalesce((SELECT policy FROM tenants WHERE id = ?1), '{}')), 'supersedes', ${superseded},
   'lines', json((SELECT json_group_array(json_object('allocation', k.value ->> '$.allocation',
       'ceilingTpp', CASE WHEN a.numerator IS NULL THEN a.ceiling_tpp ELSE min(coalesce(a.ceiling_tpp, 9007199254740991), a.numerator * a.base_tpp / a.denominator) END,
-      'heldTpp', a.held_tpp - coalesce((SELECT sum(l.held_tpp) FROM hold_lines l JOIN holds h ON h.ref = l.hold WHERE l.is_open AND l.allocation = a.ref
-          AND (l.expires_at <= ?4 OR (h.tenant = ?1 AND h.id IN ${holdsOf(superseded)}))), 0),
+      'heldTpp', a.held_tpp - coalesce((SELECT sum(l.held_tpp) FROM hold_lines l WHERE l.is_open AND l.allocation = a.ref AND l.expires_at <= ?4), 0)
+        - coalesce((SELECT sum(l.held_tpp) FROM holds h CROSS JOIN hold_lines l ON l.hold = h.ref
+            WHERE h.tenant = ?1 AND h.id IN ${holdsOf(superseded)} AND l.is_open AND +l.allocation = a.ref AND l.expires_at > ?4), 0),
       'capturedTpp', a.captured_tpp, 'declaredTpp', a.declared_tpp, 'unitsLeft', a.ceiling_units - a.held_units - a.captured_units,
       'isOpen', CASE WHEN a.ref IS NULL THEN NULL ELSE k.value ->> '$.day' BETWEEN a.period_from AND a.period_to END))
     FROM json_each(?3) k LEFT JOIN allocations a ON a.owner = k.value ->> '$.owner' AND a.id = k.value ->> '$.allocation')))`
@@ -135,8 +136,8 @@ export const decideScreening = async (db: Db, caller: Caller, now: Moment, scree
       .bind(caller.tenant, screening.requestKey),
     db
       .prepare(
-        `SELECT o.hold, o.outcome, o.facts FROM operations o JOIN screenings s ON s.tenant = o.tenant AND o.hold IN ${holdsOf('s.id')}
-         WHERE s.tenant = ?1 AND s.request_key = ?2 AND o.op = 'place' AND o.id = 'screening ' || o.hold ORDER BY o.seq`,
+        `SELECT o.hold, o.outcome, o.facts FROM screenings s CROSS JOIN operations o ON o.tenant = s.tenant AND o.id IN ${holdsOf("'screening ' || s.id")}
+         WHERE s.tenant = ?1 AND s.request_key = ?2 AND o.op = 'place' ORDER BY o.seq`,
       )
       .bind(caller.tenant, screening.requestKey),
     ...(shared !== undefined && marks.length > 0 ? [selectStacking(db, now, marks, shared)] : []),

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { createApp } from '../../functions/http/app'
+import type { Db } from '../../functions/store/db'
+import { openCeiling } from '../support/ceilings'
+import { aBuyer, anOrder } from '../support/orders'
 import { migrationTexts, sqliteDb } from '../support/sqlite-db'
+import { newTenant, testSecret } from '../support/tenants'
 
-const { raw } = sqliteDb()
+const { db, raw } = sqliteDb()
 
 /** Each statement that a trigger runs, with the row it runs for as parameters. */
 const steps = migrationTexts()
@@ -13,14 +18,45 @@ const steps = migrationTexts()
     return all.map((sql, at) => [`${name}, step ${at}`, sql.replace(/NEW\.`(\w+)`/g, ':$1')] as const)
   })
 
-/** Lines of the plan that read more of our tables the more holds there are. */
+/** Lines of the plan that read more of our tables the more holds there are, or the more operations of one tenant. */
 const growing = (sql: string): readonly string[] =>
   (raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[])
     .map(({ detail }) => detail)
-    .filter(
-      (detail) =>
-        /^SCAN (allocations|operations|holds|hold_lines|keys|[aho])\b/.test(detail) || detail.includes('hold_lines_open (allocation=?)'),
+    .filter((detail) =>
+      /^SCAN (allocations|operations|holds|hold_lines|keys|screenings|[ahos])\b(?! VIRTUAL)|hold_lines_open \(allocation=\?\)|s_named \(tenant=\?\)/.test(
+        detail,
+      ),
     )
+
+/** Every statement that holds and a screening under a license send. */
+const sent = async (): Promise<readonly string[]> => {
+  const all = new Set<string>()
+  const watched: Db = {
+    batch: (statements) => db.batch(statements),
+    prepare: (sql) => {
+      all.add(sql)
+      return db.prepare(sql)
+    },
+  }
+  const tenant = await newTenant(db)
+  const covers = { consignees: ['Example Compute Beijing'], countries: ['CN'], eccns: ['3A090.a'] }
+  const allocation = await openCeiling(db, tenant, 1_000_000, { id: 'license:D1:1', covers })
+  const order = anOrder({
+    items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 1 }],
+    parties: { ultimateConsignee: aBuyer('CN', { name: 'Example Compute Beijing' }) },
+    authorizations: [{ kind: 'license', number: 'D1' }],
+    hold: { for: 'PT48H' },
+  })
+  const app = createApp(() => new Date('2026-11-22T17:00:00Z'))
+  const ask = async (method: string, path: string, body: unknown): Promise<number> => {
+    const init = { method, headers: { 'content-type': 'application/json', ...tenant.headers }, body: JSON.stringify(body) }
+    return (await app.request(path, init, { DB: watched, KEY_SECRET: testSecret, MARK_SECRET: testSecret, LOG_LEVEL: 'warn' })).status
+  }
+  expect(await ask('PUT', '/v1/holds/one', { lines: [{ allocation, tpp: 2 }], expiresAt: '2026-11-23T17:00:00Z' })).toBe(201)
+  expect(await ask('POST', '/v1/holds/one/capture', {})).toBe(200)
+  expect(await ask('POST', '/v1/screenings', order)).toBe(201)
+  return [...all]
+}
 
 describe('what a request costs does not grow with the holds that stand', () => {
   test('there are triggers to look at', () => {
@@ -29,5 +65,9 @@ describe('what a request costs does not grow with the holds that stand', () => {
 
   test.each(steps)('%s', (_, sql) => {
     expect(growing(sql)).toEqual([])
+  })
+
+  test('statements of holds and screenings', async () => {
+    for (const sql of await sent()) expect(growing(sql), sql).toEqual([])
   })
 })
