@@ -41,6 +41,7 @@ describe('a name is not shared', () => {
     ['Pacific Dawn 1 1', 'Pacific Dawn 11', 'nor run together'],
     ['Pacific Dawn II', 'Pacific Dawn III', 'nor as Roman numerals'],
     ['Pacific Dawn VII', 'Pacific Dawn VIII', 'of whatever length'],
+    ['Pacific Dawn VIII', 'Pacific Dawn XIII', 'nor with one numeral for another'],
     ['Pacific Dawn (3)', 'Pacific Dawn (8)', 'nor in brackets'],
     ['Example Kestrel A', 'Example Kestrel B', 'a single letter is a designation'],
     ['Example Kestrel UK', 'Example Kestrel US', 'so are a few'],

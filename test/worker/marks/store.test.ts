@@ -169,6 +169,14 @@ describe('nothing is found', () => {
     expect(await found(known({}), mine(await opened()))).toBeUndefined()
   })
 
+  test('where a mark of one kind is asked for as another', async () => {
+    const party = aParty()
+    await drawn(other, await opened(), 300, party)
+    const marks = (await hashed(party)).map(({ mark }) => ({ kind: 'phone', mark }))
+    const [result] = await db.batch([selectStacking(db, now, marks, mine(await opened()))])
+    expect(stackingFrom(result)).toBeUndefined()
+  })
+
   test('where the hold that brought the marks was refused', async () => {
     const party = aParty()
     const full = await opened()
@@ -187,6 +195,16 @@ test('marks are kept beside the allocation that was drawn on, and beside no othe
   await db.batch([keepMarks(db, mine(drawnOn), await hashed(party), placed), keepMarks(db, mine(named), await hashed(party), placed)])
   await drawn(one, named, 5, aParty())
   expect(await found(party, mine(await opened()))).toMatchObject({ pooledTpp: 1 })
+})
+
+test('marks are kept by what placed a hold, and by nothing done to it later', async () => {
+  const party = aParty()
+  const id = await opened()
+  const hold = await drawn(one, id, 5, aParty())
+  const captured = crypto.randomUUID()
+  await store.applyOperation(one, now, captured, { op: 'capture', hold, final: true })
+  await db.batch([keepMarks(db, mine(id), await hashed(party), { tenant: one.tenant, operations: [captured] })])
+  expect(await found(party, mine(await opened()))).toBeUndefined()
 })
 
 test('marks that are kept already are kept once', async () => {
