@@ -197,12 +197,13 @@ test('marks are kept beside the allocation that was drawn on, and beside no othe
   expect(await found(party, mine(await opened()))).toMatchObject({ pooledTpp: 1 })
 })
 
-test('marks are not kept by whoever asks for a hold that stands on other terms', async () => {
+test('marks are kept by what placed a hold, and by nothing done to it later', async () => {
   const party = aParty()
   const id = await opened()
   const hold = await drawn(one, id, 5, aParty())
-  await store.placeHold(one, now, { op: 'place', hold, lines: [{ allocation: id, tpp: 6 }], expiresAt }, 'b')
-  await db.batch([keepMarks(db, mine(id), await hashed(party), { tenant: one.tenant, operations: [`place ${hold} b`] })])
+  const captured = crypto.randomUUID()
+  await store.applyOperation(one, now, captured, { op: 'capture', hold, final: true })
+  await db.batch([keepMarks(db, mine(id), await hashed(party), { tenant: one.tenant, operations: [captured] })])
   expect(await found(party, mine(await opened()))).toBeUndefined()
 })
 
