@@ -14,7 +14,7 @@ import type { TrackNotAvailable } from './law-for'
 import { planScreening } from './plan-screening'
 
 /** Of the rules by which a screening decides. */
-export const policyVersion = '2026-11-22'
+export const policyVersion = 'screening-1'
 
 /** One request to screen, with what only the edge knows. */
 export type ScreeningAsked = {

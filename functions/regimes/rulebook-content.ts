@@ -2,8 +2,11 @@ import { scenarios } from './scenarios/scenarios'
 import { destinationSets, diffusionSets } from './us/destination-sets'
 import { knownLaw } from './us/known-law'
 import { usProvisions } from './us/provisions'
+import { redFlagsOfSignals } from './us/red-flags'
 import { remarks, scope } from './us/remarks'
 import { listParagraphs } from './us/residual-entries'
+import { retentionProvisions } from './us/retention'
+import { restoringReasons } from './us/reversals'
 import { overlays, regimes } from './us/timeline'
 
 /** All law that can move an answer, as plain data: what the rulebook hash is taken over, beside chips and places. */
@@ -18,4 +21,7 @@ export const lawContent: unknown = {
   destinationSets,
   scenarios,
   diffusionSets,
+  redFlagsOfSignals,
+  retentionProvisions,
+  restoringReasons,
 }

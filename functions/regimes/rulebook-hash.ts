@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = '4d0cffbb3c77cd02ae3949d51ef246b7706320eda4afe2efd1c90c77cc49ca21'
+export const rulebookHash = 'bd71122795f96bff3eb5fa113bb0b3e5bac3495db21869454e2c629ecc9d9a5f'

@@ -164,13 +164,16 @@ const moved = (model: Model, { caller, id, move, now }: Request & { call: 'base'
   const before = model.operations.get(key)
   if (before !== undefined && before.asked !== asked) return refusal({ reason: 'idempotency-mismatch', id })
   const on = allocationOf(model, caller.tenant, move.allocation)
+  const siblings = [...model.allocations.values()].filter(
+    ({ owner, terms }) =>
+      owner === on?.owner && terms.kind === on.terms.kind && terms.holder === on.terms.holder && terms.ratio !== undefined,
+  )
+  for (const each of before === undefined ? siblings : []) lapse(each, now.at.getTime())
   const outcome = before?.outcome ?? baseOutcome(on, move.deltaTpp)
   if (before === undefined) model.operations.set(key, { asked, outcome, answer: undefined })
   if (on === undefined) return refusal({ reason: 'allocation-not-found', allocation: move.allocation })
   if (outcome !== 'moved') return { ok: false }
-  for (const each of before === undefined ? model.allocations.values() : []) {
-    const isSibling = each.owner === on.owner && each.terms.kind === on.terms.kind && each.terms.holder === on.terms.holder
-    if (!isSibling || each.terms.ratio === undefined) continue
+  for (const each of before === undefined ? siblings : []) {
     each.base += move.deltaTpp
     each.tenants.add(caller.tenant)
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../../functions/http/key'
+import { anOrder } from '../../support/orders'
 import { newTenant, type TestKey } from '../../support/tenants'
 import {
   allocationPath,
@@ -34,7 +35,11 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
   '/v1/allocations/{id}': () => [license, 'uveu-share:E1:outside-a'],
   '/v1/tenants/{id}': ({ tenant }) => [tenant],
   '/v1/keys/{id}': ({ keyId }) => [keyId],
+  '/v1/screenings/{id}': ({ tenant }) => [screenedBy.get(tenant) ?? ''],
 }
+
+/** The screening that each tenant made, by its id. */
+const screenedBy = new Map<string, string>()
 
 /** The document's own example; a call that takes a body and has none is not probed and fails. */
 const bodyFor = (route: Route): unknown => {
@@ -44,10 +49,13 @@ const bodyFor = (route: Route): unknown => {
   return example
 }
 
-const pathOf = ({ path, operation: { parameters = [] } }: Route): string =>
-  path.replace(/\{(\w+)\}/g, (_, name) =>
-    encodeURIComponent(String(resolved(parameters.find((each) => each.name === name)?.schema ?? {}).example)),
-  )
+/** With every parameter that it takes, by its example. */
+const pathOf = ({ path, operation: { parameters = [] } }: Route): string => {
+  const exampleOf = (name: string): string => String(resolved(parameters.find((each) => each.name === name)?.schema ?? {}).example)
+  const query = parameters.filter((each) => each.in === 'query' && each.required).map(({ name }) => [name, exampleOf(name)])
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(exampleOf(name)))
+  return query.length === 0 ? filled : `${filled}?${new URLSearchParams(query)}`
+}
 
 const named = (path: string): boolean => path.includes('{')
 const baseOf = (path: string): string => path.slice(0, path.indexOf('}') + 1)
@@ -60,6 +68,8 @@ const withEverything = async () => {
   await open(caller, 'uveu-share:E1:outside-a', { ceilings: [], ratio: { numerator: 25, denominator: 100, baseTpp: 1000 } })
   await hold(caller, 'their order', [line(license, 10), line('uveu-share:E1:outside-a', 10)])
   await caller.post(holdPath('their order', 'capture'), { lines: [line(license, 5)], final: false })
+  const screening = await caller.post('/v1/screenings', anOrder())
+  screenedBy.set(key.tenant, (screening.body as { id: string }).id)
   return { key, caller }
 }
 
@@ -67,7 +77,9 @@ const withEverything = async () => {
 const keptFor = async (tenant: string): Promise<unknown> =>
   (
     await db.batch([
-      ...['holds', 'operations', 'entries'].map((table) => db.prepare(`SELECT * FROM ${table} WHERE tenant = ?1 ORDER BY 1`).bind(tenant)),
+      ...['holds', 'operations', 'entries', 'screenings', 'dispositions'].map((table) =>
+        db.prepare(`SELECT * FROM ${table} WHERE tenant = ?1 ORDER BY 1`).bind(tenant),
+      ),
       db.prepare('SELECT * FROM allocations WHERE owner = ?1 ORDER BY ref').bind(tenant),
     ])
   ).map(({ results }) => results)
