@@ -9,7 +9,7 @@ import { rulebookHash } from '../regimes/rulebook-hash'
 import { retentionRulesOn } from '../regimes/us/retention'
 import type { Applied, Caller, ComposedAnswer, Found, Mark, Moment, NewScreening, Register, ScreeningFound, Store } from '../store/store'
 import { composeScreening, type DecidedRow, type ScreeningInput } from './compose-screening'
-import { createDetermination } from './create-determination'
+import { determinationOnce } from './create-determination'
 import type { TrackNotAvailable } from './law-for'
 import { planScreening } from './plan-screening'
 
@@ -45,7 +45,7 @@ export const createScreening = async (
   asked: ScreeningAsked,
 ): Promise<Result<Applied<string>, ScreeningRefusal>> => {
   const { input } = asked
-  const taken = createDetermination(input.given, input.track)
+  const taken = determinationOnce(input.given, input.track)
   if (!taken.ok) return taken
   const register = await registerOf(store, caller, now, input)
   const screening = await newScreening(asked, now, register)

@@ -5,7 +5,7 @@ import type { AllocationTerms } from '../domain/quota/allocation'
 import { receivedElsewhere, withoutReceipts } from '../domain/screening/certified-use'
 import type { Candidate, PlannedLine, Registered } from '../domain/screening/readings'
 import { linesOfLicense, withoutLicenses } from '../domain/screening/registered-licenses'
-import { createDetermination } from './create-determination'
+import { determinationOnce } from './create-determination'
 import type { TrackAsked } from './law-for'
 
 /**
@@ -16,7 +16,7 @@ import type { TrackAsked } from './law-for'
  */
 export const planScreening = (given: Export, track: TrackAsked, registered: readonly Registered[]): readonly Candidate[] => {
   if (typeof track !== 'string' || (track !== 'enforced' && track !== 'codified')) return []
-  const asked = determined(withoutReceipts(given), track)
+  const asked = askedOf(given, track)
   if (asked?.outcome === 'authorized') {
     const licensed = authorizedLines(given, asked, registered)
     if (licensed.lines.length === 0) return []
@@ -29,8 +29,15 @@ export const planScreening = (given: Export, track: TrackAsked, registered: read
   return lines.length === 0 ? [] : [{ by: 'license-exception', lines }]
 }
 
+/** Where a yearly limit is in question, as if nothing had been received: whose limit it is, and for how much. */
+const askedOf = (given: Export, track: string): Determination | undefined => {
+  const asked = determined(given, track)
+  const isYearly = asked?.licenseExceptions.some(({ findings }) => findings.some(({ condition }) => condition === 'yearly-limit'))
+  return isYearly === true ? determined(withoutReceipts(given), track) : asked
+}
+
 const determined = (given: Export, track: string): Determination | undefined => {
-  const answer = createDetermination(given, track)
+  const answer = determinationOnce(given, track)
   return answer.ok ? answer.value : undefined
 }
 
