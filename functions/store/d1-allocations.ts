@@ -243,6 +243,16 @@ export const putAllocation = async (
          WHERE ${country} AND ${addition} <> 0`,
       )
       .bind(...drawing, hash, at),
+    // What it drew on a country that it is no longer for goes back there.
+    db
+      .prepare(
+        `INSERT INTO entries (allocation, tenant, kind, captured_tpp, reason, at)
+         SELECT c.ref, ?3, 'drawn', -sum(e.captured_tpp), ?4, ?7 FROM allocations a
+         CROSS JOIN allocations c ON c.owner = '${sharedOwner}' AND c.kind = 'country'
+         CROSS JOIN entries e ON e.allocation = c.ref AND e.tenant = ?3 AND e.kind = 'drawn' AND e.reason = ?4
+         WHERE ?5 >= 0 AND a.owner = ?3 AND a.id = ?4 AND a.terms_hash = ?6 AND (${country}) IS NOT TRUE GROUP BY c.ref HAVING sum(e.captured_tpp) <> 0`,
+      )
+      .bind(...drawing, hash, at),
     db
       .prepare(
         `INSERT INTO allocation_versions (allocation, version, terms, at, key)

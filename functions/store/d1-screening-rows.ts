@@ -27,11 +27,11 @@ export const foundFrom = (
   row: ScreeningRow | undefined,
   placed: readonly PlacedRow[],
   stacking: Stacking | undefined,
-  sent: NewScreening,
+  sent?: NewScreening,
 ): ScreeningFound => {
   if (row === undefined) throw new Error('a screening left no record')
   const before = JSON.parse(row.readings) as Found
-  const input = row.id === sent.id ? sent.input : row.input
+  const input = row.id === sent?.id ? sent.input : row.input
   // Deleted long after it was answered: the key is used up, and nothing can be told of it any more.
   if (input === null) throw new Error(`the record of ${row.id} was deleted, and its key sent again`)
   return {
@@ -40,7 +40,7 @@ export const foundFrom = (
     decidedAt: new Date(row.decided_at),
     input,
     versions: JSON.parse(row.versions),
-    answer: row.id === sent.id && row.is_answered === 1 ? answerSent(sent, before.supersedes) : row.answer,
+    answer: sent !== undefined && row.id === sent.id && row.is_answered === 1 ? answerSent(sent, before.supersedes) : row.answer,
     found: { ...before, stacking: stacking ?? null, placements: placed.map((each) => placementFrom(row.id, each)) },
   }
 }

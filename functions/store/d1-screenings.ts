@@ -34,16 +34,12 @@ const operationId = (screening: string, candidate: number): string => `screening
  * first. A repeated key does none of it and finds the first record.
  */
 export const decideScreening = async (db: Db, caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound> => {
-  const { id, candidates, expiresAt, marks } = screening
+  const { id, candidates, expiresAt, marks, requestKey } = screening
   const isHolding = expiresAt !== undefined && candidates.length > 0
-  const yearly = candidates.flatMap(({ lines }) => lines).find(({ opens }) => opens !== undefined)
-  const shared =
-    yearly?.opens === undefined
-      ? undefined
-      : { owner: ownerOf(yearly.allocation, caller.tenant), id: yearly.allocation, period: yearly.opens.period }
+  const shared = sharedLimit(screening, caller)
   const statements: readonly Statement[] = [
     liveKey(db, caller, now),
-    ...(isHolding && yearly?.opens !== undefined ? openByLaw(db, caller, now, yearly.allocation, yearly.opens) : []),
+    ...(isHolding && shared !== undefined ? openByLaw(db, caller, now, shared.id, shared.terms) : []),
     insertScreening(db, caller, now, screening),
     ...(isHolding
       ? [...declarations(db, caller, now, screening), ...candidates.map((_, at) => placement(db, caller, now, screening, at))]
@@ -53,25 +49,58 @@ export const decideScreening = async (db: Db, caller: Caller, now: Moment, scree
       ? [keepMarks(db, shared, marks, { tenant: caller.tenant, operations: candidates.map((_, at) => operationId(id, at)) })]
       : []),
   ]
-  const results = await db.batch([
-    ...statements,
+  const results = await db.batch([...statements, ...selectFound(db, caller, now, screening, 'request_key', requestKey)])
+  const [row, placed, stacked] = results.slice(statements.length)
+  return foundFrom(rowOf<ScreeningRow>(row), rowsOf<PlacedRow>(placed), stackingFrom(stacked), screening)
+}
+
+export const findUnanswered = async (
+  db: Db,
+  caller: Caller,
+  now: Moment,
+  screening: Pick<NewScreening, 'id' | 'candidates' | 'marks'>,
+): Promise<ScreeningFound> => {
+  const [, row, placed, stacked] = await db.batch([
+    liveKey(db, caller, now),
+    ...selectFound(db, caller, now, { ...screening, id: '' }, 'id', screening.id),
+  ])
+  return foundFrom(rowOf<ScreeningRow>(row), rowsOf<PlacedRow>(placed), stackingFrom(stacked))
+}
+
+/** The yearly limit that an order may draw on, with the terms by which the law opens it. */
+const sharedLimit = ({ candidates }: Pick<NewScreening, 'candidates'>, { tenant }: Caller) => {
+  const yearly = candidates.flatMap(({ lines }) => lines).find(({ opens }) => opens !== undefined)
+  return yearly?.opens === undefined
+    ? undefined
+    : { owner: ownerOf(yearly.allocation, tenant), id: yearly.allocation, period: yearly.opens.period, terms: yearly.opens }
+}
+
+/** The record, what became of its placements, and who else is like its consignee. Its long texts only if it is not the one just sent. */
+const selectFound = (
+  db: Db,
+  caller: Caller,
+  now: Moment,
+  { id, candidates, marks }: Pick<NewScreening, 'id' | 'candidates' | 'marks'>,
+  by: 'id' | 'request_key',
+  value: string,
+): readonly Statement[] => {
+  const shared = sharedLimit({ candidates }, caller)
+  return [
     db
       .prepare(
         `SELECT id, request_hash, decided_at, readings, versions, answer IS NOT NULL AS is_answered,
            CASE id WHEN ?3 THEN NULL ELSE input END AS input, CASE id WHEN ?3 THEN NULL ELSE answer END AS answer
-         FROM screenings WHERE tenant = ?1 AND request_key = ?2`,
+         FROM screenings WHERE tenant = ?1 AND ${by} = ?2`,
       )
-      .bind(caller.tenant, screening.requestKey, id),
+      .bind(caller.tenant, value, id),
     db
       .prepare(
         `SELECT o.hold, o.outcome, o.facts FROM screenings s CROSS JOIN operations o ON o.tenant = s.tenant AND o.id IN ${holdsOf("'screening ' || s.id")}
-         WHERE s.tenant = ?1 AND s.request_key = ?2 AND o.op = 'place' ORDER BY o.seq`,
+         WHERE s.tenant = ?1 AND s.${by} = ?2 AND o.op = 'place' ORDER BY o.seq`,
       )
-      .bind(caller.tenant, screening.requestKey),
+      .bind(caller.tenant, value),
     ...(shared !== undefined && marks.length > 0 ? [selectStacking(db, now, marks, shared)] : []),
-  ])
-  const [row, placed, stacked] = results.slice(statements.length)
-  return foundFrom(rowOf<ScreeningRow>(row), rowsOf<PlacedRow>(placed), stackingFrom(stacked), screening)
+  ]
 }
 
 const insertScreening = (db: Db, { tenant }: Caller, now: Moment, screening: NewScreening): Statement => {

@@ -6,7 +6,7 @@ import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
 import { deleteExpired, findScreening, listScreenings, recordsBetween } from './d1-records'
 import { readRegister } from './d1-register'
-import { decideScreening, keepAnswer } from './d1-screenings'
+import { decideScreening, findUnanswered, keepAnswer } from './d1-screenings'
 import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import type { Db } from './db'
@@ -19,6 +19,7 @@ export const storeOn = (db: Db): Store => ({
   ...recordsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   decideScreening: (...given) => decideScreening(db, ...given),
+  findUnanswered: (...given) => findUnanswered(db, ...given),
   keepAnswer: (...given) => keepAnswer(db, ...given),
 })
 

@@ -249,7 +249,7 @@ export type RecordStore = {
 /** An answer's text with what it came to, and what it was composed from. */
 export type ComposedAnswer = {
   readonly answer: string
-  readonly decision: string
+  readonly decision: Decision
   readonly outcome: string
   readonly hold: string | null
   readonly found: Found
@@ -321,6 +321,8 @@ export type ScreeningStore = {
     },
   ): Promise<Register>
   decideScreening(caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound>
+  /** The same of a record that has no answer yet, by its id. */
+  findUnanswered(caller: Caller, now: Moment, screening: Pick<NewScreening, 'id' | 'candidates' | 'marks'>): Promise<ScreeningFound>
   /** @returns The answer that stands: the first one kept. */
   keepAnswer(caller: Caller, now: Moment, id: string, composed: ComposedAnswer): Promise<string>
 }

@@ -91,11 +91,6 @@ describe('GET /v1/screenings/{id}', () => {
     expect(await stored(words.id)).toEqual({ ...answer, standing: 'review', dispositions: [] })
   })
 
-  test('asks to come again while the answer is still to be composed', async () => {
-    const { id } = await storedScreening(db, { ...tenant, answer: null })
-    await problemOf(await ask(`/v1/screenings/${id}`), 503, 'unavailable')
-  })
-
   test.each(['screen', 'review'] as const)('is read with the scope %s', async (scope) => {
     const { id } = await storedScreening(db, tenant)
     expect((await ask(`/v1/screenings/${id}`, await newTenant(db, tenant.tenant, [scope]))).status).toBe(200)
