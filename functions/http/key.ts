@@ -1,4 +1,4 @@
-import type { Caller } from '../store/store'
+import type { Caller } from '../store/caller'
 
 export const scopes = ['screen', 'quota', 'review', 'admin'] as const
 /** What a key may be used for. */

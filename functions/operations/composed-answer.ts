@@ -1,5 +1,5 @@
 import type { Readings, Registered } from '../domain/screening/readings'
-import type { ComposedAnswer, Mark, ScreeningFound } from '../store/store'
+import type { ComposedAnswer, Mark, ScreeningFound } from '../store/screening-store'
 import { composeScreening, type DecidedRow, type ScreeningInput } from './compose-screening'
 
 /** A question as it is kept: with what the tenant had registered, and the keyed hashes that the consignee was compared by. */

@@ -1,5 +1,7 @@
 import { withRegister } from '../domain/screening/registered-licenses'
-import type { Caller, Moment, RuledScreening, Store } from '../store/store'
+import type { Caller, Moment } from '../store/caller'
+import type { RuledScreening } from '../store/record-store'
+import type { Store } from '../store/store'
 import { askedOf, composedFrom } from './composed-answer'
 import { planScreening } from './plan-screening'
 

@@ -1,7 +1,7 @@
 import { markWords } from '../catalog/mark-words'
 import type { Export } from '../domain/export'
 import { type Mark, marksOf } from '../domain/quota/marks'
-import type { Mark as HashedMark } from '../store/store'
+import type { Mark as HashedMark } from '../store/screening-store'
 
 /** As many as one party has at most; those of a longer list that come first are the most telling. */
 export const marksMax = 100

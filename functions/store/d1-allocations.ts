@@ -14,11 +14,12 @@ import {
   stepOn,
 } from '../domain/quota/allocation'
 import { ok, type Result, refuse } from '../domain/result'
+import { type Applied, type Caller, deployment, type Moment } from './caller'
 import { requestOperation } from './d1-holds'
 import { liveKey } from './d1-keys'
 import { type OperationRow, rowOf, rowsOf } from './d1-rows'
 import type { Db, Statement } from './db'
-import { type Applied, type BaseRefusal, type Caller, deployment, type Entry, type Moment } from './store'
+import type { BaseRefusal, Entry } from './ledger-store'
 
 /** An allocation's row, and what of its holds lapsed by now without anyone noticing. */
 export type AllocationRow = {

@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '../domain/result'
+import type { Caller, Moment, OtherRequest } from './caller'
 import { answerOf, selectOperation, termsOf } from './d1-holds'
 import { liveKey } from './d1-keys'
 import { type OperationRow, rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
-import type { Answered, AnsweredAll, Caller, Moment, NamedOperation, OtherRequest } from './store'
+import type { Answered, AnsweredAll, NamedOperation } from './ledger-store'
 
 /** Characters of operations in one parameter: D1 takes values up to two megabytes. */
 const chunkCharacters = 500_000

@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '../domain/result'
+import { type Applied, type Caller, deployment, type Moment } from './caller'
 import { hashOf } from './d1-allocations'
 import { liveKey } from './d1-keys'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
-import { type Applied, type Asked, type Caller, deployment, type KeyRecord, type KeyRefusal, type Moment, type NewKey } from './store'
+import type { Asked, KeyRecord, KeyRefusal, NewKey } from './tenant-store'
 
 type KeyRow = {
   readonly id: string

@@ -1,11 +1,12 @@
 import type { IsoDate } from '../domain/law'
 import type { LineReading, Registered, TenantPolicy } from '../domain/screening/readings'
+import type { Caller, Moment } from './caller'
 import { withLapsed } from './d1-allocations'
 import { liveKey } from './d1-keys'
 import { rowOf, rowsOf } from './d1-rows'
 import { superseded } from './d1-screening-rows'
 import type { Db } from './db'
-import type { Caller, Moment, Register } from './store'
+import type { Register } from './screening-store'
 
 /** What the tenant registered of licenses, end users and windows that an order may draw on, with its policy. */
 export const readRegister = async (

@@ -1,5 +1,5 @@
 import type { Placement, Stacking } from '../domain/screening/readings'
-import type { Found, NewScreening, ScreeningFound } from './store'
+import type { Found, NewScreening, ScreeningFound } from './screening-store'
 
 /** The screening that this one takes the place of: the last of the same reference. */
 export const superseded = '(SELECT p.id FROM screenings p WHERE p.tenant = ?1 AND p.reference = ?2 ORDER BY p.seq DESC LIMIT 1)'

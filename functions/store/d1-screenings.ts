@@ -1,5 +1,6 @@
 import { ownerOf } from '../domain/quota/allocation'
 import type { Candidate } from '../domain/screening/readings'
+import type { Caller, Moment } from './caller'
 import { openByLaw } from './d1-allocations'
 import { linesOf, requestOperation } from './d1-holds'
 import { liveKey } from './d1-keys'
@@ -7,7 +8,7 @@ import { keepMarks, selectStacking, stackingFrom } from './d1-marks'
 import { rowOf, rowsOf } from './d1-rows'
 import { foundFrom, holdIdOf, holdsOf, type PlacedRow, type ScreeningRow, superseded } from './d1-screening-rows'
 import type { Db, Statement } from './db'
-import type { Caller, ComposedAnswer, Moment, NewScreening, ScreeningFound } from './store'
+import type { ComposedAnswer, NewScreening, ScreeningFound } from './screening-store'
 
 /**
  * What is read before anything is placed, as one JSON text: `?1` tenant, `?2` reference, `?3` allocations asked about, `?4` now.

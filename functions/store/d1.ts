@@ -10,7 +10,10 @@ import { decideScreening, findUnanswered, keepAnswer } from './d1-screenings'
 import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import type { Db } from './db'
-import type { LedgerStore, RecordStore, Store, TenantStore } from './store'
+import type { LedgerStore } from './ledger-store'
+import type { RecordStore } from './record-store'
+import type { Store } from './store'
+import type { TenantStore } from './tenant-store'
 
 /** Everything kept, on a database with our schema. */
 export const storeOn = (db: Db): Store => ({

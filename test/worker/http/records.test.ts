@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../../functions/http/app'
+import type { Moment } from '../../../functions/store/caller'
 import { storeOn } from '../../../functions/store/d1'
-import type { Moment } from '../../../functions/store/store'
 import { verifyChain } from '../../../tools/chain-verification'
 import { type ScreeningWords, storedScreening } from '../../support/screenings'
 import { newTenant, type TestKey, testSecret } from '../../support/tenants'

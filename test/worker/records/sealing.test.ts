@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { linkHashOf, sha256 } from '../../../functions/domain/records/chain'
+import type { Caller, Moment } from '../../../functions/store/caller'
 import { recordsOn } from '../../../functions/store/d1'
-import type { Caller, Moment } from '../../../functions/store/store'
 import { verifyChain } from '../../../tools/chain-verification'
 import { composeLate, storedScreening } from '../../support/screenings'
 import { newTenant } from '../../support/tenants'
