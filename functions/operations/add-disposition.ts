@@ -1,4 +1,4 @@
-import { sha256 } from '../domain/records/chain'
+import { sha256 } from '../domain/digest'
 import type { Ruling, RulingBody } from '../domain/records/screening'
 import { type Result, refuse } from '../domain/result'
 import type { Applied, Caller, Moment } from '../store/caller'

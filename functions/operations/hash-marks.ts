@@ -1,4 +1,5 @@
 import { markWords } from '../catalog/mark-words'
+import { base64Url } from '../domain/digest'
 import type { Export } from '../domain/export'
 import { type Mark, marksOf } from '../domain/quota/marks'
 import type { Mark as HashedMark } from '../store/screening-store'
@@ -29,9 +30,3 @@ export const hashMarks = async (secret: string, marks: readonly Mark[]): Promise
     }),
   )
 }
-
-const base64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')

@@ -1,6 +1,6 @@
+import { sha256 } from '../domain/digest'
 import { ok, type Result, refuse } from '../domain/result'
 import { type Applied, type Caller, deployment, type Moment } from './caller'
-import { hashOf } from './d1-allocations'
 import { liveKey } from './d1-keys'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
@@ -50,7 +50,7 @@ export const createKey = async (
   key: NewKey,
 ): Promise<Result<Applied<KeyRecord>, KeyRefusal>> => {
   const named = `create ${requestKey}`
-  const hash = await hashOf(body)
+  const hash = await sha256(JSON.stringify(body))
   const [, , requested] = await db.batch([
     liveKey(db, caller, now),
     db
@@ -75,7 +75,7 @@ export const rotateKey = async (
   oldUntil: Date,
 ): Promise<Result<Applied<KeyRecord>, KeyRefusal>> => {
   const named = `rotate ${requestKey}`
-  const hash = await hashOf({ id, body })
+  const hash = await sha256(JSON.stringify({ id, body }))
   const [, , , requested, old] = await db.batch([
     liveKey(db, caller, now),
     db

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/law'
 import type { LineReading, Registered, TenantPolicy } from '../domain/screening/readings'
 import type { Caller, Moment } from './caller'
-import { withLapsed } from './d1-allocations'
+import { withLapsed } from './d1-allocation-rows'
 import { liveKey } from './d1-keys'
 import { rowOf, rowsOf } from './d1-rows'
 import { superseded } from './d1-screening-rows'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { linkHashOf, sha256 } from '../../../functions/domain/records/chain'
+import { sha256 } from '../../../functions/domain/digest'
+import { linkHashOf } from '../../../functions/domain/records/chain'
 import type { Caller, Moment } from '../../../functions/store/caller'
 import { recordsOn } from '../../../functions/store/d1'
 import { verifyChain } from '../../../tools/chain-verification'
