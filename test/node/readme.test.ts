@@ -54,7 +54,7 @@ const answerTo = async (command: string): Promise<unknown> => {
     valuesOf('H').map((line): [string, string] => [line.split(': ')[0] ?? '', line.slice(line.indexOf(': ') + 2)]),
   )
   const response = await app.request(path, { method, headers, ...(body === undefined ? {} : { body }) }, env)
-  const answer = await response.json<{ readonly id: string }>()
+  const answer = (await response.json()) as { readonly id: string }
   if (path === '/v1/screenings' && method === 'POST') shell['SCREENING'] = answer.id
   return answer
 }
