@@ -153,6 +153,14 @@ describe.each(titled)('%s', (_, route) => {
     }
   })
 
+  test('takes an Idempotency-Key if it moves or keeps something under no name of the caller, says so and sends it back', async () => {
+    const { parameters = [], security } = operation
+    const isTaken = method === 'POST' && security !== undefined
+    expect(parameters.flatMap(({ in: place, name }) => (place === 'header' ? [name] : []))).toEqual(isTaken ? ['Idempotency-Key'] : [])
+    const response = await callAsAllowed(route, exampleUrl(route, true), exampleBody(route))
+    expect(response.headers.has('idempotency-key')).toBe(isTaken)
+  })
+
   test('declares what may go wrong with a body', () => {
     const expected = operation.requestBody ? ['400', '413', '415', '422'] : []
     expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(expected))
