@@ -80,6 +80,16 @@ describe('the README', () => {
   })
 })
 
+test('the document’s example of an allocation is the license that a local copy starts with', async () => {
+  const document = (await (await app.request('/openapi.json', {}, env)).json()) as { paths: Record<string, { put: Put }> }
+  const example = document.paths['/v1/allocations/{id}']?.put.requestBody.content['application/json'].schema.example
+  expect(example).toEqual(exampleAllocations(now.at.getUTCFullYear()).own[0]?.terms)
+})
+
+type Put = {
+  readonly requestBody: { readonly content: { readonly 'application/json': { readonly schema: { readonly example: unknown } } } }
+}
+
 /** Lists may be shown shortened: what stands after the last element shown is not compared. */
 const firstOfEach = (answer: unknown, shown: unknown): object => {
   const complete = (real: unknown, told: unknown): unknown => {
