@@ -87,9 +87,9 @@ export const createApp = (clock: () => Date) => {
   app.route('/', healthRoutes)
   app.route('/', destinationRoutes)
   app.route('/', chipRoutes)
-  app.route('/', classificationRoutes)
   app.route('/', determinationRoutes)
   app.route('/', comparisonRoutes)
+  app.route('/', classificationRoutes)
   app.route('/', regimeRoutes)
   // Where two tags share a path, the first to come gives it its place in the document.
   app.route('/', recordRoutes)

@@ -180,6 +180,11 @@ describe.skipIf(!existsSync(browserPath))('in a browser', () => {
     expect(await page.locator('#raw').count()).toBe(0)
   })
 
+  test('asks for the key before the list of operations, however long that is', async () => {
+    const [key, list] = [await page.getByLabel('API key').boundingBox(), await page.locator('#contents').boundingBox()]
+    expect((key?.y ?? 0) + (key?.height ?? 0)).toBeLessThan(list?.y ?? 0)
+  })
+
   test('sends a key only when one was given, and says which operations need one', async () => {
     const article = page.locator('#revokeKey')
     expect(await article.innerText()).toContain('Needs an API key with keys:write.')

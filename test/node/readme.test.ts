@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../functions/http/app'
 import { storeOn } from '../../functions/store/d1'
-import type { Moment } from '../../functions/store/store'
 import { exampleAllocations } from '../../tools/example-allocations'
 import { sqliteDb } from '../support/sqlite-db'
 import { deploymentKey, newTenant, testSecret } from '../support/tenants'
@@ -14,7 +13,7 @@ const examples = [...readme.matchAll(/```sh\ncurl (?<command>.+)\n```\n\n```json
   shown: JSON.parse(groups?.['shown'] ?? 'null'),
 }))
 
-const now: Moment = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' }
+const now = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' } as const
 const { db } = sqliteDb()
 const env = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests', LOG_LEVEL: 'warn' }
 const app = createApp(() => now.at)
@@ -79,6 +78,16 @@ describe('the README', () => {
     expect(answer).toMatchObject(firstOfEach(answer, shown))
   })
 })
+
+test('the document’s example of an allocation is the license that a local copy starts with', async () => {
+  const document = (await (await app.request('/openapi.json', {}, env)).json()) as { paths: Record<string, { put: Put }> }
+  const example = document.paths['/v1/allocations/{id}']?.put.requestBody.content['application/json'].schema.example
+  expect(example).toEqual(exampleAllocations(now.at.getUTCFullYear()).own[0]?.terms)
+})
+
+type Put = {
+  readonly requestBody: { readonly content: { readonly 'application/json': { readonly schema: { readonly example: unknown } } } }
+}
 
 /** Lists may be shown shortened: what stands after the last element shown is not compared. */
 const firstOfEach = (answer: unknown, shown: unknown): object => {

@@ -17,7 +17,7 @@ const Holder = z
   .string()
   .min(1)
   .max(300)
-  .openapi({ example: 'Example Reseller Inc', description: 'Whose ceiling it is, as the caller names it' })
+  .openapi({ example: 'Example Compute Sdn Bhd', description: 'Whose ceiling it is, as the caller names it' })
 
 const pathTo = (example: string) =>
   z.strictObject({
@@ -77,14 +77,15 @@ export const AllocationRequest = z
   .superRefine((terms, context) => {
     for (const { path, message } of ceilingFaults(terms)) context.addIssue({ code: 'custom', path: [...path], message })
   })
+  // The license that a local copy starts with, so that the examples of holds and of a screening find it.
   .openapi({
     example: {
       kind: 'license',
-      holder: 'Example Reseller Inc',
-      period: { from: '2026-01-01', to: '2027-12-31' },
-      ceilings: [{ from: '2026-01-01', tpp: 15_832_000 }],
-      covers: { consignees: ['Example Data Centers Sdn Bhd'], countries: ['MY'], eccns: ['3A090.a'] },
-      cite: { provision: 'License D1234567' },
+      holder: 'Example Compute Sdn Bhd',
+      period: { from: '2026-01-01', to: '2029-12-31' },
+      ceilings: [{ from: '2026-01-01', tpp: 1_583_200, units: 100 }],
+      covers: { consignees: ['Example Compute Sdn Bhd'], countries: ['MY'], eccns: ['3A090.a', '4A090.a'] },
+      cite: { provision: 'Example license D1234567' },
     },
   })
 
