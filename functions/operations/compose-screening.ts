@@ -7,7 +7,7 @@ import { decide } from '../domain/screening/decide'
 import { nextSteps } from '../domain/screening/next-steps'
 import type { Candidate, LineReading, PlannedLine, Readings } from '../domain/screening/readings'
 import type { RedFlag } from '../domain/screening/red-flags'
-import { withoutLicenses, withRegister } from '../domain/screening/registered-licenses'
+import { asStated, withoutAuthorizations, withRegister } from '../domain/screening/registered-licenses'
 import type { Because, HeldLine, Screening } from '../domain/screening/screening'
 import { createDetermination, type DeterminationAnswer } from './create-determination'
 import type { TrackAsked } from './law-for'
@@ -40,7 +40,8 @@ export const composeScreening = (row: DecidedRow, input: ScreeningInput, reading
   const registered = withRegister(input.given, readings.registered)
   const candidates = planScreening(registered, track, readings.registered)
   const chosen = choose(candidates, readings, input)
-  const answer = determinedBy(settledFacts(registered, candidates, chosen, readings), track, row)
+  const settled = settledFacts(registered, candidates, chosen, readings)
+  const answer = determinedBy(settled, track, row)
   const redFlags = [...signalFlags(input.signals ?? []), ...stackingFlags(readings, answer, chosen.candidate)]
   const seen = partiesSeen(input.given)
   const hypothetical = typeof track !== 'string' || (track !== 'enforced' && track !== 'codified')
@@ -48,12 +49,12 @@ export const composeScreening = (row: DecidedRow, input: ScreeningInput, reading
     ...seen.because,
     ...quotaReasons(candidates, chosen, readings, answer),
     ...(hypothetical ? [scenarioReason] : []),
-    ...(track === 'codified' ? codifiedReasons(registered, answer, readings) : []),
+    ...registerReasons(input, readings, answer),
+    ...(track === 'codified' ? codifiedReasons(settled, answer, readings) : []),
   ]
   const { decision, because, outstanding } = decide(answer, { redFlags, others, done: dutiesDone(input.given) })
   const placement = decision === 'block' ? undefined : readings.placements.find(({ outcome }) => outcome === 'placed')
-  const isCapped = chosen.candidate !== undefined
-  const authority = authorityOf(answer, placement !== undefined, isCapped)
+  const authority = authorityOf(answer, placement !== undefined && chosen.candidate?.isUnregistered !== true)
   const expiresAt = new Date(row.decidedAt.getTime() + (input.holdMs ?? validMs))
   return {
     id: row.id,
@@ -91,11 +92,13 @@ type Chosen = { readonly candidate?: Candidate; readonly refused: readonly numbe
 
 /** The one that was placed; where nothing was to be set aside, the first that would fit. */
 const choose = (candidates: readonly Candidate[], readings: Readings, { holdMs }: ScreeningInput): Chosen => {
+  const placed = readings.placements.find(({ outcome }) => outcome === 'placed')?.candidate
   const refused: number[] = []
   for (const [at, candidate] of candidates.entries()) {
     const placement = readings.placements.find((each) => each.candidate === at)
-    const fits = holdMs === undefined || placement === undefined ? fitsNow(candidate, readings) : placement.outcome === 'placed'
-    if (fits || placement?.outcome === 'measure-missing') return { candidate, refused }
+    const isTried = holdMs !== undefined && placement !== undefined
+    const isOpen = isTried ? placed === undefined && placement.outcome === 'measure-missing' : fitsNow(candidate, readings)
+    if (at === placed || isOpen) return { candidate, refused }
     refused.push(at)
   }
   return { refused }
@@ -119,12 +122,15 @@ const fitsNow = ({ lines }: Candidate, readings: Readings): boolean =>
     return (ceiling === undefined || used + line.tpp <= ceiling) && hasUnits
   })
 
-/** The deal with what the database knows: without licenses that have no room, and with receipts as they are known. */
+/** The deal with what the database knows: without authorizations that have no room, and with receipts as they are known. */
 const settledFacts = (given: Export, candidates: readonly Candidate[], { candidate, refused }: Chosen, readings: Readings): Export => {
-  const isLicenseFull = refused.some((at) => candidates[at]?.by === 'license')
-  const numbers = given.authorizations?.flatMap((each) => (each.kind === 'license' ? [each.number] : [])) ?? []
-  const left = isLicenseFull ? withoutLicenses(given, numbers) : given
-  const yearly = (candidate ?? candidates.findLast(({ by }) => by === 'license-exception'))?.lines.find(({ opens }) => opens !== undefined)
+  const left = withoutAuthorizations(
+    given,
+    refused.flatMap((at) => candidates[at]?.relies ?? []),
+  )
+  const yearly = (candidate === undefined ? candidates : [candidate])
+    .flatMap(({ lines }) => lines)
+    .findLast(({ opens }) => opens !== undefined)
   const reading = yearly && readingOf(readings, yearly)
   if (yearly === undefined || reading === undefined) return left
   const { leastTpp, mostTpp } = certifiedUse(reading, yearly)
@@ -156,9 +162,11 @@ const quotaReasons = (
     const placement = readings.placements.find((each) => each.candidate === at)
     const [line] = candidates[at]?.lines ?? []
     const text = `no room for it on ${placement?.allocation ?? line?.allocation ?? 'the allocation'}${placement?.remaining === undefined ? '' : `: ${placement.remaining} left`}`
-    return [{ code: placement?.outcome ?? 'ceiling-exceeded', decision: 'allow', text } as const]
+    return placement?.outcome === 'measure-missing'
+      ? []
+      : [{ code: placement?.outcome ?? 'ceiling-exceeded', decision: 'allow', text } as const]
   })
-  const measures = readings.placements.some(({ outcome }) => outcome === 'measure-missing')
+  const measures = isMeasureMissing(candidate, readings)
     ? [
         {
           code: 'measure-missing',
@@ -168,13 +176,37 @@ const quotaReasons = (
       ]
     : []
   const yearly = candidate?.lines.find(({ opens }) => opens !== undefined)
-  const isUnknown = answer.outcome === 'authorized' && candidate === undefined
+  const isUnknown = answer.outcome === 'authorized' && (candidate === undefined || candidate.isUnregistered === true)
   return [
     ...tried,
     ...measures,
     ...(isUnknown ? [notRegistered] : []),
     ...(yearly === undefined ? [] : yearlyReasons(yearly, readings, answer)),
   ]
+}
+
+/** A hold says so itself. Without one a limit in value is known of and not what the order takes of it. */
+const isMeasureMissing = (candidate: Candidate | undefined, readings: Readings): boolean =>
+  readings.placements.some(({ outcome }) => outcome === 'measure-missing') ||
+  candidate?.isUnmeasured === true ||
+  (readings.placements.length === 0 && candidate?.lines.some((line) => typeof readingOf(readings, line)?.valueLeft === 'number') === true)
+
+/** Where a license covers the order by the register alone, and not as the caller states it, a person finds out which is right. */
+const registerReasons = ({ given, track }: ScreeningInput, { registered }: Readings, { items }: Determination): readonly Because[] => {
+  const told = items.some(({ outcome }) => outcome === 'authorized') ? asStated(given, registered) : undefined
+  const answer = told && createDetermination(told, track)
+  if (
+    answer === undefined ||
+    (answer.ok && items.every(({ outcome }, at) => outcome !== 'authorized' || answer.value.items[at]?.outcome === outcome))
+  )
+    return []
+  return [registerDiffers]
+}
+
+const registerDiffers: Because = {
+  code: 'license-register-differs',
+  decision: 'review',
+  text: 'as it was stated here the license does not cover the order; as it is registered it does',
 }
 
 const yearlyReasons = (line: PlannedLine, readings: Readings, { outcome }: Determination): readonly Because[] => {
@@ -206,12 +238,19 @@ const codifiedReasons = (given: Export, answer: DeterminationAnswer, { policy }:
   const reasons: Because[] = beside.because
     .filter(({ decision }) => decision !== 'allow')
     .map((each) => ({ ...each, text: `on the enforced track: ${each.text}` }))
+  if (enforced.value.outcome === 'authorized' && answer.outcome !== 'authorized') reasons.push(enforcedUnsecured)
   return relies && policy.codifiedCounts !== true
     ? [
         ...reasons,
         { code: 'codified-not-counted', decision: 'review', text: 'authorities of the printed text do not count for this tenant' },
       ]
     : reasons
+}
+
+const enforcedUnsecured: Because = {
+  code: 'enforced-authority',
+  decision: 'review',
+  text: 'on the enforced track: an authorization is relied on, and nothing was set aside of it',
 }
 
 const heldLine = (line: PlannedLine, readings: Readings): HeldLine => {
