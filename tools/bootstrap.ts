@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { mintKey, scopes } from '../functions/http/key'
 import { lifetimeDaysMax } from '../functions/operations/create-key'
-import { deployment } from '../functions/store/store'
+import { deployment } from '../functions/store/caller'
 import { readDevVars } from './dev-vars'
 
 const wrangler = fileURLToPath(new URL('../node_modules/.bin/wrangler', import.meta.url))

@@ -1,5 +1,5 @@
 import { isShared, kindOfId } from '../domain/quota/allocation'
-import { deployment } from '../store/store'
+import { deployment } from '../store/caller'
 import type { KeyHolder } from './key'
 
 /** On whose ceilings all tenants draw, the deployment alone decides: said whether or not there is such an allocation. */

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { deployment } from '../store/store'
+import { deployment } from '../store/caller'
 import { type Answering, type App, problem } from './answers'
 import type { Bindings } from './bindings'
 import { holderOf, type KeyHolder, type Scope } from './key'

@@ -1,4 +1,5 @@
-import type { Caller } from '../store/store'
+import { base64Url, sha256 } from '../domain/digest'
+import type { Caller } from '../store/caller'
 
 export const scopes = ['screen', 'quota', 'review', 'admin'] as const
 /** What a key may be used for. */
@@ -60,17 +61,8 @@ export const holderOf = async (key: string, secrets: readonly string[], now: Dat
 const signingKey = (secret: string): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
 
-/** SHA-256 in hexadecimal: all that is kept of a key. */
-export const hashOfKey = async (key: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-const base64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+/** All that is kept of a key. */
+export const hashOfKey = sha256
 
 const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> | undefined => {
   if (!/^[\w-]*$/.test(text)) return undefined

@@ -1,6 +1,6 @@
 import type { Export } from '../domain/export'
 import { hashConsignee } from '../operations/hash-marks'
-import type { Mark } from '../store/store'
+import type { Mark } from '../store/screening-store'
 
 /** Hashes what a consignee is known by under the deployment's secret. Without one nobody could be compared, and nobody is let through. */
 export const marker =

@@ -1,7 +1,9 @@
-import { sha256 } from '../domain/records/chain'
+import { sha256 } from '../domain/digest'
 import type { Ruling, RulingBody } from '../domain/records/screening'
 import { type Result, refuse } from '../domain/result'
-import type { Applied, Caller, Moment, Ruled, RulingRefusal, Store } from '../store/store'
+import type { Applied, Caller, Moment } from '../store/caller'
+import type { Ruled, RulingRefusal } from '../store/record-store'
+import type { Store } from '../store/store'
 import { composedScreening } from './composed-screening'
 
 /** What a person rules, and the id and the salt that the ruling is to be kept under. */

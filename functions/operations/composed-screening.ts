@@ -1,9 +1,21 @@
-import { Unavailable } from '../store/db'
-import type { Caller, Moment, RuledScreening, Store } from '../store/store'
+import { withRegister } from '../domain/screening/registered-licenses'
+import type { Caller, Moment } from '../store/caller'
+import type { RuledScreening } from '../store/record-store'
+import type { Store } from '../store/store'
+import { askedOf, composedFrom } from './composed-answer'
+import { planScreening } from './plan-screening'
 
-/** The screening with its answer. For the moment between the decision and its answer it says to ask again. */
-export const composedScreening = (_store: Store, _caller: Caller, _now: Moment, ruled: RuledScreening): Promise<RuledScreening> => {
-  const { answer, deletedAt } = ruled.record
-  if (answer === null && deletedAt === null) return Promise.reject(new Unavailable('the answer is still to be composed'))
-  return Promise.resolve(ruled)
+/**
+ * The screening with its answer. Where whoever asked for it never came back to hear it, the answer is composed now, from
+ * what was found when it was decided.
+ */
+export const composedScreening = async (store: Store, caller: Caller, now: Moment, ruled: RuledScreening): Promise<RuledScreening> => {
+  const { record } = ruled
+  if (record.answer !== null || record.input === null) return ruled
+  const { input, registered, marks } = askedOf(record.input)
+  const candidates = planScreening(withRegister(input.given, registered), input.track, registered)
+  const composed = composedFrom(await store.findUnanswered(caller, now, { id: record.id, candidates, marks }))
+  const answer = await store.keepAnswer(caller, now, record.id, composed)
+  const { decision, outcome, hold } = composed
+  return { ...ruled, record: { ...record, answer, decision, outcome, hold } }
 }

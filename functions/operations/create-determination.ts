@@ -18,6 +18,19 @@ export type DeterminationAnswer = { readonly law: LawStamp } & Determination & {
     readonly scenario?: ScenarioAnswer
   }
 
+/** Answers given for a question that is still in use, by its track: a screening asks the same one several times. */
+const known = new WeakMap<Export, Map<TrackAsked, Result<DeterminationAnswer, InvalidFact | TrackNotAvailable>>>()
+
+/** The same as `createDetermination`, made once for each question. The question must not be changed afterwards. */
+export const determinationOnce = (given: Export, track: TrackAsked): Result<DeterminationAnswer, InvalidFact | TrackNotAvailable> => {
+  const answers = known.get(given) ?? new Map()
+  const before = answers.get(track)
+  if (before !== undefined) return before
+  const made = createDetermination(given, track)
+  known.set(given, answers.set(track, made))
+  return made
+}
+
 /**
  * May these items go to these parties on this day? Nothing is stored. From 2025 on the other track's outcome stands
  * beside it, and beside a scenario that of the law as it is enforced.

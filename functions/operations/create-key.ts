@@ -1,5 +1,7 @@
 import { type Result, refuse } from '../domain/result'
-import { type Applied, type Caller, deployment, type KeyRecord, type KeyRefusal, type Moment, type Store } from '../store/store'
+import { type Applied, type Caller, deployment, type Moment } from '../store/caller'
+import type { Store } from '../store/store'
+import type { KeyRecord, KeyRefusal } from '../store/tenant-store'
 
 /** Makes a key: its id, itself, which is told once, and the hash by which it is kept. */
 export type Mint = (claims: Claims) => Promise<{ readonly id: string; readonly key: string; readonly hash: string }>

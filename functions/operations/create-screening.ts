@@ -3,13 +3,16 @@ import type { Export } from '../domain/export'
 import { everyParty } from '../domain/party'
 import { type RecordNature, retentionOf } from '../domain/records/retention'
 import { ok, type Result, refuse } from '../domain/result'
-import { noReadings, type Readings, type Registered } from '../domain/screening/readings'
+import { noReadings } from '../domain/screening/readings'
 import { withRegister } from '../domain/screening/registered-licenses'
 import { rulebookHash } from '../regimes/rulebook-hash'
 import { retentionRulesOn } from '../regimes/us/retention'
-import type { Applied, Caller, ComposedAnswer, Found, Mark, Moment, NewScreening, Register, ScreeningFound, Store } from '../store/store'
-import { composeScreening, type DecidedRow, type ScreeningInput } from './compose-screening'
-import { createDetermination } from './create-determination'
+import type { Applied, Caller, Moment } from '../store/caller'
+import type { Found, Mark, NewScreening, Register } from '../store/screening-store'
+import type { Store } from '../store/store'
+import type { DecidedRow, ScreeningInput } from './compose-screening'
+import { composed, composedFrom, type KeptInput } from './composed-answer'
+import { determinationOnce } from './create-determination'
 import type { TrackNotAvailable } from './law-for'
 import { planScreening } from './plan-screening'
 
@@ -45,7 +48,7 @@ export const createScreening = async (
   asked: ScreeningAsked,
 ): Promise<Result<Applied<string>, ScreeningRefusal>> => {
   const { input } = asked
-  const taken = createDetermination(input.given, input.track)
+  const taken = determinationOnce(input.given, input.track)
   if (!taken.ok) return taken
   const register = await registerOf(store, caller, now, input)
   const screening = await newScreening(asked, now, register)
@@ -75,6 +78,7 @@ const newScreening = async (asked: ScreeningAsked, now: Moment, register: Regist
   const registered = register?.registered ?? []
   const candidates = planScreening(withRegister(given, registered), track, registered)
   const isYearly = candidates.some(({ lines }) => lines.some(({ opens }) => opens !== undefined))
+  const marks = isYearly ? await asked.marks(given) : []
   const { retentionClass, retainedUntil } = retentionOf(naturesOf(given), retentionRulesOn(now.day), [now.day, given.asOf])
   const screening = {
     id,
@@ -84,13 +88,13 @@ const newScreening = async (asked: ScreeningAsked, now: Moment, register: Regist
     reference: input.reference,
     asOf: given.asOf,
     track: typeof track === 'string' ? track : track.scenario,
-    input: JSON.stringify({ ...input, registered }),
+    input: JSON.stringify({ ...input, registered, marks } satisfies KeptInput),
     versions: { rulebook: rulebookHash, engine: asked.engine, policy: policyVersion, matcher: null, snapshot: null },
     salt: asked.salt,
     retention: { class: retentionClass, until: retainedUntil },
     candidates,
     expiresAt: holdMs === undefined ? undefined : new Date(now.at.getTime() + holdMs),
-    marks: isYearly ? await asked.marks(given) : [],
+    marks,
   }
   const row: DecidedRow = { id, decidedAt: now.at, rulebook: rulebookHash }
   return { ...screening, ...foreseen(row, input, register, screening) }
@@ -121,23 +125,4 @@ const foreseen = (
   const answer = composed(row, input, { ...found, registered })
   if (answer.hold === null) return {}
   return { expected: { before: JSON.stringify({ policy, supersedes: null, lines: known }), composed: { ...answer, found } } }
-}
-
-/** The answer of a record that has none yet. */
-const composedFrom = ({ id, decidedAt, input: kept, versions, found }: ScreeningFound): ComposedAnswer => {
-  const { registered, ...input } = JSON.parse(kept) as ScreeningInput & { readonly registered: readonly Registered[] }
-  const answer = composed({ id, decidedAt, rulebook: versions.rulebook }, input, { ...found, registered })
-  const placed = found.placements.find(({ outcome }) => outcome === 'placed')
-  const released = placed !== undefined && answer.decision === 'block' ? { releases: placed.hold } : {}
-  return { ...answer, found, ...released }
-}
-
-const composed = (row: DecidedRow, input: ScreeningInput, readings: Readings): Omit<ComposedAnswer, 'found'> => {
-  const answer = composeScreening(row, input, readings)
-  return {
-    answer: JSON.stringify(answer),
-    decision: answer.decision,
-    outcome: answer.determination.outcome,
-    hold: answer.hold?.id ?? null,
-  }
 }

@@ -1,5 +1,7 @@
 import { type Decision, standingOf } from '../domain/records/screening'
-import type { Caller, Moment, RuledScreening, Store } from '../store/store'
+import type { Caller, Moment } from '../store/caller'
+import type { RuledScreening } from '../store/record-store'
+import type { Store } from '../store/store'
 import { composedScreening } from './composed-screening'
 
 export type ScreeningAnswer = RuledScreening & { readonly standing: Decision }

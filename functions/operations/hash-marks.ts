@@ -1,7 +1,8 @@
 import { markWords } from '../catalog/mark-words'
+import { base64Url } from '../domain/digest'
 import type { Export } from '../domain/export'
 import { type Mark, marksOf } from '../domain/quota/marks'
-import type { Mark as HashedMark } from '../store/store'
+import type { Mark as HashedMark } from '../store/screening-store'
 
 /** As many as one party has at most; those of a longer list that come first are the most telling. */
 export const marksMax = 100
@@ -29,9 +30,3 @@ export const hashMarks = async (secret: string, marks: readonly Mark[]): Promise
     }),
   )
 }
-
-const base64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')

@@ -3,7 +3,7 @@ import type { Export } from '../domain/export'
 import { isSameName } from '../domain/party'
 import type { PlannedLine, Registered } from '../domain/screening/readings'
 import { linesFor } from '../domain/screening/registered-licenses'
-import { createDetermination } from './create-determination'
+import { determinationOnce } from './create-determination'
 
 /** What the authorizations that an order relies on take. */
 export type AuthorizedDraw = {
@@ -15,7 +15,7 @@ export type AuthorizedDraw = {
 }
 
 export const determined = (given: Export, track: string): Determination | undefined => {
-  const answer = createDetermination(given, track)
+  const answer = determinationOnce(given, track)
   return answer.ok ? answer.value : undefined
 }
 

@@ -4,6 +4,7 @@ import type { Citation } from '../domain/law'
 import type { AllocationTerms } from '../domain/quota/allocation'
 import { receivedElsewhere, withoutReceipts } from '../domain/screening/certified-use'
 import type { Candidate, PlannedLine, Registered } from '../domain/screening/readings'
+import { withoutAuthorizations } from '../domain/screening/registered-licenses'
 import type { TrackAsked } from './law-for'
 import { authorizedDraw, determined, reliedOn } from './plan-authorizations'
 
@@ -26,9 +27,11 @@ const places = ({ authorizations = [] }: Export): readonly number[] => authoriza
 /** @param kept Places of the authorizations that may still be relied on. */
 const candidatesWith = (kept: readonly number[], planned: Planned, tries: number): readonly Candidate[] => {
   const { given, track, registered } = planned
-  const left: Export =
-    given.authorizations === undefined ? given : { ...given, authorizations: given.authorizations.filter((_, at) => kept.includes(at)) }
-  const asked = determined(withoutReceipts(left), track)
+  const left = withoutAuthorizations(
+    given,
+    places(given).filter((at) => !kept.includes(at)),
+  )
+  const asked = askedOf(left, track)
   if (asked === undefined || isStopped(asked) || (track === 'codified' && isStopped(determined(left, 'enforced')))) return []
   const relied = reliedOn(left, asked, track)
   const { lines: authorized, ...doubts } = authorizedDraw(left, asked, registered, relied)
@@ -45,6 +48,13 @@ const candidatesWith = (kept: readonly number[], planned: Planned, tries: number
     tries - 1,
   )
   return [{ by: isLicensed ? 'license' : 'veu', lines, relies, ...doubts }, ...otherwise]
+}
+
+/** Where a yearly limit is in question, as if nothing had been received: whose limit it is, and for how much. */
+const askedOf = (given: Export, track: string): Determination | undefined => {
+  const asked = determined(given, track)
+  const isYearly = asked?.licenseExceptions.some(({ findings }) => findings.some(({ condition }) => condition === 'yearly-limit'))
+  return isYearly === true ? determined(withoutReceipts(given), track) : asked
 }
 
 /** No quota is set aside for what is not to go. What only a ceiling stops is asked of the ledger, which says what is left. */

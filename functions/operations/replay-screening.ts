@@ -1,9 +1,13 @@
 import { differencesBetween } from '../domain/records/differences'
 import { ok, type Result, refuse } from '../domain/result'
-import { noReadings, type Registered } from '../domain/screening/readings'
+import { noReadings } from '../domain/screening/readings'
 import { rulebookHash } from '../regimes/rulebook-hash'
-import type { Caller, Found, Moment, Store, Versions } from '../store/store'
-import { composeScreening, type ScreeningInput } from './compose-screening'
+import type { Caller, Moment } from '../store/caller'
+import type { Versions } from '../store/record-store'
+import type { Found } from '../store/screening-store'
+import type { Store } from '../store/store'
+import { composeScreening } from './compose-screening'
+import { askedOf } from './composed-answer'
 
 /** A decision made again: with which versions then and now. */
 export type Replayed = {
@@ -44,7 +48,7 @@ export const replayScreening = async (
 }
 
 const recomposed = (row: { id: string; decidedAt: Date; rulebook: string }, input: string, readings: string): string => {
-  const { registered, ...asked } = JSON.parse(input) as ScreeningInput & { readonly registered: readonly Registered[] }
+  const { input: asked, registered } = askedOf(input)
   // An answer that nothing in the database could change was kept before anything was placed.
   const found = { ...noReadings, ...(JSON.parse(readings) as Partial<Found>) }
   return JSON.stringify(composeScreening(row, asked, { ...found, registered }))

@@ -1,5 +1,7 @@
 import { type Result, refuse } from '../domain/result'
-import type { Applied, KeyRecord, KeyRefusal, Moment, Store } from '../store/store'
+import type { Applied, Moment } from '../store/caller'
+import type { Store } from '../store/store'
+import type { KeyRecord, KeyRefusal } from '../store/tenant-store'
 import { beyondOwn, type Granter, ill, latestExpiry, type Mint, type Told, told, wholeSeconds } from './create-key'
 
 const overlapMsDefault = 24 * 3_600_000

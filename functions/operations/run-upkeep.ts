@@ -1,4 +1,5 @@
-import type { Moment, Store } from '../store/store'
+import type { Moment } from '../store/caller'
+import type { Store } from '../store/store'
 
 /** What one job came to: how much it did or found, or the fault that ended it. */
 export type JobReport =

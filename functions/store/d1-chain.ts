@@ -6,11 +6,12 @@ import {
   type SealedDisposition,
   type SealedScreening,
 } from '../domain/records/content'
+import type { Caller, Moment } from './caller'
 import { liveKey } from './d1-keys'
 import type { DispositionRow, ScreeningRow } from './d1-record-rows'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
-import type { Caller, ChainPage, Moment } from './store'
+import type { ChainPage } from './record-store'
 
 /** How long a record is waited for whose answer is still to be composed, in milliseconds. Then it is sealed without. */
 const answerWaitMs = 120_000

@@ -1,11 +1,12 @@
 import { barOf, type Decided, isRefusing, standingOf } from '../domain/records/screening'
 import { ok, type Result, refuse } from '../domain/result'
+import type { Applied, Caller, Moment } from './caller'
 import { liveKey } from './d1-keys'
 import { type DispositionRow, dispositionFrom, instantOrNull, recordFrom, type ScreeningRow } from './d1-record-rows'
 import { selectDispositions, selectScreening } from './d1-records'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
-import type { Applied, Caller, Moment, NotComposed, Ruled, RulingRefusal, RulingRequest } from './store'
+import type { NotComposed, Ruled, RulingRefusal, RulingRequest } from './record-store'
 
 /** Under a scenario, and without the quota once set aside: of the screening `s`, at the instant `?6`. */
 const isHypothetical = `(coalesce(s.answer ->> '$.determination.law.status', '') = 'hypothetical')`

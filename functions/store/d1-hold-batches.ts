@@ -1,9 +1,11 @@
+import { sha256 } from '../domain/digest'
 import { ok, type Result, refuse } from '../domain/result'
+import type { Caller, Moment, OtherRequest } from './caller'
 import { answerOf, selectOperation, termsOf } from './d1-holds'
 import { liveKey } from './d1-keys'
 import { type OperationRow, rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
-import type { Answered, AnsweredAll, Caller, Moment, NamedOperation, OtherRequest } from './store'
+import type { Answered, AnsweredAll, NamedOperation } from './ledger-store'
 
 /** Characters of operations in one parameter: D1 takes values up to two megabytes. */
 const chunkCharacters = 500_000
@@ -31,7 +33,7 @@ export const applyBatch = async (
 ): Promise<Result<AnsweredAll, OtherRequest>> => {
   const rows = rowsFor(operations, caller)
   const texts = rows.map((row) => JSON.stringify(row))
-  const [id, hash] = [`body ${key}`, await hashOf(texts)]
+  const [id, hash] = [`body ${key}`, await sha256(texts.join('\n'))]
   const isThisBody = 'EXISTS (SELECT 1 FROM operations WHERE tenant = ?1 AND id = ?6 AND terms = ?7)'
   const results = await db.batch([
     liveKey(db, caller, now),
@@ -80,12 +82,6 @@ const answersOf = (operations: readonly NamedOperation[], rows: readonly Request
     known.add(id)
     return answerOf(done.get(id), named.operation, terms, isFirst)
   })
-}
-
-/** SHA-256 by which the same operations sent again are known. */
-const hashOf = async (texts: readonly string[]): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(texts.join('\n')))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 const chunked = (rows: readonly string[]): readonly (readonly string[])[] => {

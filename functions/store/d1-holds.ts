@@ -10,10 +10,11 @@ import {
   standingAt,
 } from '../domain/quota/hold'
 import { ok, type Result, refuse } from '../domain/result'
+import type { Applied, Caller, Moment } from './caller'
 import { liveKey } from './d1-keys'
 import { type HoldRow, holdFrom, type OperationRow, refusalFrom, rowOf } from './d1-rows'
 import type { Db } from './db'
-import type { Answered, Applied, Caller, Moment } from './store'
+import type { Answered } from './ledger-store'
 
 /** Terms as the triggers read them. */
 export const termsOf = (operation: HoldOperation, tenant: string): string => {

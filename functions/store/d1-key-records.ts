@@ -1,9 +1,10 @@
+import { sha256 } from '../domain/digest'
 import { ok, type Result, refuse } from '../domain/result'
-import { hashOf } from './d1-allocations'
+import { type Applied, type Caller, deployment, type Moment } from './caller'
 import { liveKey } from './d1-keys'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
-import { type Applied, type Asked, type Caller, deployment, type KeyRecord, type KeyRefusal, type Moment, type NewKey } from './store'
+import type { Asked, KeyRecord, KeyRefusal, NewKey } from './tenant-store'
 
 type KeyRow = {
   readonly id: string
@@ -49,7 +50,7 @@ export const createKey = async (
   key: NewKey,
 ): Promise<Result<Applied<KeyRecord>, KeyRefusal>> => {
   const named = `create ${requestKey}`
-  const hash = await hashOf(body)
+  const hash = await sha256(JSON.stringify(body))
   const [, , requested] = await db.batch([
     liveKey(db, caller, now),
     db
@@ -74,7 +75,7 @@ export const rotateKey = async (
   oldUntil: Date,
 ): Promise<Result<Applied<KeyRecord>, KeyRefusal>> => {
   const named = `rotate ${requestKey}`
-  const hash = await hashOf({ id, body })
+  const hash = await sha256(JSON.stringify({ id, body }))
   const [, , , requested, old] = await db.batch([
     liveKey(db, caller, now),
     db

@@ -1,5 +1,5 @@
+import type { Caller, Moment } from './caller'
 import type { Db } from './db'
-import type { Caller, Moment } from './store'
 
 /** First in a batch: undoes it all if the key is not live. Writes nothing. */
 export const liveKey = (db: Db, { keyId, keyHash }: Caller, now: Moment) =>

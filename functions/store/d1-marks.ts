@@ -1,9 +1,10 @@
 import { kindOfId } from '../domain/quota/allocation'
 import { markKinds } from '../domain/quota/marks'
 import type { Stacking } from '../domain/screening/readings'
+import type { Moment } from './caller'
 import { rowOf } from './d1-rows'
 import type { Db, Statement } from './db'
-import type { Mark, Moment } from './store'
+import type { Mark } from './screening-store'
 
 /** The allocation that a consignee draws on, for a year or another time. */
 export type Own = { readonly owner: string; readonly id: string; readonly period: { readonly from: string; readonly to: string } }

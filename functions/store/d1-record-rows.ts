@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/law'
 import type { Decision, Disposition, Ruling, RulingBody } from '../domain/records/screening'
-import type { ScreeningRecord } from './store'
+import type { ScreeningRecord } from './record-store'
 
 /** A screening as SQL hands it over. */
 export type ScreeningRow = {

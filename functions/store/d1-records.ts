@@ -1,10 +1,11 @@
 import type { IsoDate } from '../domain/law'
 import { type Decision, type Ruling, type ScreeningSummary, standingOf } from '../domain/records/screening'
+import type { Caller, Moment } from './caller'
 import { liveKey } from './d1-keys'
 import { type DispositionRow, dispositionFrom, instantOrNull, recordFrom, type ScreeningRow } from './d1-record-rows'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
-import type { Caller, Moment, RecordCursor, RecordPage, RecordRow, RuledScreening } from './store'
+import type { RecordCursor, RecordPage, RecordRow, RuledScreening } from './record-store'
 
 /** Records that one page of a list looks at, whether or not they fit its filter. */
 const lookedAtMax = 2000

@@ -1,21 +1,14 @@
-import type { IsoDate } from '../domain/law'
 import { ownerOf } from '../domain/quota/allocation'
-import type { Candidate, LineReading, Placement, Registered, Stacking, TenantPolicy } from '../domain/screening/readings'
-import { openByLaw, withLapsed } from './d1-allocations'
-import { linesOf } from './d1-holds'
+import type { Candidate } from '../domain/screening/readings'
+import type { Caller, Moment } from './caller'
+import { linesOf, requestOperation } from './d1-holds'
 import { liveKey } from './d1-keys'
 import { keepMarks, selectStacking, stackingFrom } from './d1-marks'
+import { openByLaw } from './d1-put-allocation'
 import { rowOf, rowsOf } from './d1-rows'
+import { foundFrom, holdIdOf, holdsOf, type PlacedRow, type ScreeningRow, superseded } from './d1-screening-rows'
 import type { Db, Statement } from './db'
-import type { Caller, ComposedAnswer, Found, Moment, NewScreening, Register, ScreeningFound } from './store'
-
-/** The screening that this one takes the place of: the last of the same reference. */
-const superseded = '(SELECT p.id FROM screenings p WHERE p.tenant = ?1 AND p.reference = ?2 ORDER BY p.seq DESC LIMIT 1)'
-/** Ids of the holds that a screening may have placed, one for each candidate. */
-export const holdIdOf = (screening: string, candidate: number): string => (candidate === 0 ? screening : `${screening}~${candidate + 1}`)
-const candidatesMax = 3
-const holdsOf = (screening: string): string =>
-  `(${Array.from({ length: candidatesMax }, (_, at) => (at === 0 ? screening : `${screening} || '~${at + 1}'`)).join(', ')})`
+import type { ComposedAnswer, NewScreening, ScreeningFound } from './screening-store'
 
 /**
  * The hold that an order's earlier screenings still have, and that gives way to the next; one that is frozen stays. It need not
@@ -49,89 +42,17 @@ const counts = `(?9 = 'enforced' OR (SELECT policy ->> '$.codifiedCounts' FROM t
 
 const operationId = (screening: string, candidate: number): string => `screening ${holdIdOf(screening, candidate)}`
 
-/** What the tenant registered of licenses, end users and windows that an order may draw on, with its policy. */
-export const readRegister = async (
-  db: Db,
-  caller: Caller,
-  now: Moment,
-  asked: { readonly reference: string; readonly asOf: IsoDate; readonly licenses: readonly string[]; readonly parties: readonly string[] },
-): Promise<Register> => {
-  const [, found, beside] = await db.batch([
-    liveKey(db, caller, now),
-    db
-      .prepare(
-        `SELECT ${withLapsed} FROM allocations a WHERE a.owner = ?2 AND (
-           (a.kind = 'license' AND EXISTS (SELECT 1 FROM json_each(?3) n WHERE substr(a.id, 1, length(n.value) + 9) = 'license:' || n.value || ':'))
-           OR a.kind = 'volume-window'
-           OR (a.kind IN ('nveu', 'uveu-share') AND lower(trim(a.holder)) IN (SELECT lower(trim(value)) FROM json_each(?4)))) ORDER BY a.id LIMIT 200`,
-      )
-      .bind(now.at.getTime(), caller.tenant, JSON.stringify(asked.licenses), JSON.stringify(asked.parties)),
-    db
-      .prepare(`SELECT json(coalesce((SELECT policy FROM tenants WHERE id = ?1), '{}')) AS policy, ${superseded} AS supersedes`)
-      .bind(caller.tenant, asked.reference),
-  ])
-  const { policy, supersedes } = rowOf<{ policy: string; supersedes: string | null }>(beside) ?? { policy: '{}', supersedes: null }
-  const rows = rowsOf<RegisterRow>(found)
-  return {
-    registered: rows.map(registeredFrom),
-    counters: rows.map((row) => counterFrom(row, asked.asOf)),
-    policy: JSON.parse(policy) as TenantPolicy,
-    supersedes,
-  }
-}
-
-type RegisterRow = {
-  readonly id: string
-  readonly kind: string
-  readonly holder: string
-  readonly period_from: string
-  readonly period_to: string
-  readonly covers: string | null
-} & Readonly<
-  Record<'captured_tpp' | 'held_tpp' | 'lapsed_tpp' | 'declared_tpp' | 'captured_units' | 'held_units' | 'lapsed_units', number>
-> &
-  Readonly<Record<'held_value' | 'captured_value', number>> &
-  Readonly<Record<'base_tpp' | 'ceiling_tpp' | 'ceiling_units' | 'ceiling_value' | 'numerator' | 'denominator', number | null>>
-
-const registeredFrom = (row: RegisterRow): Registered => ({
-  allocation: row.id,
-  kind: row.kind,
-  holder: row.holder,
-  from: row.period_from,
-  to: row.period_to,
-  covers: row.covers === null ? null : JSON.parse(row.covers),
-})
-
-/** The same figures that `readingsSql` gives for it. */
-const counterFrom = (row: RegisterRow, asOf: IsoDate): LineReading => {
-  const { numerator, denominator, base_tpp: base, ceiling_tpp: ceiling } = row
-  const share = numerator === null || denominator === null ? null : Math.floor((numerator * (base ?? 0)) / denominator)
-  return {
-    allocation: row.id,
-    ceilingTpp: share === null ? ceiling : Math.min(ceiling ?? Number.MAX_SAFE_INTEGER, share),
-    heldTpp: row.held_tpp - row.lapsed_tpp,
-    capturedTpp: row.captured_tpp,
-    declaredTpp: row.declared_tpp,
-    unitsLeft: row.ceiling_units === null ? null : row.ceiling_units - row.held_units - row.captured_units + row.lapsed_units,
-    isOpen: row.period_from <= asOf && asOf <= row.period_to ? 1 : 0,
-  }
-}
-
 /**
  * The deciding batch: keeps the record with what it reads, books what was certified and sets quota aside, first candidate
  * first. A repeated key does none of it and finds the first record.
  */
 export const decideScreening = async (db: Db, caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound> => {
-  const { id, candidates, expiresAt, marks } = screening
+  const { id, candidates, expiresAt, marks, requestKey } = screening
   const isHolding = expiresAt !== undefined && candidates.length > 0
-  const yearly = candidates.flatMap(({ lines }) => lines).find(({ opens }) => opens !== undefined)
-  const shared =
-    yearly?.opens === undefined
-      ? undefined
-      : { owner: ownerOf(yearly.allocation, caller.tenant), id: yearly.allocation, period: yearly.opens.period }
+  const shared = sharedLimit(screening, caller)
   const statements: readonly Statement[] = [
     liveKey(db, caller, now),
-    ...(isHolding && yearly?.opens !== undefined ? openByLaw(db, caller, now, yearly.allocation, yearly.opens) : []),
+    ...(isHolding && shared !== undefined ? openByLaw(db, caller, now, shared.id, shared.terms) : []),
     ...(candidates.some(({ lines }) => lines.some(({ opens }) => opens === undefined)) ? [takeSteps(db, caller, now, screening)] : []),
     insertScreening(db, caller, now, screening),
     ...(isHolding
@@ -142,60 +63,58 @@ export const decideScreening = async (db: Db, caller: Caller, now: Moment, scree
       ? [keepMarks(db, shared, marks, { tenant: caller.tenant, operations: candidates.map((_, at) => operationId(id, at)) })]
       : []),
   ]
-  const results = await db.batch([
-    ...statements,
+  const results = await db.batch([...statements, ...selectFound(db, caller, now, screening, 'request_key', requestKey)])
+  const [row, placed, stacked] = results.slice(statements.length)
+  return foundFrom(rowOf<ScreeningRow>(row), rowsOf<PlacedRow>(placed), stackingFrom(stacked), screening)
+}
+
+export const findUnanswered = async (
+  db: Db,
+  caller: Caller,
+  now: Moment,
+  screening: Pick<NewScreening, 'id' | 'candidates' | 'marks'>,
+): Promise<ScreeningFound> => {
+  const [, row, placed, stacked] = await db.batch([
+    liveKey(db, caller, now),
+    ...selectFound(db, caller, now, { ...screening, id: '' }, 'id', screening.id),
+  ])
+  return foundFrom(rowOf<ScreeningRow>(row), rowsOf<PlacedRow>(placed), stackingFrom(stacked))
+}
+
+/** The yearly limit that an order may draw on, with the terms by which the law opens it. */
+const sharedLimit = ({ candidates }: Pick<NewScreening, 'candidates'>, { tenant }: Caller) => {
+  const yearly = candidates.flatMap(({ lines }) => lines).find(({ opens }) => opens !== undefined)
+  return yearly?.opens === undefined
+    ? undefined
+    : { owner: ownerOf(yearly.allocation, tenant), id: yearly.allocation, period: yearly.opens.period, terms: yearly.opens }
+}
+
+/** The record, what became of its placements, and who else is like its consignee. Its long texts only if it is not the one just sent. */
+const selectFound = (
+  db: Db,
+  caller: Caller,
+  now: Moment,
+  { id, candidates, marks }: Pick<NewScreening, 'id' | 'candidates' | 'marks'>,
+  by: 'id' | 'request_key',
+  value: string,
+): readonly Statement[] => {
+  const shared = sharedLimit({ candidates }, caller)
+  return [
     db
       .prepare(
-        'SELECT id, request_hash, decided_at, input, readings, answer, versions FROM screenings WHERE tenant = ?1 AND request_key = ?2',
+        `SELECT id, request_hash, decided_at, readings, versions, answer IS NOT NULL AS is_answered,
+           CASE id WHEN ?3 THEN NULL ELSE input END AS input, CASE id WHEN ?3 THEN NULL ELSE answer END AS answer
+         FROM screenings WHERE tenant = ?1 AND ${by} = ?2`,
       )
-      .bind(caller.tenant, screening.requestKey),
+      .bind(caller.tenant, value, id),
     db
       .prepare(
         `SELECT o.hold, o.outcome, o.facts FROM screenings s CROSS JOIN operations o ON o.tenant = s.tenant AND o.id IN ${holdsOf("'screening ' || s.id")}
-         WHERE s.tenant = ?1 AND s.request_key = ?2 AND o.op = 'place' ORDER BY o.seq`,
+         WHERE s.tenant = ?1 AND s.${by} = ?2 AND o.op = 'place' ORDER BY o.seq`,
       )
-      .bind(caller.tenant, screening.requestKey),
+      .bind(caller.tenant, value),
     ...(shared !== undefined && marks.length > 0 ? [selectStacking(db, now, marks, shared)] : []),
-  ])
-  const [row, placed, stacked] = results.slice(statements.length)
-  return foundFrom(rowOf<Row>(row), rowsOf<PlacedRow>(placed), stackingFrom(stacked))
-}
-
-type Row = {
-  readonly id: string
-  readonly request_hash: string
-  readonly decided_at: number
-  readonly input: string | null
-  readonly readings: string | null
-  readonly answer: string | null
-  readonly versions: string
-}
-type PlacedRow = { readonly hold: string; readonly outcome: string; readonly facts: string | null }
-
-const foundFrom = (row: Row | undefined, placed: readonly PlacedRow[], stacking: Stacking | undefined): ScreeningFound => {
-  if (row === undefined || row.readings === null || row.input === null) throw new Error('a screening left no record')
-  const before = JSON.parse(row.readings) as Found
-  return {
-    id: row.id,
-    requestHash: row.request_hash,
-    decidedAt: new Date(row.decided_at),
-    input: row.input,
-    versions: JSON.parse(row.versions),
-    answer: row.answer,
-    found: { ...before, stacking: stacking ?? null, placements: placed.map((each) => placementFrom(row.id, each)) },
-  }
-}
-
-const placementFrom = (screening: string, { hold, outcome, facts }: PlacedRow): Placement => {
-  const { allocation, remaining } = JSON.parse(facts ?? '{}') as { allocation?: string; remaining?: number }
-  const candidate = Array.from({ length: candidatesMax }, (_, at) => at).find((at) => holdIdOf(screening, at) === hold) ?? 0
-  return {
-    candidate,
-    hold,
-    outcome,
-    ...(allocation === undefined ? {} : { allocation }),
-    ...(typeof remaining === 'number' ? { remaining } : {}),
-  }
+  ]
 }
 
 /** What is read is the step in force now. */
@@ -316,25 +235,19 @@ const keepExpected = (db: Db, { tenant }: Caller, { id, expected }: NewScreening
 
 /** Keeps the answer, once; a hold for what turned out to be blocked is let go in the same batch. */
 export const keepAnswer = async (db: Db, caller: Caller, now: Moment, id: string, composed: ComposedAnswer): Promise<string> => {
-  const results = await db.batch([
+  const [, kept] = await db.batch([
     liveKey(db, caller, now),
     db
       .prepare(
-        'UPDATE screenings SET answer = ?3, decision = ?4, outcome = ?5, hold = ?6, readings = ?7 WHERE id = ?1 AND tenant = ?2 AND answer IS NULL AND deleted_at IS NULL',
+        `UPDATE screenings SET answer = ?3, decision = ?4, outcome = ?5, hold = ?6, readings = ?7
+         WHERE id = ?1 AND tenant = ?2 AND answer IS NULL AND deleted_at IS NULL RETURNING 1 AS is_first`,
       )
       .bind(id, caller.tenant, composed.answer, composed.decision, composed.outcome, composed.hold, JSON.stringify(composed.found)),
-    ...(composed.releases === undefined
-      ? []
-      : [
-          db
-            .prepare(
-              `INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key) SELECT ?1, ?2, 'release', ?3, '{}', ?4, ?5, ?6`,
-            )
-            .bind(caller.tenant, `blocked ${id}`, composed.releases, now.at.getTime(), now.day, caller.keyId),
-        ]),
-    db.prepare('SELECT answer FROM screenings WHERE id = ?1 AND tenant = ?2').bind(id, caller.tenant),
+    ...(composed.releases === undefined ? [] : [requestOperation(db, caller, now, `blocked ${id}`, 'release', composed.releases, '{}')]),
   ])
-  const row = rowOf<{ answer: string }>(results.at(-1))
+  if (rowOf(kept) !== undefined) return composed.answer
+  const [found] = await db.batch([db.prepare('SELECT answer FROM screenings WHERE id = ?1 AND tenant = ?2').bind(id, caller.tenant)])
+  const row = rowOf<{ answer: string }>(found)
   if (row === undefined) throw new Error('a screening lost its record')
   return row.answer
 }

@@ -1,17 +1,9 @@
 import { ok, type Result, refuse } from '../domain/result'
+import { type Applied, type Caller, deployment, type Moment } from './caller'
 import { liveKey } from './d1-keys'
 import { rowOf } from './d1-rows'
 import type { Db } from './db'
-import {
-  type Applied,
-  type Caller,
-  deployment,
-  type Moment,
-  type Tenant,
-  type TenantPolicy,
-  type TenantRefusal,
-  type TenantTerms,
-} from './store'
+import type { Tenant, TenantPolicy, TenantRefusal, TenantTerms } from './tenant-store'
 
 type TenantRow = {
   readonly id: string

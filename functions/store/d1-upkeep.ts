@@ -1,7 +1,8 @@
+import type { Caller, Moment } from './caller'
 import { liveKey } from './d1-keys'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
-import type { AuditReport, Caller, Difference, Moment } from './store'
+import type { AuditReport, Difference } from './ledger-store'
 
 /** Allocations that one run tidies; the next run goes on. */
 const allocationsMax = 500

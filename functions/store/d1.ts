@@ -1,15 +1,21 @@
-import { balanceAt, findAllocation, listAllocations, listEntries, moveBase, putAllocation } from './d1-allocations'
+import { findAllocation, listAllocations } from './d1-allocations'
+import { balanceAt, listEntries, moveBase } from './d1-balances'
 import { readChain, seal } from './d1-chain'
 import { addDisposition } from './d1-dispositions'
 import { applyBatch, applyOperations } from './d1-hold-batches'
 import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
+import { putAllocation } from './d1-put-allocation'
 import { deleteExpired, findScreening, listScreenings, recordsBetween } from './d1-records'
-import { decideScreening, keepAnswer, readRegister } from './d1-screenings'
+import { readRegister } from './d1-register'
+import { decideScreening, findUnanswered, keepAnswer } from './d1-screenings'
 import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import type { Db } from './db'
-import type { LedgerStore, RecordStore, Store, TenantStore } from './store'
+import type { LedgerStore } from './ledger-store'
+import type { RecordStore } from './record-store'
+import type { Store } from './store'
+import type { TenantStore } from './tenant-store'
 
 /** Everything kept, on a database with our schema. */
 export const storeOn = (db: Db): Store => ({
@@ -18,6 +24,7 @@ export const storeOn = (db: Db): Store => ({
   ...recordsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   decideScreening: (...given) => decideScreening(db, ...given),
+  findUnanswered: (...given) => findUnanswered(db, ...given),
   keepAnswer: (...given) => keepAnswer(db, ...given),
 })
 

@@ -1,8 +1,8 @@
 import type { Covers } from '../../functions/domain/quota/allocation'
+import type { Caller } from '../../functions/store/caller'
 import { ledgerOn } from '../../functions/store/d1'
 import { rowsOf } from '../../functions/store/d1-rows'
 import type { Db } from '../../functions/store/db'
-import type { Caller } from '../../functions/store/store'
 
 const now = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' } as const
 /** Long after any day on which tests run by a real clock. */

@@ -1,6 +1,6 @@
+import type { Caller } from '../../functions/store/caller'
 import { storeOn } from '../../functions/store/d1'
 import type { Db } from '../../functions/store/db'
-import type { Caller } from '../../functions/store/store'
 
 const now = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' }
 

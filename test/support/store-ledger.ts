@@ -1,9 +1,10 @@
 import type { AllocationTerms } from '../../functions/domain/quota/allocation'
 import type { Hold, HoldLine, HoldOperation, HoldRefusal } from '../../functions/domain/quota/hold'
 import type { Result } from '../../functions/domain/result'
+import type { Applied, Caller, Moment } from '../../functions/store/caller'
 import { storeOn } from '../../functions/store/d1'
 import type { Db } from '../../functions/store/db'
-import type { Applied, Caller, Moment, Store } from '../../functions/store/store'
+import type { Store } from '../../functions/store/store'
 import { deploymentKey, newTenant } from './tenants'
 
 export const startAt = Date.parse('2026-11-22T17:00:00Z')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../functions/store/db'
-import type { NamedOperation } from '../../functions/store/store'
+import type { NamedOperation } from '../../functions/store/ledger-store'
 import { inHours, newLedger, now } from './store-ledger'
 
 const one = 'nveu:V1:MY'

@@ -1,7 +1,7 @@
 import { mintKey, type Scope, scopes } from '../../functions/http/key'
+import type { Caller } from '../../functions/store/caller'
+import { deployment } from '../../functions/store/caller'
 import type { Db } from '../../functions/store/db'
-import type { Caller } from '../../functions/store/store'
-import { deployment } from '../../functions/store/store'
 
 /** What keys of the tests are signed with. */
 export const testSecret = 'a secret for tests'

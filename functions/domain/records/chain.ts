@@ -1,3 +1,4 @@
+import { sha256 } from '../digest'
 /** What a link stands for. `answer` is the answer of a screening that was sealed before it was composed. */
 export type LinkKind = 'screening' | 'disposition' | 'answer'
 
@@ -15,11 +16,6 @@ export type Link = {
 
 /** What the first link of a chain stands on. */
 export const genesis = '0'.repeat(64)
-
-export const sha256 = async (text: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
 
 /** Over salt and content: while the salt is there it proves the content, and without it it says nothing of it. */
 export const contentHashOf = (salt: string, content: string): Promise<string> => sha256(`${salt}\n${content}`)

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { deployment } from '../../store/store'
+import { deployment } from '../../store/caller'
 import { isOfDeployment } from '../allocation-writer'
 import { json, problem, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'

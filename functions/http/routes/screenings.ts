@@ -2,11 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { TypedResponse } from 'hono'
 import type { JSONParsed } from 'hono/utils/types'
 import { canonicalJson } from '../../domain/canonical-json'
+import { sha256 } from '../../domain/digest'
 import { createScreening, policyVersion } from '../../operations/create-screening'
 import { replayScreening } from '../../operations/replay-screening'
 import { json, jsonBody, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'
-import { hex, sha256 } from '../digest'
 import { idempotencyKey, replayed } from '../idempotency'
 import { marker } from '../marker'
 import { router } from '../router'
@@ -68,14 +68,14 @@ export const screeningRoutes = router()
     if (typeof key !== 'string') return key
     const body = c.req.valid('json')
     // The body as it was sent: a default of today must not make it another request tomorrow.
-    const requestHash = hex(await sha256(canonicalJson(await c.req.json())))
+    const requestHash = await sha256(canonicalJson(await c.req.json()))
     const asked = {
       input: screeningInput(body, c.var.today),
       requestKey: key,
       requestHash,
       requestId: c.var.requestId,
       id: `scr_${crypto.randomUUID()}`,
-      salt: hex(crypto.getRandomValues(new Uint8Array(16))),
+      salt: crypto.randomUUID(),
       engine: version,
       marks: marker(c.env?.MARK_SECRET),
     }

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { deployment } from '../../store/store'
+import { deployment } from '../../store/caller'
 import { json, jsonBody, problem, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'
 import { router } from '../router'

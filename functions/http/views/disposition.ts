@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { type Disposition, decisions, rulings } from '../../domain/records/screening'
-import type { Ruled } from '../../store/store'
+import type { Ruled } from '../../store/record-store'
 
 export const DecisionView = z.enum(decisions).openapi('Decision')
 export const InstantView = z.iso.datetime()

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Entry } from '../../store/store'
+import type { Entry } from '../../store/ledger-store'
 import { Amount, InstantView } from './quota'
 
 const Delta = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type HoldOperation, reversalReasons } from '../../domain/quota/hold'
 import { reversalOf } from '../../operations/reverse-hold'
-import type { Answered, NamedOperation } from '../../store/store'
+import type { Answered, NamedOperation } from '../../store/ledger-store'
 import { ProblemView, problemBody, toldOf } from '../answers'
 import { CaptureRequest, ExtensionRequest, FreezeRequest, HoldId, HoldLines, HoldRequest, HoldView, viewHold } from './hold'
 

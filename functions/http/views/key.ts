@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { KeyRecord } from '../../store/store'
+import type { KeyRecord } from '../../store/tenant-store'
 import { scopes } from '../key'
 import { TenantId } from './tenant'
 

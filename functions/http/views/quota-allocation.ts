@@ -84,7 +84,7 @@ export const AllocationRequest = z
       period: { from: '2026-01-01', to: '2027-12-31' },
       ceilings: [{ from: '2026-01-01', tpp: 15_824_000 }],
       covers: { consignees: ['Example Data Centers Sdn Bhd'], countries: ['MY'], eccns: ['3A090.a'] },
-      cite: { provision: '15 CFR 750.7' },
+      cite: { provision: 'License D1234567' },
     },
   })
 

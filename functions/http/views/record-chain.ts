@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { ChainPage } from '../../store/store'
+import type { ChainPage } from '../../store/record-store'
 import { InstantView } from './disposition'
 
 export const ChainQuery = z.strictObject({

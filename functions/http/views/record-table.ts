@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Disposition } from '../../domain/records/screening'
-import type { RecordRow } from '../../store/store'
+import type { RecordRow } from '../../store/record-store'
 import { IsoDay } from './law'
 
 /** Days of one table. */

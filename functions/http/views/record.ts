@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { decisions, type ScreeningSummary } from '../../domain/records/screening'
 import type { ScreeningAnswer } from '../../operations/get-screening'
-import type { RecordCursor } from '../../store/store'
+import type { RecordCursor } from '../../store/record-store'
 import { DecisionView, DispositionView, InstantView, viewDisposition } from './disposition'
 
 const listMax = 200

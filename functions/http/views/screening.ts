@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { ScreeningInput } from '../../operations/compose-screening'
-import { signals } from '../../regimes/us/red-flags'
+import { redFlagsOfSignals, type Signal } from '../../regimes/us/red-flags'
 import { DeterminationView, DutyView } from './determination'
 import { example, exportFields, exportOf, TrackRequest, trackOf } from './export-request'
 import { CiteView } from './law'
@@ -24,6 +24,8 @@ const HoldFor = z
     example: 'PT48H',
     description: 'ISO 8601: days and hours, at most 30 days',
   })
+
+const signals = Object.keys(redFlagsOfSignals) as readonly Signal[]
 
 const Signals = z
   .strictObject(

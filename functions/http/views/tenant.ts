@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Tenant, TenantTerms } from '../../store/store'
+import type { Tenant, TenantTerms } from '../../store/tenant-store'
 
 /** Beside the ids that nobody may take, since they mean something else: `*` is no id at all. */
 export const TenantId = z

@@ -47,4 +47,3 @@ export const redFlagsOfSignals = {
 } as const satisfies Readonly<Record<string, Known>>
 
 export type Signal = keyof typeof redFlagsOfSignals
-export const signals = Object.keys(redFlagsOfSignals) as [Signal, ...Signal[]]

@@ -2,7 +2,8 @@ import { ownerOf } from '../../../functions/domain/quota/allocation'
 import { storeOn } from '../../../functions/store/d1'
 import { liveKey } from '../../../functions/store/d1-keys'
 import type { Db } from '../../../functions/store/db'
-import type { Answered, Store } from '../../../functions/store/store'
+import type { Answered } from '../../../functions/store/ledger-store'
+import type { Store } from '../../../functions/store/store'
 import type { Request } from './requests'
 
 /** Sends a request to the store. What comes back is brought to the shape in which the model speaks. */

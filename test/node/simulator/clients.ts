@@ -1,4 +1,4 @@
-import type { Caller } from '../../../functions/store/store'
+import type { Caller } from '../../../functions/store/caller'
 import type { Database } from './database'
 import { nextAsked } from './generator'
 import type { Model } from './model'

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { Caller } from '../../../functions/store/caller'
 import { storeOn } from '../../../functions/store/d1'
 import { type Db, patient } from '../../../functions/store/db'
-import type { Caller, Store } from '../../../functions/store/store'
+import type { Store } from '../../../functions/store/store'
 import { migrationTexts, sqliteDb } from '../../support/sqlite-db'
 
 /** Where a reply is lost: the work is undone, or stands although nobody heard of it. */

@@ -1,6 +1,6 @@
 import { kindOfId, ownerOf, stepOn } from '../../../functions/domain/quota/allocation'
 import type { Hold, HoldLine, HoldOperation, HoldRefusal } from '../../../functions/domain/quota/hold'
-import { type Caller, deployment, type Moment } from '../../../functions/store/store'
+import { type Caller, deployment, type Moment } from '../../../functions/store/caller'
 import {
   allocationOf,
   amountsOf,

@@ -8,7 +8,7 @@ import {
   type PlacementRefusal,
   sharedHoldDaysMax,
 } from '../../../functions/domain/quota/hold'
-import type { Moment } from '../../../functions/store/store'
+import type { Moment } from '../../../functions/store/caller'
 import {
   allocationOf,
   amountsOf,

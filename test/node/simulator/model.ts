@@ -1,6 +1,6 @@
 import { type AllocationTerms, ownerOf, type Ratio } from '../../../functions/domain/quota/allocation'
 import type { Amounts, HoldLine, PlacementRefusal } from '../../../functions/domain/quota/hold'
-import type { Moment } from '../../../functions/store/store'
+import type { Moment } from '../../../functions/store/caller'
 
 /** What the ledger promises, told a second time and as plainly as possible: maps and sums instead of SQL. */
 export type Model = {

@@ -1,5 +1,6 @@
 import type { HoldOperation } from '../../../functions/domain/quota/hold'
-import type { Caller, Moment, NamedOperation } from '../../../functions/store/store'
+import type { Caller, Moment } from '../../../functions/store/caller'
+import type { NamedOperation } from '../../../functions/store/ledger-store'
 
 /** What a client asks, with the moment at which its own clock asked it. */
 export type Request = { readonly caller: Caller; readonly now: Moment } & Asked

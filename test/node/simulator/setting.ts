@@ -1,6 +1,6 @@
 import type { AllocationTerms, CeilingStep } from '../../../functions/domain/quota/allocation'
 import { kindOfId } from '../../../functions/domain/quota/allocation'
-import { type Caller, deployment, type Moment } from '../../../functions/store/store'
+import { type Caller, deployment, type Moment } from '../../../functions/store/caller'
 import { type Database, plainKey } from './database'
 import { type Model, openAllocation } from './model'
 import type { Random } from './random'

@@ -120,6 +120,15 @@ describe('a country, 790,000,000 TPP licensed from 2025 to 2027', () => {
     expect((await balance(operator, id)).capturedTpp).toBe(0)
   })
 
+  test('gets back what a license drew on it that is amended to another country', async () => {
+    const [from, to, caller] = [await opened('KH'), await opened('LA'), await newCaller()]
+    await licensed(caller, 'A', 100, ['KH'])
+    expect((await licensed(caller, 'A', 120, ['LA'], { version: 1 })).status).toBe(200)
+    expect([(await balance(caller, from)).capturedTpp, (await balance(caller, to)).capturedTpp]).toEqual([0, 120])
+    expect((await licensed(caller, 'A', 120, ['LA', 'KH'], { version: 2 })).status).toBe(200)
+    expect((await balance(caller, to)).capturedTpp).toBe(0)
+  })
+
   test('takes a step that is due before a license is weighed', async () => {
     const operator = await newDeployment('2026-06-01T12:00:00Z')
     await open(operator, 'country:PH:2025-2027', {

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../../functions/http/app'
+import type { Moment } from '../../../functions/store/caller'
 import { storeOn } from '../../../functions/store/d1'
-import type { Moment } from '../../../functions/store/store'
 import { verifyChain } from '../../../tools/chain-verification'
 import { type ScreeningWords, storedScreening } from '../../support/screenings'
 import { newTenant, type TestKey, testSecret } from '../../support/tenants'
@@ -89,11 +89,6 @@ describe('GET /v1/screenings/{id}', () => {
     const words = await storedScreening(db, tenant)
     const answer = JSON.parse(words.answer ?? '')
     expect(await stored(words.id)).toEqual({ ...answer, standing: 'review', dispositions: [] })
-  })
-
-  test('asks to come again while the answer is still to be composed', async () => {
-    const { id } = await storedScreening(db, { ...tenant, answer: null })
-    await problemOf(await ask(`/v1/screenings/${id}`), 503, 'unavailable')
   })
 
   test.each(['screen', 'review'] as const)('is read with the scope %s', async (scope) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Caller, Moment } from '../../../functions/store/caller'
 import { recordsOn } from '../../../functions/store/d1'
-import type { Caller, Moment } from '../../../functions/store/store'
 import { verifyChain } from '../../../tools/chain-verification'
 import { composeLate, storedScreening } from '../../support/screenings'
 import { newTenant } from '../../support/tenants'

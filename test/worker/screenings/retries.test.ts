@@ -121,6 +121,33 @@ describe('a database in trouble', () => {
   })
 })
 
+describe('a record whose caller never came back for its answer', () => {
+  const unanswered = async () => {
+    const tenant = await aTenant()
+    const order = anLppOrder(100, 0, buyer())
+    const { DB } = troubled({ at: 2, when: 'before' })
+    expect((await request(tenant, '/v1/screenings', { body: order, headers: { 'idempotency-key': 'k' }, env: { DB } })).status).toBe(503)
+    const { id } = (await db.prepare('SELECT id FROM screenings WHERE tenant = ?1').bind(tenant.tenant).first<{ id: string }>()) ?? {}
+    return { tenant, order, id: id ?? '' }
+  }
+
+  test('is answered when somebody reads it, and its caller hears the same later', async () => {
+    const { tenant, order, id } = await unanswered()
+    const read = await (await request(tenant, `/v1/screenings/${id}`)).json<Answer & { standing: string }>()
+    expect(read).toMatchObject({ id, decision: 'allow', standing: 'allow', hold: { id } })
+    const answer = await screened(tenant, order, { idempotencyKey: 'k' })
+    expect(answer.hold).toEqual(read.hold)
+    expect((await request(tenant, `/v1/screenings/${id}/replay`)).status).toBe(200)
+  })
+
+  test('is answered when somebody rules on it', async () => {
+    const { tenant, id } = await unanswered()
+    const body = { ruling: 'refuse', reason: 'No longer wanted', evidence: [], by: 'Example Officer' }
+    expect((await request(tenant, `/v1/screenings/${id}/dispositions`, { body })).status).toBe(201)
+    expect(await (await request(tenant, `/v1/holds/${id}`)).json()).toMatchObject({ state: 'released' })
+  })
+})
+
 describe('a replay', () => {
   test.each([
     ['an order without quota', () => anOrder()],

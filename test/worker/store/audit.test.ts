@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Moment } from '../../../functions/store/caller'
 import { storeOn } from '../../../functions/store/d1'
-import type { Moment } from '../../../functions/store/store'
 import { newTenant } from '../../support/tenants'
 import { db } from '../database'
 
