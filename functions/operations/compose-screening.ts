@@ -9,7 +9,7 @@ import { nextSteps } from '../domain/screening/next-steps'
 import { quotaReasons } from '../domain/screening/quota-reasons'
 import type { Candidate, Readings } from '../domain/screening/readings'
 import type { RedFlag } from '../domain/screening/red-flags'
-import { withoutLicenses, withRegister } from '../domain/screening/registered-licenses'
+import { asStated, withoutAuthorizations, withRegister } from '../domain/screening/registered-licenses'
 import type { Because, Screening } from '../domain/screening/screening'
 import { type DeterminationAnswer, determinationOnce } from './create-determination'
 import type { TrackAsked } from './law-for'
@@ -42,7 +42,8 @@ export const composeScreening = (row: DecidedRow, input: ScreeningInput, reading
   const registered = withRegister(input.given, readings.registered)
   const candidates = planScreening(registered, track, readings.registered)
   const chosen = choose(candidates, readings, input.holdMs !== undefined)
-  const answer = determinedBy(settledFacts(registered, candidates, chosen, readings), track, row)
+  const settled = settledFacts(registered, candidates, chosen, readings)
+  const answer = determinedBy(settled, track, row)
   const redFlags = [...signalFlags(input.signals ?? []), ...stackingFlags(readings, answer, chosen.candidate)]
   const seen = partiesSeen(input.given)
   const hypothetical = typeof track !== 'string' || (track !== 'enforced' && track !== 'codified')
@@ -50,12 +51,12 @@ export const composeScreening = (row: DecidedRow, input: ScreeningInput, reading
     ...seen.because,
     ...quotaReasons(candidates, chosen, readings, answer),
     ...(hypothetical ? [scenarioReason] : []),
-    ...(track === 'codified' ? codifiedReasons(registered, answer, readings) : []),
+    ...registerReasons(input, readings, answer),
+    ...(track === 'codified' ? codifiedReasons(settled, answer, readings) : []),
   ]
   const { decision, because, outstanding } = decide(answer, { redFlags, others, done: dutiesDone(input.given) })
   const placement = decision === 'block' ? undefined : readings.placements.find(({ outcome }) => outcome === 'placed')
-  const isCapped = chosen.candidate !== undefined
-  const authority = authorityOf(answer, placement !== undefined, isCapped)
+  const authority = authorityOf(answer, placement !== undefined && chosen.candidate?.isUnregistered !== true)
   const expiresAt = new Date(row.decidedAt.getTime() + (input.holdMs ?? validMs))
   return {
     id: row.id,
@@ -88,12 +89,15 @@ export const composeScreening = (row: DecidedRow, input: ScreeningInput, reading
 const dutiesDone = ({ evidence = [], asOf }: Export): readonly string[] =>
   evidence.flatMap(({ kind, signedOn }) => (signedOn === undefined || signedOn <= asOf ? [kind] : []))
 
-/** The deal with what the database knows: without licenses that have no room, and with receipts as they are known. */
+/** The deal with what the database knows: without authorizations that have no room, and with receipts as they are known. */
 const settledFacts = (given: Export, candidates: readonly Candidate[], { candidate, refused }: Chosen, readings: Readings): Export => {
-  const isLicenseFull = refused.some((at) => candidates[at]?.by === 'license')
-  const numbers = given.authorizations?.flatMap((each) => (each.kind === 'license' ? [each.number] : [])) ?? []
-  const left = isLicenseFull ? withoutLicenses(given, numbers) : given
-  const yearly = (candidate ?? candidates.findLast(({ by }) => by === 'license-exception'))?.lines.find(({ opens }) => opens !== undefined)
+  const left = withoutAuthorizations(
+    given,
+    refused.flatMap((at) => candidates[at]?.relies ?? []),
+  )
+  const yearly = (candidate === undefined ? candidates : [candidate])
+    .flatMap(({ lines }) => lines)
+    .findLast(({ opens }) => opens !== undefined)
   const reading = yearly && readingOf(readings, yearly)
   if (yearly === undefined || reading === undefined) return left
   const { leastTpp, mostTpp } = certifiedUse(reading, yearly)
@@ -114,6 +118,27 @@ const scenarioReason: Because = {
   text: 'a proposal is not law: it never permits, and no quota was touched',
 }
 
+/** Where a license covers the order by the register alone, and not as the caller states it, a person finds out which is right. */
+const registerReasons = ({ given, track }: ScreeningInput, { registered }: Readings, { items }: Determination): readonly Because[] => {
+  const told = items.some(({ outcome }) => outcome === 'authorized') ? asStated(given, registered) : undefined
+  const answer = told && determinationOnce(told, track)
+  if (answer === undefined) return []
+  const isCovered = (at: number): boolean => answer.ok && answer.value.items[at]?.outcome === 'authorized'
+  return items.every(({ outcome }, at) => outcome !== 'authorized' || isCovered(at)) ? [] : [registerDiffers]
+}
+
+const registerDiffers: Because = {
+  code: 'license-register-differs',
+  decision: 'review',
+  text: 'as it was stated here the license does not cover the order; as it is registered it does',
+}
+
+const enforcedUnsecured: Because = {
+  code: 'enforced-authority',
+  decision: 'review',
+  text: 'on the enforced track: an authorization is relied on, and nothing was set aside of it',
+}
+
 /** On the printed text's track both truths count, the worse of them decides, and its authorities only where the tenant said so. */
 const codifiedReasons = (given: Export, answer: DeterminationAnswer, { policy }: Readings): readonly Because[] => {
   const enforced = determinationOnce(given, 'enforced')
@@ -123,6 +148,7 @@ const codifiedReasons = (given: Export, answer: DeterminationAnswer, { policy }:
   const reasons: Because[] = beside.because
     .filter(({ decision }) => decision !== 'allow')
     .map((each) => ({ ...each, text: `on the enforced track: ${each.text}` }))
+  if (enforced.value.outcome === 'authorized' && answer.outcome !== 'authorized') reasons.push(enforcedUnsecured)
   return relies && policy.codifiedCounts !== true
     ? [
         ...reasons,

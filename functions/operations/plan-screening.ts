@@ -4,9 +4,12 @@ import type { Citation } from '../domain/law'
 import type { AllocationTerms } from '../domain/quota/allocation'
 import { receivedElsewhere, withoutReceipts } from '../domain/screening/certified-use'
 import type { Candidate, PlannedLine, Registered } from '../domain/screening/readings'
-import { linesOfLicense, withoutLicenses } from '../domain/screening/registered-licenses'
-import { determinationOnce } from './create-determination'
+import { withoutAuthorizations } from '../domain/screening/registered-licenses'
 import type { TrackAsked } from './law-for'
+import { authorizedDraw, determined, reliedOn } from './plan-authorizations'
+
+/** Most ways that are tried, one after the other; the last goes without any authorization. */
+const candidatesMax = 3
 
 /**
  * In which ways an order may have its authority, in the order of the contract, and what quota each takes. Empty where none
@@ -14,19 +17,37 @@ import type { TrackAsked } from './law-for'
  *
  * @param given With the facts of registered licenses filled in.
  */
-export const planScreening = (given: Export, track: TrackAsked, registered: readonly Registered[]): readonly Candidate[] => {
-  if (typeof track !== 'string' || (track !== 'enforced' && track !== 'codified')) return []
-  const asked = askedOf(given, track)
-  if (asked?.outcome === 'authorized') {
-    const licensed = authorizedLines(given, asked, registered)
-    if (licensed.lines.length === 0) return []
-    const numbers = given.authorizations?.flatMap((each) => (each.kind === 'license' ? [each.number] : [])) ?? []
-    // What the order needs if the license has no room left.
-    const otherwise = numbers.length === 0 ? [] : planScreening(withoutLicenses(given, numbers), track, registered)
-    return [licensed, ...otherwise]
-  }
-  const lines = asked === undefined ? [] : yearlyLines(given, asked)
-  return lines.length === 0 ? [] : [{ by: 'license-exception', lines }]
+export const planScreening = (given: Export, track: TrackAsked, registered: readonly Registered[]): readonly Candidate[] =>
+  track === 'enforced' || track === 'codified' ? candidatesWith(places(given), { given, track, registered }, candidatesMax) : []
+
+type Planned = { readonly given: Export; readonly track: 'enforced' | 'codified'; readonly registered: readonly Registered[] }
+
+const places = ({ authorizations = [] }: Export): readonly number[] => authorizations.map((_, at) => at)
+
+/** @param kept Places of the authorizations that may still be relied on. */
+const candidatesWith = (kept: readonly number[], planned: Planned, tries: number): readonly Candidate[] => {
+  const { given, track, registered } = planned
+  const left = withoutAuthorizations(
+    given,
+    places(given).filter((at) => !kept.includes(at)),
+  )
+  const asked = askedOf(left, track)
+  if (asked === undefined || isStopped(asked) || (track === 'codified' && isStopped(determined(left, 'enforced')))) return []
+  const relied = reliedOn(left, asked, track)
+  const { lines: authorized, ...doubts } = authorizedDraw(left, asked, registered, relied)
+  const lines = [...authorized, ...yearlyLines(given, asked)]
+  if (lines.length === 0) return []
+  if (relied.size === 0) return [{ by: 'license-exception', lines }]
+  const used = new Set([...relied.values()].flat().map((at) => kept[at] ?? at))
+  const relies = tries <= 2 ? places(given) : [...used]
+  const isLicensed = [...used].some((at) => given.authorizations?.[at]?.kind === 'license')
+  // What the order needs if these have no room left.
+  const otherwise = candidatesWith(
+    kept.filter((at) => !relies.includes(at)),
+    planned,
+    tries - 1,
+  )
+  return [{ by: isLicensed ? 'license' : 'veu', lines, relies, ...doubts }, ...otherwise]
 }
 
 /** Where a yearly limit is in question, as if nothing had been received: whose limit it is, and for how much. */
@@ -36,61 +57,9 @@ const askedOf = (given: Export, track: string): Determination | undefined => {
   return isYearly === true ? determined(withoutReceipts(given), track) : asked
 }
 
-const determined = (given: Export, track: string): Determination | undefined => {
-  const answer = determinationOnce(given, track)
-  return answer.ok ? answer.value : undefined
-}
-
-/** Lines of the licenses that cover the items, and the ceilings of validated end-users. */
-const authorizedLines = (given: Export, answer: Determination, registered: readonly Registered[]): Candidate => {
-  const covering = answer.authorizations.filter(({ status }) => status === 'covers')
-  const ofLicenses = covering.flatMap(({ kind, number }) => {
-    const lines = kind === 'license' && number !== undefined ? linesOfLicense(registered, number) : []
-    return lines.length === 0 ? [] : licenseLines(given, answer, lines)
-  })
-  const own = new Set(registered.map(({ allocation }) => allocation))
-  const ofHolders = answer.allocations
-    .filter(({ kind }) => kind === 'nveu' || kind === 'uveu-share')
-    .filter(({ key }) => own.has(key))
-    .map(({ key, requestedTpp }) => ({ allocation: key, tpp: requestedTpp }))
-  const lines = [...ofLicenses, ...ofHolders, ...windowLines(given, answer, registered)]
-  return { by: ofLicenses.length > 0 ? 'license' : 'veu', lines }
-}
-
-/** Each item on the first line of the license that names its entry, or on one that names none. */
-const licenseLines = (given: Export, answer: Determination, lines: readonly Registered[]): readonly PlannedLine[] => {
-  const sums = new Map<string, { tpp: number; units: number }>()
-  for (const { index, eccn, tppTotal, outcome } of answer.items) {
-    if (outcome !== 'authorized') continue
-    const line = lines.find(({ covers }) => eccn !== null && covers?.eccns?.some((each) => isWithinEntry(eccn, each))) ?? lines[0]
-    const item = given.items[index]
-    const units = item !== undefined && 'quantity' in item ? item.quantity : 1
-    if (line === undefined) continue
-    const before = sums.get(line.allocation) ?? { tpp: 0, units: 0 }
-    sums.set(line.allocation, { tpp: before.tpp + Math.ceil(tppTotal ?? 0), units: before.units + Math.ceil(units) })
-  }
-  return [...sums].map(([allocation, { tpp, units }]) => ({ allocation, tpp, units }))
-}
-
-const isWithinEntry = (eccn: string, entry: string): boolean =>
-  eccn === entry || eccn.startsWith(`${entry}.`) || entry.startsWith(`${eccn}.`)
-
-/** The window's volume of each product that this exporter keeps an account of, where the window is in question. */
-const windowLines = (given: Export, answer: Determination, registered: readonly Registered[]): readonly PlannedLine[] => {
-  const exporter = given.parties.exporter?.name
-  const accounts = registered.filter(({ kind, holder }) => kind === 'volume-window' && (exporter === undefined || holder === exporter))
-  if (accounts.length === 0) return []
-  const bare = determined({ ...given, authorizations: [] }, 'enforced')
-  if ((bare?.reviewPolicy?.findings ?? []).length === 0) return []
-  return accounts.flatMap(({ allocation }) => {
-    const product = allocation.slice(allocation.lastIndexOf(':') + 1)
-    const tpp = answer.items.reduce((sum, { index, tppTotal }) => {
-      const item = given.items[index]
-      return item?.kind === 'chip' && item.chip === product ? sum + Math.ceil(tppTotal ?? 0) : sum
-    }, 0)
-    return tpp === 0 ? [] : [{ allocation, tpp }]
-  })
-}
+/** No quota is set aside for what is not to go. What only a ceiling stops is asked of the ledger, which says what is left. */
+const isStopped = (answer: Determination | undefined): boolean =>
+  answer?.outcome === 'prohibited' || (answer?.outcome === 'license-required' && !answer.allocations.some(({ kind }) => kind === 'lpp'))
 
 /** The yearly limit of whoever the items count against, opened by the law itself. */
 const yearlyLines = (given: Export, answer: Determination): readonly PlannedLine[] =>
@@ -127,13 +96,14 @@ const isRegistered = ({ parties }: Export, key: string): boolean =>
     (party) => party?.registration !== undefined && key.endsWith(`:${party.registration.scheme}.${party.registration.id}`),
   )
 
-/** Names are written in many ways; what draws on one limit must not escape it by a capital or a full stop. */
+/** Names are written in many ways; what draws on one limit must not escape it by a capital, a full stop or what cannot be seen. */
 const yearlyId = (key: string): string => key.split(':').map(folded).join(':')
 
 const folded = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll(/\p{C}+/gu, '')
     .replaceAll(/(?:[\s,;'"()]|\.(?=\s|$))+/gu, ' ')
     .trim()
 

@@ -21,7 +21,8 @@ export const readRegister = async (
       .prepare(
         `SELECT ${withLapsed} FROM allocations a WHERE a.owner = ?2 AND (
            (a.kind = 'license' AND EXISTS (SELECT 1 FROM json_each(?3) n WHERE substr(a.id, 1, length(n.value) + 9) = 'license:' || n.value || ':'))
-           OR (a.kind IN ('nveu', 'uveu-share', 'volume-window') AND a.holder IN (SELECT value FROM json_each(?4)))) ORDER BY a.id LIMIT 200`,
+           OR a.kind = 'volume-window'
+           OR (a.kind IN ('nveu', 'uveu-share') AND lower(trim(a.holder)) IN (SELECT lower(trim(value)) FROM json_each(?4)))) ORDER BY a.id LIMIT 200`,
       )
       .bind(now.at.getTime(), caller.tenant, JSON.stringify(asked.licenses), JSON.stringify(asked.parties)),
     db
@@ -48,7 +49,8 @@ type RegisterRow = {
 } & Readonly<
   Record<'captured_tpp' | 'held_tpp' | 'lapsed_tpp' | 'declared_tpp' | 'captured_units' | 'held_units' | 'lapsed_units', number>
 > &
-  Readonly<Record<'base_tpp' | 'ceiling_tpp' | 'ceiling_units' | 'numerator' | 'denominator', number | null>>
+  Readonly<Record<'held_value' | 'captured_value', number>> &
+  Readonly<Record<'base_tpp' | 'ceiling_tpp' | 'ceiling_units' | 'ceiling_value' | 'numerator' | 'denominator', number | null>>
 
 const registeredFrom = (row: RegisterRow): Registered => ({
   allocation: row.id,
@@ -69,7 +71,8 @@ const counterFrom = (row: RegisterRow, asOf: IsoDate): LineReading => {
     heldTpp: row.held_tpp - row.lapsed_tpp,
     capturedTpp: row.captured_tpp,
     declaredTpp: row.declared_tpp,
-    unitsLeft: row.ceiling_units === null ? null : row.ceiling_units - row.held_units - row.captured_units,
+    unitsLeft: row.ceiling_units === null ? null : row.ceiling_units - row.captured_units - row.held_units + row.lapsed_units,
+    valueLeft: row.ceiling_value === null ? null : row.ceiling_value - row.held_value - row.captured_value,
     isOpen: row.period_from <= asOf && asOf <= row.period_to ? 1 : 0,
   }
 }

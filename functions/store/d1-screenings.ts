@@ -11,17 +11,29 @@ import type { Db, Statement } from './db'
 import type { ComposedAnswer, NewScreening, ScreeningFound } from './screening-store'
 
 /**
+ * The hold that an order's earlier screenings still have, and that gives way to the next; one that is frozen stays. It need not
+ * be that of the last one, which may have been blocked.
+ */
+const givingWay = (tenant: string, reference: string, before = ''): string =>
+  `(SELECT h.ref FROM screenings p CROSS JOIN holds h WHERE p.tenant = ${tenant} AND p.reference = ${reference} ${before} AND h.tenant = p.tenant
+     AND h.id IN ${holdsOf('p.id')} AND h.state IN ('held', 'partly-captured') AND NOT h.is_frozen ORDER BY p.seq DESC LIMIT 1)`
+
+/**
  * What is read before anything is placed, as one JSON text: `?1` tenant, `?2` reference, `?3` allocations asked about, `?4` now.
- * What the superseded screening still holds makes room for this one.
+ * What earlier screenings of the order still hold makes room for this one.
  */
 const readingsSql = `json_object(
   'policy', json(coalesce((SELECT policy FROM tenants WHERE id = ?1), '{}')), 'supersedes', ${superseded},
   'lines', json((SELECT json_group_array(json_object('allocation', k.value ->> '$.allocation',
       'ceilingTpp', CASE WHEN a.numerator IS NULL THEN a.ceiling_tpp ELSE min(coalesce(a.ceiling_tpp, 9007199254740991), a.numerator * a.base_tpp / a.denominator) END,
       'heldTpp', a.held_tpp - coalesce((SELECT sum(l.held_tpp) FROM hold_lines l WHERE l.is_open AND l.allocation = a.ref AND l.expires_at <= ?4), 0)
-        - coalesce((SELECT sum(l.held_tpp) FROM holds h CROSS JOIN hold_lines l ON l.hold = h.ref
-            WHERE h.tenant = ?1 AND h.id IN ${holdsOf(superseded)} AND l.is_open AND +l.allocation = a.ref AND l.expires_at > ?4), 0),
-      'capturedTpp', a.captured_tpp, 'declaredTpp', a.declared_tpp, 'unitsLeft', a.ceiling_units - a.held_units - a.captured_units,
+        - coalesce((SELECT sum(l.held_tpp) FROM hold_lines l
+            WHERE l.hold = ${givingWay('?1', '?2')} AND l.is_open AND +l.allocation = a.ref AND l.expires_at > ?4), 0),
+      'capturedTpp', a.captured_tpp, 'declaredTpp', a.declared_tpp, 'unitsLeft', a.ceiling_units - a.captured_units - a.held_units
+        + coalesce((SELECT sum(l.held_units) FROM hold_lines l WHERE l.is_open AND l.allocation = a.ref AND l.expires_at <= ?4), 0)
+        + coalesce((SELECT sum(l.held_units) FROM hold_lines l
+            WHERE l.hold = ${givingWay('?1', '?2')} AND l.is_open AND +l.allocation = a.ref AND l.expires_at > ?4), 0),
+      'valueLeft', a.ceiling_value - a.held_value - a.captured_value,
       'isOpen', CASE WHEN a.ref IS NULL THEN NULL ELSE k.value ->> '$.day' BETWEEN a.period_from AND a.period_to END))
     FROM json_each(?3) k LEFT JOIN allocations a ON a.owner = k.value ->> '$.owner' AND a.id = k.value ->> '$.allocation')))`
 
@@ -41,6 +53,7 @@ export const decideScreening = async (db: Db, caller: Caller, now: Moment, scree
   const statements: readonly Statement[] = [
     liveKey(db, caller, now),
     ...(isHolding && shared !== undefined ? openByLaw(db, caller, now, shared.id, shared.terms) : []),
+    ...(candidates.some(({ lines }) => lines.some(({ opens }) => opens === undefined)) ? [takeSteps(db, caller, now, screening)] : []),
     insertScreening(db, caller, now, screening),
     ...(isHolding
       ? [...declarations(db, caller, now, screening), ...candidates.map((_, at) => placement(db, caller, now, screening, at))]
@@ -104,6 +117,15 @@ const selectFound = (
   ]
 }
 
+/** What is read is the step in force now. */
+const takeSteps = (db: Db, { tenant }: Caller, now: Moment, { candidates, asOf }: NewScreening): Statement =>
+  db
+    .prepare(
+      `INSERT INTO step_requests (allocation, day) SELECT a.ref, ?2 FROM json_each(?1) k
+       CROSS JOIN allocations a ON a.owner = k.value ->> '$.owner' AND a.id = k.value ->> '$.allocation' WHERE a.next_step_on <= ?2`,
+    )
+    .bind(JSON.stringify(distinctKeys(candidates, tenant, asOf)), now.day)
+
 const insertScreening = (db: Db, { tenant }: Caller, now: Moment, screening: NewScreening): Statement => {
   const keys = distinctKeys(screening.candidates, tenant, screening.asOf)
   // What it supersedes is the answer's last field, and only the database knows it.
@@ -162,7 +184,7 @@ const declarations = (db: Db, caller: Caller, now: Moment, { id, candidates, tra
   ]
 }
 
-/** Sets a candidate's quota aside if none before it was placed; the superseded screening's hold gives way to it. */
+/** Sets a candidate's quota aside if none before it was placed; the hold of the order's earlier screenings gives way to it. */
 const placement = (
   db: Db,
   caller: Caller,
@@ -174,8 +196,7 @@ const placement = (
   return db
     .prepare(
       `INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key)
-       SELECT ?1, ?2, 'place', ?3, json_set(?4, '$.replaces', (SELECT h.id FROM holds h WHERE h.tenant = ?1 AND h.state IN ('held', 'partly-captured')
-           AND h.id IN ${holdsOf("(s.readings ->> '$.supersedes')")})), ?5, ?6, ?7
+       SELECT ?1, ?2, 'place', ?3, json_set(?4, '$.replaces', (SELECT id FROM holds WHERE ref = ${givingWay('?1', 's.reference', 'AND p.seq < s.seq')})), ?5, ?6, ?7
        FROM screenings s WHERE s.id = ?8 AND ${counts}
          AND NOT EXISTS (SELECT 1 FROM operations WHERE tenant = ?1 AND op = 'place' AND outcome = 'placed' AND id IN (SELECT value FROM json_each(?10)))`,
     )

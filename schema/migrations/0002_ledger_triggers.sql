@@ -325,7 +325,7 @@ BEGIN
     SELECT d.`ref`, o.`tenant`, o.`seq`, 'declared', d.`unexplained`, 'certified', o.`at`
     FROM `operations` o JOIN (
       SELECT a.`ref`, min(
-          CASE WHEN l.`value` ->> '$.elsewhere' IS NULL THEN l.`value` ->> '$.total' - a.`captured_tpp` ELSE l.`value` ->> '$.elsewhere' - a.`declared_tpp` END,
+          max(coalesce(l.`value` ->> '$.total', 0) - a.`captured_tpp`, coalesce(l.`value` ->> '$.elsewhere', 0) - a.`declared_tpp`),
           min(coalesce(a.`ceiling_tpp`, 9007199254740991), coalesce(a.`numerator` * a.`base_tpp` / a.`denominator`, 9007199254740991))
             - a.`held_tpp` - a.`captured_tpp`) AS `unexplained`
       FROM json_each(NEW.`terms`, '$.lines') l JOIN `allocations` a ON a.`owner` = l.`value` ->> '$.owner' AND a.`id` = l.`value` ->> '$.allocation'

@@ -1,14 +1,12 @@
-import type { Determination, LicenseException } from '../determination'
+import type { AuthorizationAnswer, Determination, LicenseException } from '../determination'
 import type { Authority } from './screening'
 
 /**
  * The authority that a determination names, in the order of the contract.
  *
- * @param isHeld Whether quota was set aside for this order.
- * @param isCapped Whether a ceiling stands in the ledger for it. A license or listing is secured by a hold alone.
+ * @param isHeld Whether all its quota was set aside for this order. What is capped is secured by that alone.
  */
-export const authorityOf = (answer: Determination, isHeld: boolean, isCapped: boolean): Authority | null => {
-  const secured = isHeld || !isCapped
+export const authorityOf = (answer: Determination, isHeld: boolean): Authority | null => {
   switch (answer.outcome) {
     case 'no-license-required':
       return { kind: 'none-needed', aesCode: null, secured: true }
@@ -16,7 +14,14 @@ export const authorityOf = (answer: Determination, isHeld: boolean, isCapped: bo
       return authorizedBy(answer, isHeld)
     case 'license-exception': {
       const relied = reliedOn(answer, ['eligible'])
-      return relied && { kind: 'license-exception', symbol: relied.symbol, aesCode: relied.aesCode, secured: isUncapped(relied) || secured }
+      return (
+        relied && {
+          kind: 'license-exception',
+          symbol: relied.symbol,
+          aesCode: relied.aesCode,
+          secured: isHeld || isUncapped(relied, answer),
+        }
+      )
     }
     case 'needs-review': {
       const relied = reliedOn(answer, ['eligible', 'needs-review'])
@@ -29,15 +34,21 @@ export const authorityOf = (answer: Determination, isHeld: boolean, isCapped: bo
 }
 
 const authorizedBy = ({ authorizations }: Determination, secured: boolean): Authority | null => {
-  const covering = authorizations.find(({ status }) => status === 'covers')
+  // One that covers some of the items stands for those that cover the order together.
+  const covering = authorizations.find(({ status }) => status === 'covers') ?? authorizations.find(coversSome)
   if (covering === undefined) return null
   return covering.kind === 'license' && covering.number !== undefined
     ? { kind: 'license', number: covering.number, aesCode: null, secured }
     : { kind: 'veu', aesCode: null, secured }
 }
 
+const coversSome = ({ findings }: AuthorizationAnswer): boolean =>
+  findings.some(({ condition, outcome }) => condition === 'license-items' && outcome === 'met') &&
+  findings.every(({ condition, outcome }) => condition === 'license-items' || outcome === 'met')
+
 const reliedOn = ({ licenseExceptions }: Determination, statuses: readonly LicenseException['status'][]): LicenseException | null =>
   statuses.map((status) => licenseExceptions.find((each) => each.status === status)).find((each) => each !== undefined) ?? null
 
-/** It asks for no room in a yearly limit. */
-const isUncapped = ({ findings }: LicenseException): boolean => !findings.some(({ condition }) => condition === 'yearly-limit')
+/** It asks for no room in a yearly limit, and no item beside it goes by what is capped. */
+const isUncapped = ({ findings }: LicenseException, { items }: Determination): boolean =>
+  !findings.some(({ condition }) => condition === 'yearly-limit') && !items.some(({ outcome }) => outcome === 'authorized')

@@ -16,10 +16,9 @@ export const certifiedUse = (reading: LineReading, { certified }: PlannedLine): 
   const shipped = (reading.capturedTpp ?? 0) - declared
   const held = reading.heldTpp ?? 0
   const { totalTpp, elsewhereTpp } = certified ?? { totalTpp: 0 }
-  const [least, most] =
-    elsewhereTpp === undefined
-      ? [Math.max(declared, totalTpp - shipped), Math.max(declared, totalTpp)]
-      : [Math.max(declared, elsewhereTpp), Math.max(declared, elsewhereTpp)]
+  // The part from others adds to what we saw; together they are never less than the whole that was certified.
+  const least = Math.max(declared, totalTpp - shipped, elsewhereTpp ?? 0)
+  const most = elsewhereTpp === undefined ? Math.max(declared, totalTpp) : least
   return { leastTpp: shipped + held + least, mostTpp: shipped + held + most }
 }
 
@@ -43,10 +42,10 @@ export const withoutReceipts = (given: Export): Export => {
   return { ...given, usage: { ...given.usage, lpp } }
 }
 
-/** What a paper of the consignee states of receipts from others than our callers. */
-export const receivedElsewhere = ({ evidence = [] }: Export): number | undefined => {
-  const stated = evidence.flatMap(({ kind, elements }) => {
-    const value = kind === 'lpp-certification' ? elements?.['receivedElsewhereTpp'] : undefined
+/** What a paper that the consignee signed by the day of export states of receipts from others than our callers. */
+export const receivedElsewhere = ({ evidence = [], asOf }: Export): number | undefined => {
+  const stated = evidence.flatMap(({ kind, signedOn = asOf, elements }) => {
+    const value = kind === 'lpp-certification' && signedOn <= asOf ? elements?.['receivedElsewhereTpp'] : undefined
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? [value] : []
   })
   return stated.length === 0 ? undefined : Math.max(...stated)

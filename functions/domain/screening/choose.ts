@@ -11,11 +11,13 @@ export type Chosen = { readonly candidate?: Candidate; readonly refused: readonl
  * @param isHolding Whether quota was to be set aside.
  */
 export const choose = (candidates: readonly Candidate[], readings: Readings, isHolding: boolean): Chosen => {
+  const placed = readings.placements.find(({ outcome }) => outcome === 'placed')?.candidate
   const refused: number[] = []
   for (const [at, candidate] of candidates.entries()) {
     const placement = readings.placements.find((each) => each.candidate === at)
-    const fits = !isHolding || placement === undefined ? fitsNow(candidate, readings) : placement.outcome === 'placed'
-    if (fits || placement?.outcome === 'measure-missing') return { candidate, refused }
+    const isTried = isHolding && placement !== undefined
+    const isOpen = isTried ? placed === undefined && placement.outcome === 'measure-missing' : fitsNow(candidate, readings)
+    if (at === placed || isOpen) return { candidate, refused }
     refused.push(at)
   }
   return { refused }

@@ -15,10 +15,25 @@ export type Decided = { readonly decision: Decision; readonly because: readonly 
 
 /** The most severe of what the law says, of red flags, of duties before the export that are not met, and of our own policy. */
 export const decide = (answer: Determination, { redFlags, others, done }: Beside): Decided => {
-  const outstanding = answer.duties.filter(({ code, met }) => !met && !done.includes(code))
+  const outstanding = answer.duties.filter((duty) => !duty.met && !(isShownByPaper(duty) && done.includes(duty.code)))
   const because = [...ofLaw(answer), ...ofDuties(answer, outstanding), ...ofFlags(redFlags), ...others]
   return { decision: worst(because.map(({ decision }) => decision)), because, outstanding }
 }
+
+/**
+ * A paper of its name shows that it was done. Before the export only where the determination cannot weigh that itself: a license,
+ * a certification, a statement or a notice that must have waited is met by what it says, never by its name.
+ */
+const isShownByPaper = ({ code, when }: Duty): boolean => when !== 'before-export' || shownByPaper.includes(code)
+
+const shownByPaper = [
+  'aia-entries',
+  'aia-certification-report',
+  'lpp-large-shipment-notice',
+  'application-purchase-order',
+  'application-total-tpp',
+  'application-per-country',
+]
 
 const ofLaw = (answer: Determination): readonly Because[] => {
   switch (answer.outcome) {

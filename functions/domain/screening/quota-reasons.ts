@@ -15,9 +15,11 @@ export const quotaReasons = (
     const placement = readings.placements.find((each) => each.candidate === at)
     const [line] = candidates[at]?.lines ?? []
     const text = `no room for it on ${placement?.allocation ?? line?.allocation ?? 'the allocation'}${placement?.remaining === undefined ? '' : `: ${placement.remaining} left`}`
-    return [{ code: placement?.outcome ?? 'ceiling-exceeded', decision: 'allow', text } as const]
+    return placement?.outcome === 'measure-missing'
+      ? []
+      : [{ code: placement?.outcome ?? 'ceiling-exceeded', decision: 'allow', text } as const]
   })
-  const measures = readings.placements.some(({ outcome }) => outcome === 'measure-missing')
+  const measures = isMeasureMissing(candidate, readings)
     ? [
         {
           code: 'measure-missing',
@@ -27,7 +29,7 @@ export const quotaReasons = (
       ]
     : []
   const yearly = candidate?.lines.find(({ opens }) => opens !== undefined)
-  const isUnknown = answer.outcome === 'authorized' && candidate === undefined
+  const isUnknown = answer.outcome === 'authorized' && (candidate === undefined || candidate.isUnregistered === true)
   return [
     ...tried,
     ...measures,
@@ -35,6 +37,12 @@ export const quotaReasons = (
     ...(yearly === undefined ? [] : yearlyReasons(yearly, readings, answer)),
   ]
 }
+
+/** A hold says so itself. Without one a limit in value is known of and not what the order takes of it. */
+const isMeasureMissing = (candidate: Candidate | undefined, readings: Readings): boolean =>
+  readings.placements.some(({ outcome }) => outcome === 'measure-missing') ||
+  candidate?.isUnmeasured === true ||
+  (readings.placements.length === 0 && candidate?.lines.some((line) => typeof readingOf(readings, line)?.valueLeft === 'number') === true)
 
 const yearlyReasons = (line: PlannedLine, readings: Readings, { outcome }: Determination): readonly Because[] => {
   const reading = readingOf(readings, line)

@@ -24,6 +24,8 @@ export type LineReading = {
   readonly capturedTpp: number | null
   readonly declaredTpp: number | null
   readonly unitsLeft: number | null
+  /** Minor units of its currency; null where it is not limited in value. */
+  readonly valueLeft?: number | null | undefined
   readonly isOpen: 0 | 1 | null
 }
 
@@ -69,4 +71,10 @@ export type PlannedLine = {
 export type Candidate = {
   readonly by: 'license' | 'veu' | 'license-exception'
   readonly lines: readonly PlannedLine[]
+  /** Places of the authorizations that are out of the question if there is no room for it. */
+  readonly relies?: readonly number[] | undefined
+  /** It stands in part on an authorization of which nothing is registered here. */
+  readonly isUnregistered?: boolean | undefined
+  /** How much TPP goes by a license is not known. */
+  readonly isUnmeasured?: boolean | undefined
 }

@@ -40,10 +40,16 @@ export const ScreeningRequest = z
   .strictObject({
     ...exportFields,
     track: TrackRequest.optional(),
-    reference: z.string().trim().min(1).max(200).openapi({
-      example: 'order-1001',
-      description: 'Your order. A later screening of the same one supersedes the earlier, whose hold gives way',
-    }),
+    reference: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .refine((text) => text.isWellFormed(), 'not Unicode text')
+      .openapi({
+        example: 'order-1001',
+        description: 'Your order. A later screening of the same one supersedes the earlier, whose hold gives way',
+      }),
     signals: Signals.optional(),
     hold: z.strictObject({ for: HoldFor }).optional().openapi({ description: 'Sets quota aside for as long' }),
   })

@@ -195,7 +195,7 @@ const declared = (model: Model, { caller, id, now, allocation, total, elsewhere 
   if (on === undefined) return
   reachStep(on, now)
   lapse(on, now.at.getTime())
-  const unexplained = elsewhere === undefined ? (total ?? 0) - on.captured.tpp : elsewhere - on.declared
+  const unexplained = Math.max((total ?? 0) - on.captured.tpp, (elsewhere ?? 0) - on.declared)
   const ratio = on.terms.ratio
   const ceiling = Math.min(
     on.terms.ceilings[on.step]?.tpp ?? Number.MAX_SAFE_INTEGER,
