@@ -11,9 +11,9 @@ import {
 } from '../domain/quota/hold'
 import { ok, type Result, refuse } from '../domain/result'
 import type { Applied, Caller, Moment } from './caller'
-import { liveKey } from './d1-keys'
+import { isLive, liveKey } from './d1-keys'
 import { type HoldRow, holdFrom, type OperationRow, refusalFrom, rowOf } from './d1-rows'
-import type { Db } from './db'
+import { type Db, KeyNotLive } from './db'
 import type { Answered } from './ledger-store'
 
 /** Terms as the triggers read them. */
@@ -76,29 +76,29 @@ export const requestOperation = (
     .prepare('INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8')
     .bind(tenant, id, op, hold, terms, now.at.getTime(), now.day, keyId)
 
-/** The same for a hold that no one placed under this id; a retry writes nothing, and returns no row. */
-const requestPlacement = (db: Db, { tenant, keyId }: Caller, now: Moment, id: string, hold: string, terms: string) =>
+/** The same for a hold that no one placed under this id, by a key that is live; a retry writes nothing, and returns no row. */
+const requestPlacement = (db: Db, { tenant, keyId, keyHash }: Caller, now: Moment, id: string, hold: string, terms: string) =>
   db
     .prepare(
       `INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key)
-       SELECT ?1, ?2, 'place', ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM holds WHERE tenant = ?1 AND id = ?3)
+       SELECT ?1, ?2, 'place', ?3, ?4, ?5, ?6, ?7 WHERE ${isLive(7, 8, 5)} AND NOT EXISTS (SELECT 1 FROM holds WHERE tenant = ?1 AND id = ?3)
        RETURNING 1 AS asked`,
     )
-    .bind(tenant, id, hold, terms, now.at.getTime(), now.day, keyId)
+    .bind(tenant, id, hold, terms, now.at.getTime(), now.day, keyId, keyHash)
 
 export const selectOperation = (db: Db, tenant: string, id: string) =>
   db.prepare('SELECT * FROM operations WHERE tenant = ?1 AND id = ?2').bind(tenant, id)
 
 /** What was done under an attempt's id, if anything, and the hold as it stands: one statement is one less to send. */
-const selectPlacement = (db: Db, tenant: string, id: string, hold: string) =>
+const selectPlacement = (db: Db, { tenant, keyId, keyHash }: Caller, now: Moment, id: string, hold: string) =>
   db
     .prepare(
-      `SELECT o.*, (SELECT snapshot FROM hold_snapshots WHERE tenant = ?1 AND id = ?3) AS snapshot
+      `SELECT o.*, ${isLive(4, 5, 6)} AS is_live, (SELECT snapshot FROM hold_snapshots WHERE tenant = ?1 AND id = ?3) AS snapshot
        FROM (SELECT 1) LEFT JOIN operations o ON o.tenant = ?1 AND o.id = ?2`,
     )
-    .bind(tenant, id, hold)
+    .bind(tenant, id, hold, keyId, keyHash, now.at.getTime())
 
-type PlacementRow = { readonly snapshot: string | null } & ({ readonly seq: null } | OperationRow)
+type PlacementRow = { readonly is_live: 0 | 1 } & { readonly snapshot: string | null } & ({ readonly seq: null } | OperationRow)
 
 export const selectHold = (db: Db, tenant: string, id: string) =>
   db.prepare('SELECT snapshot FROM hold_snapshots WHERE tenant = ?1 AND id = ?2').bind(tenant, id)
@@ -113,12 +113,12 @@ export const placeHold = async (
 ): Promise<Result<Applied<Hold>, HoldRefusal>> => {
   const id = `place ${operation.hold} ${attempt}`
   const terms = termsOf(operation, caller.tenant)
-  const [, asked, found] = await db.batch([
-    liveKey(db, caller, now),
+  const [asked, found] = await db.batch([
     requestPlacement(db, caller, now, id, operation.hold, terms),
-    selectPlacement(db, caller.tenant, id, operation.hold),
+    selectPlacement(db, caller, now, id, operation.hold),
   ])
   const row = rowOf<PlacementRow>(found)
+  if (row?.is_live === 0) throw new KeyNotLive('the key is revoked, expired or unknown')
   if (row !== undefined && row.seq !== null && row.outcome !== 'placed') return refuse(refusalFrom(row))
   if (typeof row?.snapshot !== 'string') throw new Error(`hold ${operation.hold} was neither placed nor refused`)
   const hold = standingAt(holdFrom(row.snapshot), now.at)
