@@ -86,7 +86,7 @@ export const allocationVersions = sqliteTable(
 export const operations = sqliteTable(
   'operations',
   {
-    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    seq: integer('seq').primaryKey(),
     tenant: text('tenant').notNull(),
     id: text('id').notNull(),
     op: text('op').notNull(),
@@ -173,7 +173,7 @@ export const holdLines = sqliteTable(
 export const entries = sqliteTable(
   'entries',
   {
-    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    seq: integer('seq').primaryKey(),
     allocation: integer('allocation')
       .notNull()
       .references(() => allocations.ref),
@@ -220,7 +220,7 @@ export const consigneeMarks = sqliteTable(
 
 /** What the scheduled audit of the balances found. */
 export const audits = sqliteTable('audits', {
-  id: integer('id').primaryKey({ autoIncrement: true }),
+  id: integer('id').primaryKey(),
   at: integer('at').notNull(),
   allocations: integer('allocations').notNull(),
   /** JSON: every difference. Empty when all is well. */

@@ -5,7 +5,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 export const screenings = sqliteTable(
   'screenings',
   {
-    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    seq: integer('seq').primaryKey(),
     id: text('id').notNull(),
     tenant: text('tenant').notNull(),
     /** The caller's Idempotency-Key, and SHA-256 of the canonical body. */
@@ -52,7 +52,7 @@ export const screenings = sqliteTable(
 export const dispositions = sqliteTable(
   'dispositions',
   {
-    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    seq: integer('seq').primaryKey(),
     id: text('id').notNull(),
     tenant: text('tenant').notNull(),
     screening: text('screening').notNull(),

@@ -87,10 +87,12 @@ export const createApp = (clock: () => Date) => {
   app.route('/', healthRoutes)
   app.route('/', destinationRoutes)
   app.route('/', chipRoutes)
-  app.route('/', classificationRoutes)
   app.route('/', determinationRoutes)
   app.route('/', comparisonRoutes)
+  app.route('/', classificationRoutes)
   app.route('/', regimeRoutes)
+  // Where two tags share a path, the first to come gives it its place in the document.
+  app.route('/', recordRoutes)
   app.route('/', screeningRoutes)
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
@@ -100,7 +102,6 @@ export const createApp = (clock: () => Date) => {
   app.route('/', auditRoutes)
   app.route('/', tenantRoutes)
   app.route('/', keyRoutes)
-  app.route('/', recordRoutes)
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
     type: 'http',
@@ -143,7 +144,18 @@ const description = {
     version,
     summary: 'May this AI chip, server or GPU time go to this party on this date?',
     description:
-      'Export screening for AI chips: classification, license requirement, license exceptions and duties under US law, for a day and with citations. **Not legal advice.**',
+      'Export screening for AI chips: classification, license requirement, license exceptions and duties under US law, for a day and with citations; orders decided with the quota they need, and the record of it. **Not legal advice.**\n\nThe law is answered without a key. Orders, quota, records and keys ask for `Authorization: Bearer` with a key of the scope that each call names.\n\nWhat moves or keeps something can be sent again after a lost answer: under the same name of a hold, or the same `Idempotency-Key`, nothing is done twice. What is refused is a problem document (RFC 9457). Bodies are at most 256 KiB, those of batches 4 MiB.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
+  tags: [
+    { name: 'Determinations', description: 'The question itself: pure, nothing is stored' },
+    { name: 'Destinations', description: 'What the law asks for a place' },
+    { name: 'Chips', description: 'The catalog' },
+    { name: 'Law', description: 'Every provision with its dated entries' },
+    { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
+    { name: 'Quota', description: 'Ceilings, and what is held and captured under them' },
+    { name: 'Records', description: 'What was decided, what people ruled, and the chain that holds it together' },
+    { name: 'Tenants and keys', description: 'Who may ask what' },
+    { name: 'Service', description: 'Whether it answers' },
+  ],
 }

@@ -1,7 +1,19 @@
+import { z } from '@hono/zod-openapi'
 import type { HonoRequest } from 'hono'
 import { type Answering, problem } from './answers'
 
 const keyLengthMax = 255
+
+/** In the declaration of a route that moves or keeps something. What it says of the length is checked when the key is read. */
+export const IdempotencyHeaders = z.object({
+  'Idempotency-Key': z.string().optional().openapi({
+    minLength: 1,
+    maxLength: keyLengthMax,
+    example: 'order-1001-1',
+    description:
+      'The caller’s own name for this request. Sent again with the same request it does nothing twice; with another it is `idempotency-mismatch`. Left out, one is made and sent back',
+  }),
+})
 
 /**
  * The caller's Idempotency-Key, bare or in quotes; where there is none one is minted, so that a caller who keeps it can ask

@@ -9,11 +9,11 @@ import { nextSteps } from '../domain/screening/next-steps'
 import { quotaReasons } from '../domain/screening/quota-reasons'
 import type { Candidate, Readings } from '../domain/screening/readings'
 import type { RedFlag } from '../domain/screening/red-flags'
-import { asStated, withoutAuthorizations, withRegister } from '../domain/screening/registered-licenses'
+import { asStated, withoutAuthorizations } from '../domain/screening/registered-licenses'
 import type { Authority, Because, Screening } from '../domain/screening/screening'
 import { type DeterminationAnswer, determinationOnce } from './create-determination'
 import type { TrackAsked } from './law-for'
-import { planScreening } from './plan-screening'
+import { planOf } from './plan-screening'
 import { partiesSeen } from './screen-parties'
 import { signalFlags } from './signal-flags'
 
@@ -39,10 +39,9 @@ const validMs = 86_400_000
  */
 export const composeScreening = (row: DecidedRow, input: ScreeningInput, readings: Readings): Screening<DeterminationAnswer> => {
   const { track } = input
-  const registered = withRegister(input.given, readings.registered)
-  const candidates = planScreening(registered, track, readings.registered)
+  const { given, candidates } = planOf(input.given, track, readings.registered)
   const chosen = choose(candidates, readings, input.holdMs !== undefined)
-  const settled = settledFacts(registered, candidates, chosen, readings)
+  const settled = settledFacts(given, candidates, chosen, readings)
   const answer = determinedBy(settled, track, row)
   const redFlags = [...signalFlags(input.signals ?? []), ...stackingFlags(readings, answer, chosen.candidate)]
   const seen = partiesSeen(input.given)

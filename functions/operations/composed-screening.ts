@@ -1,9 +1,8 @@
-import { withRegister } from '../domain/screening/registered-licenses'
 import type { Caller, Moment } from '../store/caller'
 import type { RuledScreening } from '../store/record-store'
 import type { Store } from '../store/store'
 import { askedOf, composedFrom } from './composed-answer'
-import { planScreening } from './plan-screening'
+import { planOf } from './plan-screening'
 
 /**
  * The screening with its answer. Where whoever asked for it never came back to hear it, the answer is composed now, from
@@ -13,7 +12,7 @@ export const composedScreening = async (store: Store, caller: Caller, now: Momen
   const { record } = ruled
   if (record.answer !== null || record.input === null) return ruled
   const { input, registered, marks } = askedOf(record.input)
-  const candidates = planScreening(withRegister(input.given, registered), input.track, registered)
+  const { candidates } = planOf(input.given, input.track, registered)
   const composed = composedFrom(await store.findUnanswered(caller, now, { id: record.id, candidates, marks }))
   const answer = await store.keepAnswer(caller, now, record.id, composed)
   const { decision, outcome, hold } = composed

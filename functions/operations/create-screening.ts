@@ -4,7 +4,6 @@ import { everyParty } from '../domain/party'
 import { type RecordNature, retentionOf } from '../domain/records/retention'
 import { ok, type Result, refuse } from '../domain/result'
 import { noReadings } from '../domain/screening/readings'
-import { withRegister } from '../domain/screening/registered-licenses'
 import { rulebookHash } from '../regimes/rulebook-hash'
 import { retentionRulesOn } from '../regimes/us/retention'
 import type { Applied, Caller, Moment } from '../store/caller'
@@ -14,7 +13,7 @@ import type { DecidedRow, ScreeningInput } from './compose-screening'
 import { composed, composedFrom, type KeptInput } from './composed-answer'
 import { determinationOnce } from './create-determination'
 import type { TrackNotAvailable } from './law-for'
-import { planScreening } from './plan-screening'
+import { planOf } from './plan-screening'
 
 /** Of the rules by which a screening decides. */
 export const policyVersion = 'screening-1'
@@ -75,8 +74,8 @@ const registerOf = async (
 const newScreening = async (asked: ScreeningAsked, now: Moment, register: Register | undefined): Promise<NewScreening> => {
   const { input, id } = asked
   const { given, track, holdMs } = input
-  const registered = register?.registered ?? []
-  const candidates = planScreening(withRegister(given, registered), track, registered)
+  const registered = register?.registered ?? noReadings.registered
+  const { candidates } = planOf(given, track, registered)
   const isYearly = candidates.some(({ lines }) => lines.some(({ opens }) => opens !== undefined))
   const marks = isYearly ? await asked.marks(given) : []
   const { retentionClass, retainedUntil } = retentionOf(naturesOf(given), retentionRulesOn(now.day), [now.day, given.asOf])
@@ -111,7 +110,7 @@ const foreseen = (
   register: Register | undefined,
   { candidates, expiresAt }: Pick<NewScreening, 'candidates' | 'expiresAt'>,
 ): Pick<NewScreening, 'composed' | 'expected'> => {
-  const registered = register?.registered ?? []
+  const registered = register?.registered ?? noReadings.registered
   if (candidates.length === 0 && input.track !== 'codified') return { composed: composed(row, input, { ...noReadings, registered }) }
   const lines = candidates
     .flatMap((each) => each.lines)

@@ -4,9 +4,25 @@ import type { Citation } from '../domain/law'
 import type { AllocationTerms } from '../domain/quota/allocation'
 import { receivedElsewhere, withoutReceipts } from '../domain/screening/certified-use'
 import type { Candidate, PlannedLine, Registered } from '../domain/screening/readings'
-import { withoutAuthorizations } from '../domain/screening/registered-licenses'
+import { withoutAuthorizations, withRegister } from '../domain/screening/registered-licenses'
 import type { TrackAsked } from './law-for'
 import { authorizedDraw, determined, reliedOn } from './plan-authorizations'
+
+/** A question with the facts of registered licenses filled in, and the ways in which it may have its authority. */
+export type Plan = { readonly given: Export; readonly candidates: readonly Candidate[] }
+
+/** Plans made for a question that is still in use: what is decided and what is answered ask for the same one. */
+const known = new WeakMap<Export, { readonly registered: readonly Registered[]; readonly track: TrackAsked; readonly plan: Plan }>()
+
+/** The plan for a question, made once. Neither it nor what is registered may be changed afterwards. */
+export const planOf = (asked: Export, track: TrackAsked, registered: readonly Registered[]): Plan => {
+  const before = known.get(asked)
+  if (before?.registered === registered && before.track === track) return before.plan
+  const given = withRegister(asked, registered)
+  const plan = { given, candidates: planScreening(given, track, registered) }
+  known.set(asked, { registered, track, plan })
+  return plan
+}
 
 /** Most ways that are tried, one after the other; the last goes without any authorization. */
 const candidatesMax = 3
@@ -17,7 +33,7 @@ const candidatesMax = 3
  *
  * @param given With the facts of registered licenses filled in.
  */
-export const planScreening = (given: Export, track: TrackAsked, registered: readonly Registered[]): readonly Candidate[] =>
+const planScreening = (given: Export, track: TrackAsked, registered: readonly Registered[]): readonly Candidate[] =>
   track === 'enforced' || track === 'codified' ? candidatesWith(places(given), { given, track, registered }, candidatesMax) : []
 
 type Planned = { readonly given: Export; readonly track: 'enforced' | 'codified'; readonly registered: readonly Registered[] }

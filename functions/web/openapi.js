@@ -11,8 +11,14 @@ export const pointed = (spec, ref) =>
 /** What is meant, whether it was given in place or by reference. */
 export const followed = (spec, given) => (given?.$ref === undefined ? given : followed(spec, pointed(spec, given.$ref)))
 
-/** Every operation of the document in its own order, with references to parameters, bodies and responses followed. */
-export const operationsOf = (spec) =>
+/** Every operation, by the document's order of tags and then its own, with references to parameters, bodies and responses followed. */
+export const operationsOf = (spec) => {
+  const tags = (spec.tags ?? []).map(({ name }) => name)
+  const place = ({ tag }) => (tags.includes(tag) ? tags.indexOf(tag) : tags.length)
+  return declaredOperations(spec).sort((one, other) => place(one) - place(other))
+}
+
+const declaredOperations = (spec) =>
   Object.entries(spec.paths ?? {}).flatMap(([path, item]) =>
     methods
       .filter((method) => item[method] !== undefined)

@@ -50,7 +50,7 @@ CREATE TABLE `allocations` (
 CREATE UNIQUE INDEX `allocations_named` ON `allocations` (`owner`,`id`);--> statement-breakpoint
 CREATE INDEX `allocations_of_holder` ON `allocations` (`owner`,`kind`,`holder`);--> statement-breakpoint
 CREATE TABLE `audits` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
 	`allocations` integer NOT NULL,
 	`differences` text NOT NULL
@@ -65,7 +65,7 @@ CREATE TABLE `consignee_marks` (
 );
 --> statement-breakpoint
 CREATE TABLE `entries` (
-	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`seq` integer PRIMARY KEY NOT NULL,
 	`allocation` integer NOT NULL,
 	`tenant` text NOT NULL,
 	`operation` integer,
@@ -133,7 +133,7 @@ CREATE TABLE `holds` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `holds_named` ON `holds` (`tenant`,`id`);--> statement-breakpoint
 CREATE TABLE `operations` (
-	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`seq` integer PRIMARY KEY NOT NULL,
 	`tenant` text NOT NULL,
 	`id` text NOT NULL,
 	`op` text NOT NULL,
@@ -161,7 +161,7 @@ CREATE TABLE `chain` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `chain_of_record` ON `chain` (`kind`,`record`);--> statement-breakpoint
 CREATE TABLE `dispositions` (
-	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`seq` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
 	`tenant` text NOT NULL,
 	`screening` text NOT NULL,
@@ -179,7 +179,7 @@ CREATE UNIQUE INDEX `dispositions_requested` ON `dispositions` (`tenant`,`reques
 CREATE INDEX `dispositions_of_screening` ON `dispositions` (`screening`,`seq`);--> statement-breakpoint
 CREATE INDEX `dispositions_unsealed` ON `dispositions` (`seq`) WHERE not "dispositions"."sealed";--> statement-breakpoint
 CREATE TABLE `screenings` (
-	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`seq` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
 	`tenant` text NOT NULL,
 	`request_key` text NOT NULL,

@@ -43,7 +43,21 @@ const json = (schema: object, more: object = {}) => ({ content: { 'application/j
 export const documentFixture = {
   openapi: '3.1.0',
   info: { title: 'A service', version: '1', description: 'Answers from a fixture.' },
+  tags: [{ name: 'The law' }, { name: 'Keys' }],
   paths: {
+    '/v1/holds/{id}': {
+      put: {
+        operationId: 'placeHold',
+        summary: 'Set quota aside',
+        security: [{ key: ['quota'] }],
+        parameters: [
+          { name: 'id', in: 'path', required: true, schema: { type: 'string', example: 'license:D1:1' } },
+          { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255, example: 'order-1' } },
+        ],
+        requestBody: { required: true, ...json({ type: 'object', properties: { tpp: { type: 'integer' } } }, { example: { tpp: 1 } }) },
+        responses: { 201: { description: 'Held', ...json({ type: 'object' }) } },
+      },
+    },
     '/v1/places/{place}': {
       parameters: [
         {

@@ -41,7 +41,7 @@ describe.skipIf(!existsSync(browserPath))('in a browser', () => {
     server = createServer(async (request, response) => {
       let body = ''
       for await (const chunk of request) body += chunk
-      const { status, headers, text } = answer(request.method ?? '', request.url ?? '', body, request.headers.authorization)
+      const { status, headers, text } = answer(request.method ?? '', request.url ?? '', body, request.headers)
       response.writeHead(status, headers).end(text)
     })
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -81,12 +81,14 @@ describe.skipIf(!existsSync(browserPath))('in a browser', () => {
     }
   })
 
-  test('lists every operation under its tag, each leading to its own article', async () => {
+  test('lists every operation under its tag in the order of the tags, each leading to its own article', async () => {
     expect(await page.locator('#list a').allInnerTexts().then(flat)).toEqual([
       'GET /v1/places/{place}',
       'POST /v1/determinations',
       'DELETE /v1/keys/{id}',
+      'PUT /v1/holds/{id}',
     ])
+    expect(await page.locator('article h2').allInnerTexts().then(flat)).toEqual(await page.locator('#list a').allInnerTexts().then(flat))
     expect(await page.locator('#list .tag').allInnerTexts()).toEqual(['The law', 'Keys'])
     expect(await page.locator('#about').innerText()).toContain('Answers from a fixture')
 
@@ -143,13 +145,13 @@ describe.skipIf(!existsSync(browserPath))('in a browser', () => {
     expect(await page.locator('#list a:visible').count()).toBe(1)
     expect(await page.locator('article:visible h2').allInnerTexts()).toEqual(['POST /v1/determinations'])
     expect(await page.locator('#list .tag:visible').allInnerTexts()).toEqual(['The law'])
-    expect(await page.locator('#count').innerText()).toBe('1 of 3 operations')
+    expect(await page.locator('#count').innerText()).toBe('1 of 4 operations')
 
     await page.getByLabel('Filter operations').fill('nothing like it')
     expect(await page.locator('article:visible').count()).toBe(0)
 
     await page.getByLabel('Filter operations').fill('')
-    expect(await page.locator('#count').innerText()).toBe('3 operations')
+    expect(await page.locator('#count').innerText()).toBe('4 operations')
   })
 
   test('sends a GET with what was filled in and shows what came back', async () => {
@@ -178,6 +180,11 @@ describe.skipIf(!existsSync(browserPath))('in a browser', () => {
     expect(await page.locator('#raw').count()).toBe(0)
   })
 
+  test('asks for the key before the list of operations, however long that is', async () => {
+    const [key, list] = [await page.getByLabel('API key').boundingBox(), await page.locator('#contents').boundingBox()]
+    expect((key?.y ?? 0) + (key?.height ?? 0)).toBeLessThan(list?.y ?? 0)
+  })
+
   test('sends a key only when one was given, and says which operations need one', async () => {
     const article = page.locator('#revokeKey')
     expect(await article.innerText()).toContain('Needs an API key with keys:write.')
@@ -189,6 +196,24 @@ describe.skipIf(!existsSync(browserPath))('in a browser', () => {
     await page.getByLabel('API key').fill('secret')
     await article.getByRole('button', { name: 'Send' }).click()
     await expect.poll(() => article.locator('.answer').innerText()).toContain('"authorization": "Bearer secret"')
+  })
+
+  test('puts what a caller named, colons and all, under a key of its own, and never sends an example as if it were meant', async () => {
+    const article = page.locator('#placeHold')
+    await page.getByLabel('API key').fill('secret')
+    await article.getByText('Try it').click()
+    expect(await article.getByLabel('id (path, required)').inputValue()).toBe('license:D1:1')
+    const idempotencyKey = article.getByLabel('Idempotency-Key (header)')
+    expect([await idempotencyKey.inputValue(), await idempotencyKey.getAttribute('placeholder')]).toEqual(['', 'order-1'])
+    await article.getByRole('button', { name: 'Send' }).click()
+    await expect.poll(() => article.locator('.answer').innerText()).toContain('"idempotencyKey": null')
+
+    await idempotencyKey.fill('order-7 "first"')
+    await article.getByRole('button', { name: 'Send' }).click()
+    await expect.poll(() => article.locator('.answer').innerText()).toContain('"idempotencyKey": "order-7 \\"first\\""')
+    const echo = JSON.parse(await article.locator('.answer pre').innerText())
+    expect(echo).toMatchObject({ method: 'PUT', authorization: 'Bearer secret', body: JSON.stringify({ tpp: 1 }, null, 2) })
+    expect(decodeURIComponent(echo.url)).toBe('/v1/holds/license:D1:1')
   })
 
   test('says so when the document cannot be read', async () => {

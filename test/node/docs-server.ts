@@ -16,14 +16,19 @@ export const pageHeaders = Object.fromEntries(
     .map((line) => line.trim().split(/: (.*)/s, 2)),
 )
 
+type Sent = { readonly authorization?: string | undefined; readonly 'idempotency-key'?: string | string[] | undefined }
+
 /** What the deployment would answer: the pages with their headers, the fixture, and an echo of anything else. */
-export const answer = (method: string, url: string, body: string, authorization = '') => {
+export const answer = (method: string, url: string, body: string, sent: Sent) => {
   const name = url === '/' ? 'index.html' : url.slice(1)
   if (files.includes(name)) {
     const headers = { ...pageHeaders, 'Content-Type': types[extname(name)] ?? 'text/plain' }
     return { status: 200, headers, text: readFileSync(join(web, name)) }
   }
-  const echo = url === '/openapi.json' ? documentFixture : { method, url, body, authorization }
+  const echo =
+    url === '/openapi.json'
+      ? documentFixture
+      : { method, url, body, authorization: sent.authorization ?? '', idempotencyKey: sent['idempotency-key'] ?? null }
   const headers = { 'Content-Type': 'application/json', 'X-Request-Id': 'request-1', ETag: '"fixture"' }
   return { status: 200, headers, text: JSON.stringify(echo) }
 }

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../functions/http/app'
+import { storeOn } from '../../functions/store/d1'
+import { exampleAllocations } from '../../tools/example-allocations'
+import { sqliteDb } from '../support/sqlite-db'
+import { deploymentKey, newTenant, testSecret } from '../support/tenants'
 
 /** Each curl of the README with the output shown under it. */
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
@@ -9,16 +13,49 @@ const examples = [...readme.matchAll(/```sh\ncurl (?<command>.+)\n```\n\n```json
   shown: JSON.parse(groups?.['shown'] ?? 'null'),
 }))
 
-const app = createApp(() => new Date('2026-11-22T17:00:00Z'))
+const now = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' } as const
+const { db } = sqliteDb()
+const env = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests', LOG_LEVEL: 'warn' }
+const app = createApp(() => now.at)
+/** What the reader's shell knows: the key, and the id that a screening was answered with. */
+const shell: Record<string, string> = {}
+
+/** As `npm start` leaves it. */
+beforeAll(async () => {
+  const [dev, deployment] = [await newTenant(db, 'dev'), await deploymentKey(db)]
+  const { own, shared } = exampleAllocations(now.at.getUTCFullYear())
+  for (const { id, terms } of own) await storeOn(db).putAllocation(dev, now, id, terms, undefined)
+  for (const { id, terms } of shared) await storeOn(db).putAllocation(deployment, now, id, terms, undefined)
+  shell['TIERGATE_KEY'] = dev.key
+})
+
+/** What the shell would put for a name that it does not know must not pass for an id. */
+const expanded = (text: string): string => text.replaceAll(/\$(\w+)/g, (_, name: string) => shell[name] ?? `no ${name}`)
+
+/** A command as the shell and curl read it: the address first, then `-X`, `-H` and `-d` with a quoted argument. */
+const readCommand = (command: string) => {
+  const [, path = '', rest = ''] = /^http:\/\/127\.0\.0\.1:8787(\S+)(.*)$/.exec(command) ?? []
+  const options = [...rest.matchAll(/ -(?<name>[XHd]) (?:'(?<bare>[^']*)'|"(?<quoted>[^"]*)"|(?<word>\S+))/g)]
+  const valuesOf = (name: string): readonly string[] =>
+    options.flatMap(({ groups }) =>
+      groups?.['name'] === name ? [groups['bare'] ?? expanded(groups['quoted'] ?? groups['word'] ?? '')] : [],
+    )
+  const unread = options.reduce((text, [option]) => text.replace(option, () => ''), rest)
+  return { path: expanded(path), valuesOf, unread }
+}
 
 const answerTo = async (command: string): Promise<unknown> => {
-  const path = /127\.0\.0\.1:8787(\S+)/.exec(command)?.[1] ?? ''
-  const body = /-d '(.+)'$/.exec(command)?.[1]
-  const response = await app.request(
-    path,
-    body === undefined ? {} : { method: 'POST', body, headers: { 'content-type': 'application/json' } },
+  const { path, valuesOf, unread } = readCommand(command)
+  expect(unread).toBe('')
+  const [body] = valuesOf('d')
+  const method = valuesOf('X')[0] ?? (body === undefined ? 'GET' : 'POST')
+  const headers = new Headers(
+    valuesOf('H').map((line): [string, string] => [line.split(': ')[0] ?? '', line.slice(line.indexOf(': ') + 2)]),
   )
-  return response.json()
+  const response = await app.request(path, { method, headers, ...(body === undefined ? {} : { body }) }, env)
+  const answer = (await response.json()) as { readonly id: string }
+  if (path === '/v1/screenings' && method === 'POST') shell['SCREENING'] = answer.id
+  return answer
 }
 
 describe('the README', () => {
@@ -27,10 +64,30 @@ describe('the README', () => {
     expect(examples.length).toBeGreaterThanOrEqual(6)
   })
 
+  test.each([
+    [/-X PUT/, 'a hold'],
+    [/\/v1\/screenings /, 'an order'],
+    [/-H "authorization: Bearer \$TIERGATE_KEY"/, 'a key'],
+  ])('shows a call with %s: %s', (option) => {
+    expect(examples.some(({ command }) => option.test(command))).toBe(true)
+  })
+
+  // In the order of the page: what one call leaves behind the next one finds.
   test.each(examples)('$command answers what is shown', async ({ command, shown }) => {
-    expect(await answerTo(command)).toMatchObject(firstOfEach(await answerTo(command), shown))
+    const answer = await answerTo(command)
+    expect(answer).toMatchObject(firstOfEach(answer, shown))
   })
 })
+
+test('the document’s example of an allocation is the license that a local copy starts with', async () => {
+  const document = (await (await app.request('/openapi.json', {}, env)).json()) as { paths: Record<string, { put: Put }> }
+  const example = document.paths['/v1/allocations/{id}']?.put.requestBody.content['application/json'].schema.example
+  expect(example).toEqual(exampleAllocations(now.at.getUTCFullYear()).own[0]?.terms)
+})
+
+type Put = {
+  readonly requestBody: { readonly content: { readonly 'application/json': { readonly schema: { readonly example: unknown } } } }
+}
 
 /** Lists may be shown shortened: what stands after the last element shown is not compared. */
 const firstOfEach = (answer: unknown, shown: unknown): object => {

@@ -3,7 +3,7 @@ import { type AllocationTerms, kindOfId } from '../../domain/quota/allocation'
 import { barredFrom } from '../allocation-writer'
 import { json, jsonBody, problem, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'
-import { idempotencyKey, replayed } from '../idempotency'
+import { IdempotencyHeaders, idempotencyKey, replayed } from '../idempotency'
 import { router } from '../router'
 import {
   AllocationListView,
@@ -24,7 +24,7 @@ const put = createRoute({
   tags: ['Quota'],
   summary: 'Open an allocation, or amend the version that was read',
   description:
-    'The id begins with the kind. A license registered for one country draws on that country’s allocation. Kinds on which all tenants draw (`lpp`, `country`, `low-volume`, `bilateral`) are written by the deployment’s admin alone.',
+    'The id begins with the kind. To amend, send the `version` that was read; the same terms again change nothing. A license registered for one country draws on that country’s allocation. Kinds on which all tenants draw (`lpp`, `country`, `low-volume`, `bilateral`) are written by the deployment’s admin alone.',
   ...secured(['quota', 'admin']),
   request: { params: AllocationPath, body: jsonBody(AllocationRequest) },
   responses: {
@@ -56,7 +56,7 @@ const moveBase = createRoute({
   description:
     'Sent again under the same `Idempotency-Key` nothing moves twice. A base that falls below what is used leaves the allocation over: nothing more is held until it has room.',
   ...secured(['quota', 'admin']),
-  request: { params: SharePath, body: jsonBody(BaseEntryRequest) },
+  request: { params: SharePath, headers: IdempotencyHeaders, body: jsonBody(BaseEntryRequest) },
   responses: {
     200: json(AllocationView, 'The allocation as it now stands'),
     ...writeAnswers,

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { json, jsonBody, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'
-import { idempotencyKey, replayed } from '../idempotency'
+import { IdempotencyHeaders, idempotencyKey, replayed } from '../idempotency'
 import { router } from '../router'
 import { BatchRequest, BatchView, operationFrom, viewResult } from '../views/hold-batch'
 import { writeAnswers } from '../views/quota-answers'
@@ -11,11 +11,11 @@ const batch = createRoute({
   path: '/v1/holds:batch',
   operationId: 'applyHoldOperations',
   tags: ['Quota'],
-  summary: 'Up to a thousand operations on holds, applied in order, each answered alone',
+  summary: 'Up to a thousand operations on holds in up to 4 MiB, applied in order, each answered alone',
   description:
     'A body that does not fit is refused as a whole and nothing of it is applied. What the ledger refuses is the answer of that one operation. An operation’s id sent again, in this batch’s retry or in another batch, answers as the first time; the `Idempotency-Key` covers the body as a whole.',
   ...secured('quota'),
-  request: { body: jsonBody(BatchRequest) },
+  request: { headers: IdempotencyHeaders, body: jsonBody(BatchRequest) },
   responses: {
     200: json(BatchView, 'One result for each operation, in their order'),
     ...writeAnswers,

@@ -3,7 +3,7 @@ import type { HoldOperation } from '../../domain/quota/hold'
 import { reversalOf, reversedLines } from '../../operations/reverse-hold'
 import { type Answering, json, jsonBody, problemAnswer, refused } from '../answers'
 import { type Secured, secured } from '../authenticated'
-import { idempotencyKey, replayed } from '../idempotency'
+import { IdempotencyHeaders, idempotencyKey, replayed } from '../idempotency'
 import { router } from '../router'
 import {
   CaptureRequest,
@@ -36,7 +36,7 @@ const step = <Path extends string, Body extends z.ZodType, View extends z.ZodTyp
     summary: told.summary,
     description: told.description === undefined ? again : `${told.description} ${again}`,
     ...secured('quota'),
-    request: { params: HoldPath, body: jsonBody(body) },
+    request: { params: HoldPath, headers: IdempotencyHeaders, body: jsonBody(body) },
     responses: {
       200: json(view, 'The hold as it stood after this'),
       ...writeAnswers,
@@ -66,7 +66,8 @@ const freeze = step('freezes', 'freezeHold', FreezeRequest, HoldView, {
 })
 const reverse = step('reversals', 'reverseHold', ReversalRequest, ReversalView, {
   summary: 'Undo what was captured',
-  description: 'Which reasons give quota back depends on the kind of allocation; others are noted for a person (`QUOTA_NOT_RESTORED`).',
+  description:
+    'Which reasons give quota back depends on the kind of allocation: a license takes back only what was entered in error. Others are noted for a person (`QUOTA_NOT_RESTORED`).',
   refusals: '`capture-exceeds-hold`: more than was captured and not yet undone',
 })
 

@@ -4,15 +4,15 @@ import { rotateKey } from '../../operations/rotate-key'
 import { json, jsonBody, problem, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'
 import type { Bindings } from '../bindings'
-import { idempotencyKey, replayed } from '../idempotency'
+import { IdempotencyHeaders, idempotencyKey, replayed } from '../idempotency'
 import { mintKey, scopes } from '../key'
 import { router } from '../router'
 import { KeyListView, KeyPath, KeyQuery, KeyRequest, NewKeyView, RotationRequest, viewKey } from '../views/key'
 
 const keyed = {
   401: problemAnswer('No key, or one that is not known, expired or revoked'),
-  429: problemAnswer('Too many requests'),
-  503: problemAnswer('The database does not answer'),
+  429: problemAnswer('Too many requests; see `Retry-After`'),
+  503: problemAnswer('The database does not answer; see `Retry-After`'),
 } as const
 const bodied = { 400: problemAnswer('Not JSON'), 413: problemAnswer('Too large'), 415: problemAnswer('Not declared as JSON') } as const
 const cannotAdminister = problemAnswer('The key may not administer')
@@ -26,7 +26,7 @@ const create = createRoute({
   description:
     'A tenant’s administrator makes keys of its own tenant that may do no more than its own; the deployment’s makes any. Sent again with the same Idempotency-Key it answers with the same record and `key: null`, since only a hash is kept.',
   ...secured('admin'),
-  request: { body: jsonBody(KeyRequest) },
+  request: { headers: IdempotencyHeaders, body: jsonBody(KeyRequest) },
   responses: {
     ...bodied,
     201: json(NewKeyView, 'The key, and what is kept of it'),
@@ -61,7 +61,7 @@ const rotate = createRoute({
   tags: ['Tenants and keys'],
   summary: 'Replace a key by one with the same scopes; both work for a while',
   ...secured('admin'),
-  request: { params: KeyPath, body: jsonBody(RotationRequest) },
+  request: { params: KeyPath, headers: IdempotencyHeaders, body: jsonBody(RotationRequest) },
   responses: {
     ...bodied,
     201: json(NewKeyView, 'The new key; the old one is revoked once the overlap is over'),

@@ -4,7 +4,7 @@ import { getScreening } from '../../operations/get-screening'
 import { json, jsonBody, problem, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'
 import { csvLine } from '../csv'
-import { idempotencyKey, replayed } from '../idempotency'
+import { IdempotencyHeaders, idempotencyKey, replayed } from '../idempotency'
 import { logFault } from '../log'
 import { router } from '../router'
 import { storeOf } from '../store-of'
@@ -24,8 +24,8 @@ import { RecordsQuery, recordColumns, viewRow } from '../views/record-table'
 const keyed = {
   401: problemAnswer('No key, or one that is not known, expired or revoked'),
   403: problemAnswer('The key may not do this'),
-  429: problemAnswer('Too many requests'),
-  503: problemAnswer('The database does not answer'),
+  429: problemAnswer('Too many requests; see `Retry-After`'),
+  503: problemAnswer('The database does not answer; see `Retry-After`'),
 } as const
 const bodied = { 400: problemAnswer('Not JSON'), 413: problemAnswer('Too large'), 415: problemAnswer('Not declared as JSON') } as const
 
@@ -63,7 +63,7 @@ const rule = createRoute({
   tags: ['Records'],
   summary: 'What a person rules on a screening, with the reason; nothing is ever taken back',
   ...secured('review'),
-  request: { params: ScreeningPath, body: jsonBody(DispositionRequest) },
+  request: { params: ScreeningPath, headers: IdempotencyHeaders, body: jsonBody(DispositionRequest) },
   responses: {
     201: json(RuledView, 'The ruling, where the screening now stands, and what became of its hold'),
     404: problemAnswer('No such screening, or not yours'),

@@ -7,7 +7,7 @@ import { createScreening, policyVersion } from '../../operations/create-screenin
 import { replayScreening } from '../../operations/replay-screening'
 import { json, jsonBody, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'
-import { idempotencyKey, replayed } from '../idempotency'
+import { IdempotencyHeaders, idempotencyKey, replayed } from '../idempotency'
 import { marker } from '../marker'
 import { router } from '../router'
 import { version } from '../version'
@@ -21,9 +21,9 @@ const create = createRoute({
   tags: ['Screenings'],
   summary: 'Decide an order, set its quota aside and keep the record',
   description:
-    'One call of a checkout: determines, weighs what speaks against it, holds quota and stores what it rests on. Only `allow` permits. An order that does not fit under a ceiling is an answer, not an error. The same Idempotency-Key gives the same answer.',
+    'One call of a checkout: determines, weighs what speaks against it, holds quota and stores what it rests on. Only `allow` permits. An order that does not fit under a ceiling is an answer, not an error. The same `Idempotency-Key` with the same body gives the same answer, byte for byte. `hold` sets quota aside; left out, nothing is.',
   ...secured('screen'),
-  request: { headers: z.object({ 'idempotency-key': z.string().optional() }), body: jsonBody(ScreeningRequest) },
+  request: { headers: IdempotencyHeaders, body: jsonBody(ScreeningRequest) },
   responses: {
     201: json(ScreeningView, 'The decision and everything it rests on'),
     400: problemAnswer('Not JSON'),
@@ -32,8 +32,8 @@ const create = createRoute({
     413: problemAnswer('Too large'),
     415: problemAnswer('Not declared as JSON'),
     422: problemAnswer('A body that does not fit, or a key used for another request'),
-    429: problemAnswer('Too many requests'),
-    503: problemAnswer('The database does not answer; nothing was allowed'),
+    429: problemAnswer('Too many requests; see `Retry-After`'),
+    503: problemAnswer('The database does not answer; see `Retry-After`. Nothing was allowed'),
   },
 })
 
@@ -52,8 +52,8 @@ const replay = createRoute({
     404: problemAnswer('No such screening, or not yours'),
     409: problemAnswer('Another answer: `errors` points at what differs'),
     422: problemAnswer('Bad query'),
-    429: problemAnswer('Too many requests'),
-    503: problemAnswer('The database does not answer'),
+    429: problemAnswer('Too many requests; see `Retry-After`'),
+    503: problemAnswer('The database does not answer; see `Retry-After`'),
   },
 })
 

@@ -7,8 +7,8 @@ import { TenantPath, TenantRequest, TenantView, tenantTermsOf, viewTenant } from
 
 const keyed = {
   401: problemAnswer('No key, or one that is not known, expired or revoked'),
-  429: problemAnswer('Too many requests'),
-  503: problemAnswer('The database does not answer'),
+  429: problemAnswer('Too many requests; see `Retry-After`'),
+  503: problemAnswer('The database does not answer; see `Retry-After`'),
 } as const
 
 const put = createRoute({

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type Amounts, type Hold, type HoldLine, reversalReasons, type StandingLine } from '../../domain/quota/hold'
 import { problemBody, toldOf } from '../answers'
-import { AllocationId, Amount, Currency, Instant, InstantView, Money } from './quota'
+import { AllocationId, Amount, Currency, Instant, InstantView, Money, Units } from './quota'
 
 const linesMax = 20
 
@@ -16,7 +16,7 @@ export const HoldPath = z.strictObject({
   id: HoldId.openapi({ param: { name: 'id', in: 'path' }, description: 'The caller’s own name for it, such as an order’s id' }),
 })
 
-const HoldLineRequest = z.strictObject({ allocation: AllocationId, tpp: Amount, units: Amount.optional(), value: Money.optional() })
+const HoldLineRequest = z.strictObject({ allocation: AllocationId, tpp: Amount, units: Units.optional(), value: Money.optional() })
 
 /** Lines that set something aside or move it: each of something, no allocation twice. */
 export const HoldLines = z
@@ -41,18 +41,18 @@ export const HoldRequest = z
       description: 'From this instant it counts for nothing. At most 30 days ahead where a line is on a shared ceiling, else 400',
     }),
   })
-  .openapi({ example: { lines: [{ allocation: 'license:D1234567:1', tpp: 15_824 }], expiresAt: '2026-11-24T17:00:00Z' } })
+  .openapi({ example: { lines: [{ allocation: 'license:D1234567:1', tpp: 15_832, units: 1 }], expiresAt: '2027-06-30T00:00:00Z' } })
 
 export const CaptureRequest = z
   .strictObject({
     lines: HoldLines.optional().openapi({ description: 'Left out: all that is held' }),
     final: z.boolean().default(true).openapi({ description: '`false` for a parcel of several. A final capture releases the rest' }),
   })
-  .openapi({ example: { lines: [{ allocation: 'license:D1234567:1', tpp: 15_824 }], final: false } })
+  .openapi({ example: { lines: [{ allocation: 'license:D1234567:1', tpp: 15_832, units: 1 }], final: false } })
 
 export const ReleaseRequest = z.strictObject({}).openapi({ example: {} })
 
-export const ExtensionRequest = z.strictObject({ expiresAt: Instant }).openapi({ example: { expiresAt: '2026-11-29T17:00:00Z' } })
+export const ExtensionRequest = z.strictObject({ expiresAt: Instant }).openapi({ example: { expiresAt: '2027-07-31T00:00:00Z' } })
 
 export const FreezeRequest = z
   .strictObject({
@@ -63,7 +63,7 @@ export const FreezeRequest = z
 
 export const ReversalRequest = z
   .strictObject({ lines: HoldLines, reason: z.enum(reversalReasons) })
-  .openapi({ example: { lines: [{ allocation: 'license:D1234567:1', tpp: 15_824 }], reason: 'entered-in-error' } })
+  .openapi({ example: { lines: [{ allocation: 'license:D1234567:1', tpp: 15_832, units: 1 }], reason: 'entered-in-error' } })
 
 const AmountsView = z
   .object({ tpp: Amount, units: Amount.optional(), value: z.object({ currency: Currency, minor: Amount }).optional() })

@@ -4,7 +4,7 @@ import { type Allocation, allocationKinds, fitsFrom } from '../../domain/quota/a
 import { Name } from './item'
 import { CiteView, IsoDay } from './law'
 import { Place } from './place'
-import { Amount, Currency, Instant, InstantView, Money } from './quota'
+import { Amount, Currency, Instant, InstantView, Money, Units } from './quota'
 import { ceilingFaults } from './quota-ceilings'
 
 const stepsMax = 100
@@ -17,7 +17,7 @@ const Holder = z
   .string()
   .min(1)
   .max(300)
-  .openapi({ example: 'Example Reseller Inc', description: 'Whose ceiling it is, as the caller names it' })
+  .openapi({ example: 'Example Compute Sdn Bhd', description: 'Whose ceiling it is, as the caller names it' })
 
 const pathTo = (example: string) =>
   z.strictObject({
@@ -31,7 +31,7 @@ const pathTo = (example: string) =>
 export const AllocationPath = pathTo('license:D1234567:1')
 export const SharePath = pathTo('uveu-share:E1:outside-a')
 
-const StepRequest = z.strictObject({ from: IsoDay, tpp: Amount.optional(), units: Amount.optional(), value: Money.optional() })
+const StepRequest = z.strictObject({ from: IsoDay, tpp: Amount.optional(), units: Units.optional(), value: Money.optional() })
 
 const RatioRequest = z.strictObject({
   numerator: z.int().min(1).max(ratioMax),
@@ -77,14 +77,15 @@ export const AllocationRequest = z
   .superRefine((terms, context) => {
     for (const { path, message } of ceilingFaults(terms)) context.addIssue({ code: 'custom', path: [...path], message })
   })
+  // The license that a local copy starts with, so that the examples of holds and of a screening find it.
   .openapi({
     example: {
       kind: 'license',
-      holder: 'Example Reseller Inc',
-      period: { from: '2026-01-01', to: '2027-12-31' },
-      ceilings: [{ from: '2026-01-01', tpp: 15_824_000 }],
-      covers: { consignees: ['Example Data Centers Sdn Bhd'], countries: ['MY'], eccns: ['3A090.a'] },
-      cite: { provision: 'License D1234567' },
+      holder: 'Example Compute Sdn Bhd',
+      period: { from: '2026-01-01', to: '2029-12-31' },
+      ceilings: [{ from: '2026-01-01', tpp: 1_583_200, units: 100 }],
+      covers: { consignees: ['Example Compute Sdn Bhd'], countries: ['MY'], eccns: ['3A090.a', '4A090.a'] },
+      cite: { provision: 'Example license D1234567' },
     },
   })
 
@@ -95,11 +96,11 @@ export const BaseEntryRequest = z
       .min(-Number.MAX_SAFE_INTEGER)
       .max(Number.MAX_SAFE_INTEGER)
       .refine((delta) => delta !== 0, 'a base is moved by something')
-      .openapi({ example: 15_824 }),
+      .openapi({ example: 15_832 }),
     reason: z.string().min(1).max(500).openapi({ example: 'received' }),
     asOf: IsoDay,
   })
-  .openapi({ example: { deltaTpp: 15_824, reason: 'received', asOf: '2026-11-22' } })
+  .openapi({ example: { deltaTpp: 15_832, reason: 'received', asOf: '2026-11-22' } })
 
 export const AllocationQuery = z.strictObject({
   kind: Kind.optional(),
@@ -120,7 +121,7 @@ export const BalanceQuery = z.strictObject({
     type: 'integer',
     minimum: 0,
     maximum: Number.MAX_SAFE_INTEGER,
-    example: 15_824,
+    example: 15_832,
     description: 'Asks for `fitsFrom` of this amount',
   }),
 })

@@ -12,7 +12,7 @@ export const ScreeningPath = z.strictObject({
     .string()
     .min(1)
     .max(200)
-    .openapi({ param: { name: 'id', in: 'path' }, example: 'a3f0e0a2-5d1c-4b53-9d5e-6a1b0f5a7c11' }),
+    .openapi({ param: { name: 'id', in: 'path' }, example: 'scr_a3f0e0a2-5d1c-4b53-9d5e-6a1b0f5a7c11' }),
 })
 
 export const StoredScreeningView = z
@@ -49,7 +49,7 @@ const cursorFrom = (cursor: string): RecordCursor | undefined => {
 }
 
 export const ScreeningListQuery = z.strictObject({
-  reference: z.string().min(1).max(200).optional().openapi({ example: 'EX-1001' }),
+  reference: z.string().min(1).max(200).optional().openapi({ example: 'order-1001' }),
   decision: z.enum(decisions).optional().openapi({ example: 'review' }),
   after: z
     .string()

@@ -53,7 +53,16 @@ export const ScreeningRequest = z
     signals: Signals.optional(),
     hold: z.strictObject({ for: HoldFor }).optional().openapi({ description: 'Sets quota aside for as long' }),
   })
-  .openapi('ScreeningRequest', { example: { ...example, reference: 'order-1001', partiesScreened: true, hold: { for: 'PT48H' } } })
+  .openapi('ScreeningRequest', {
+    example: {
+      ...example,
+      items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 4 }],
+      reference: 'order-1001',
+      authorizations: [{ kind: 'license', number: 'D1234567' }],
+      partiesScreened: true,
+      hold: { for: 'PT48H' },
+    },
+  })
 
 export type ScreeningBody = z.output<typeof ScreeningRequest>
 

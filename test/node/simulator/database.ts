@@ -28,7 +28,7 @@ const budgetMs = 60_000
 export const openDatabase = (texts: readonly string[] = migrationTexts()): Database => {
   const { raw, db } = sqliteDb(texts)
   const tables = raw.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`).all()
-  const forget = [...tables.map(({ name }) => `DELETE FROM "${name}"`), 'DELETE FROM sqlite_sequence'].join(';')
+  const forget = tables.map(({ name }) => `DELETE FROM "${name}"`).join(';')
   const failing = (fault: Fault): Db => ({
     prepare: db.prepare,
     batch: async (statements) => {

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newTenant } from '../../support/tenants'
+import { db } from '../database'
 import { call, callAsAllowed, deployment, env, hasBody, scopesOf, tenant, without } from './keyed'
-import { bodySchemaOf, document, isDone, misfits, type Parameter, type Route, resolved, routes, type Schema } from './schema'
+import { bodySchemaOf, document, isDone, misfits, operation, type Parameter, type Route, resolved, routes, type Schema } from './schema'
 import { app, get, problemOf } from './service'
 
 const titled = routes.map((route) => [`${route.method} ${route.path}`, route] as const)
@@ -153,6 +155,14 @@ describe.each(titled)('%s', (_, route) => {
     }
   })
 
+  test('takes an Idempotency-Key if it moves or keeps something under no name of the caller, says so and sends it back', async () => {
+    const { parameters = [], security } = operation
+    const isTaken = method === 'POST' && security !== undefined
+    expect(parameters.flatMap(({ in: place, name }) => (place === 'header' ? [name] : []))).toEqual(isTaken ? ['Idempotency-Key'] : [])
+    const response = await callAsAllowed(route, exampleUrl(route, true), exampleBody(route))
+    expect(response.headers.has('idempotency-key')).toBe(isTaken)
+  })
+
   test('declares what may go wrong with a body', () => {
     const expected = operation.requestBody ? ['400', '413', '415', '422'] : []
     expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(expected))
@@ -184,4 +194,17 @@ describe.each(titled)('%s', (_, route) => {
     const { headers } = await get(exampleUrl(route, true))
     expect('304' in operation.responses).toBe(headers.has('etag'))
   })
+})
+
+test('its examples are one story: a license is opened, an order draws on it, a hold is placed and captured', async () => {
+  const fresh = await newTenant(db)
+  const sent = async (id: string): Promise<unknown> => {
+    const route = operation(id)
+    return (await call(route, exampleUrl(route, true), exampleBody(route), fresh)).json()
+  }
+  expect(await sent('putAllocation')).toMatchObject({ remainingTpp: 1_583_200, units: { remaining: 100 } })
+  expect(await sent('createScreening')).toMatchObject({ decision: 'allow', authority: { secured: true } })
+  expect(await sent('placeHold')).toMatchObject({ state: 'held' })
+  expect(await sent('captureHold')).toMatchObject({ state: 'captured' })
+  expect(await sent('getAllocation')).toMatchObject({ heldTpp: 63_328, capturedTpp: 15_832, units: { held: 4, captured: 1 } })
 })
