@@ -1,7 +1,7 @@
 import type { Determination } from '../domain/determination'
 import type { Export } from '../domain/export'
 import { stackingFlag } from '../domain/quota/stacking'
-import { authorityOf } from '../domain/screening/authority'
+import { authorityOf, authorityOfParts } from '../domain/screening/authority'
 import { certifiedUse, withReceipts } from '../domain/screening/certified-use'
 import { type Chosen, ceilingOf, choose, heldLine, readingOf } from '../domain/screening/choose'
 import { decide } from '../domain/screening/decide'
@@ -10,7 +10,7 @@ import { quotaReasons } from '../domain/screening/quota-reasons'
 import type { Candidate, Readings } from '../domain/screening/readings'
 import type { RedFlag } from '../domain/screening/red-flags'
 import { asStated, withoutAuthorizations } from '../domain/screening/registered-licenses'
-import type { Because, Screening } from '../domain/screening/screening'
+import type { Authority, Because, Screening } from '../domain/screening/screening'
 import { type DeterminationAnswer, determinationOnce } from './create-determination'
 import type { TrackAsked } from './law-for'
 import { planOf } from './plan-screening'
@@ -55,7 +55,8 @@ export const composeScreening = (row: DecidedRow, input: ScreeningInput, reading
   ]
   const { decision, because, outstanding } = decide(answer, { redFlags, others, done: dutiesDone(input.given) })
   const placement = decision === 'block' ? undefined : readings.placements.find(({ outcome }) => outcome === 'placed')
-  const authority = authorityOf(answer, placement !== undefined && chosen.candidate?.isUnregistered !== true)
+  const isHeld = placement !== undefined && chosen.candidate?.isUnregistered !== true
+  const authority = authorityOf(answer, isHeld) ?? authorityOfParts(answer, authoritiesOfItems(settled, answer, track, isHeld))
   const expiresAt = new Date(row.decidedAt.getTime() + (input.holdMs ?? validMs))
   return {
     id: row.id,
@@ -104,6 +105,15 @@ const settledFacts = (given: Export, candidates: readonly Candidate[], { candida
   const isOpen = leastTpp + yearly.tpp <= ceiling && mostTpp + yearly.tpp > ceiling
   return withReceipts(left, isOpen ? leastTpp : mostTpp)
 }
+
+/** By which exception each item goes, where none serves the whole order. */
+const authoritiesOfItems = (given: Export, { outcome, items }: Determination, track: TrackAsked, isHeld: boolean): readonly Authority[] =>
+  items.flatMap((item) => {
+    const alone = given.items[item.index]
+    if (outcome !== 'license-exception' || item.outcome !== outcome || alone === undefined) return []
+    const answer = determinationOnce({ ...given, items: [alone] }, track)
+    return (answer.ok && authorityOf(answer.value, isHeld)) || []
+  })
 
 const determinedBy = (given: Export, track: TrackAsked, { rulebook }: DecidedRow): DeterminationAnswer => {
   const answer = determinationOnce(given, track)

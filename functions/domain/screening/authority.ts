@@ -33,6 +33,20 @@ export const authorityOf = (answer: Determination, isHeld: boolean): Authority |
   }
 }
 
+/** Of an order whose items go by different exceptions: each of them is named, and it is secured as its least secured part is. */
+export const authorityOfParts = ({ items }: Determination, parts: readonly Authority[]): Authority | null => {
+  const symbols = [...new Set(parts.flatMap(({ symbol }) => symbol ?? []))]
+  const [aesCode = null, ...others] = new Set(parts.map((each) => each.aesCode))
+  if (symbols.length === 0) return null
+  const isWhole = items.every(({ outcome }) => outcome !== 'authorized')
+  return {
+    kind: 'license-exception',
+    symbol: symbols.join(', '),
+    aesCode: others.length === 0 ? aesCode : null,
+    secured: isWhole && parts.every(({ secured }) => secured),
+  }
+}
+
 const authorizedBy = ({ authorizations }: Determination, secured: boolean): Authority | null => {
   // One that covers some of the items stands for those that cover the order together.
   const covering = authorizations.find(({ status }) => status === 'covers') ?? authorizations.find(coversSome)
