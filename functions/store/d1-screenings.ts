@@ -15,8 +15,12 @@ import type { ComposedAnswer, NewScreening, ScreeningFound } from './screening-s
  * be that of the last one, which may have been blocked.
  */
 const givingWay = (tenant: string, reference: string, before = ''): string =>
-  `(SELECT h.ref FROM screenings p CROSS JOIN holds h WHERE p.tenant = ${tenant} AND p.reference = ${reference} ${before} AND h.tenant = p.tenant
-     AND h.id IN ${holdsOf('p.id')} AND h.state IN ('held', 'partly-captured') AND NOT h.is_frozen ORDER BY p.seq DESC LIMIT 1)`
+  `(SELECT h.ref FROM (SELECT p.tenant, p.id, p.seq FROM screenings p WHERE p.tenant = ${tenant} AND p.reference = ${reference} ${before}
+       ORDER BY p.decided_at DESC, p.seq DESC LIMIT ${lookedBackMax}) p
+     CROSS JOIN holds h ON h.tenant = p.tenant AND h.id IN ${holdsOf('p.id')}
+     WHERE h.state IN ('held', 'partly-captured') AND NOT h.is_frozen ORDER BY p.seq DESC LIMIT 1)`
+/** Screenings of one order that are looked through for a hold that still stands. A reference used without end must not slow every one. */
+const lookedBackMax = 20
 
 /**
  * What is read before anything is placed, as one JSON text: `?1` tenant, `?2` reference, `?3` allocations asked about, `?4` now.
