@@ -16,7 +16,7 @@ export type ScreeningRow = {
   readonly decided_at: number
   readonly is_answered: 0 | 1
   readonly input: string | null
-  readonly readings: string
+  readonly readings: string | null
   readonly answer: string | null
   readonly versions: string
 }
@@ -30,10 +30,9 @@ export const foundFrom = (
   sent?: NewScreening,
 ): ScreeningFound => {
   if (row === undefined) throw new Error('a screening left no record')
-  const before = JSON.parse(row.readings) as Found
-  const input = row.id === sent?.id ? sent.input : row.input
-  // Deleted long after it was answered: the key is used up, and nothing can be told of it any more.
-  if (input === null) throw new Error(`the record of ${row.id} was deleted, and its key sent again`)
+  // Of a deleted record no text is left, nor the hash of its request: a key sent again then is one used for another.
+  const before = JSON.parse(row.readings ?? '{}') as Found
+  const input = row.id === sent?.id ? sent.input : (row.input ?? '')
   return {
     id: row.id,
     requestHash: row.request_hash,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { storeOn } from '../../../functions/store/d1'
 import type { Db, Statement } from '../../../functions/store/db'
 import { aBuyer, anLppOrder, anOrder } from '../../support/orders'
 import { db } from '../database'
@@ -61,6 +62,20 @@ describe('the same key', () => {
     const response = await request(tenant, '/v1/screenings', { body: anOrder({ reference: 'two' }), headers: { 'idempotency-key': 'k' } })
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({ type: '/problems/idempotency-mismatch' })
+  })
+
+  test('of a record whose contents were deleted is used up, and does nothing', async () => {
+    const tenant = await aTenant()
+    const order = anLppOrder(100, 0, buyer())
+    const { id } = await screened(tenant, order, { idempotencyKey: 'k' })
+    const store = storeOn(db)
+    await store.seal({ at: new Date('2026-11-22T17:01:00Z'), day: '2026-11-22' })
+    expect(await store.deleteExpired({ at: new Date('2040-01-01T17:00:00Z'), day: '2040-01-01' })).toBeGreaterThan(0)
+    const response = await request(tenant, '/v1/screenings', { body: order, headers: { 'idempotency-key': 'k' } })
+    expect(response.status).toBe(422)
+    expect(await response.json()).toMatchObject({ type: '/problems/idempotency-mismatch' })
+    expect(await db.prepare('SELECT count(*) AS rows FROM screenings WHERE tenant = ?1').bind(tenant.tenant).first()).toEqual({ rows: 1 })
+    expect((await request(tenant, `/v1/screenings/${id}`)).status).toBeLessThan(500)
   })
 
   test('of another tenant is another key', async () => {
