@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { entryPolicy, entryScope } from '../../../functions/domain/listings/entry-columns'
 import type { ListedParty } from '../../../functions/domain/lists/listed-party'
+import { nativeNames, withNativeNames } from '../../../functions/lists/starter/native-names'
 import { coreOf } from '../../../functions/lists/starter/party-core'
 import { starterParties } from '../../../functions/lists/starter/starter-parties'
 import { type ConsolidatedRow, testWithConsolidatedList } from '../../support/consolidated-list'
@@ -102,5 +103,16 @@ describe('the starter list', () => {
     const inOrder = dated.sort((one, other) => one.volume - other.volume || one.page - other.page).map(({ from }) => from)
     expect(inOrder).toEqual([...inOrder].sort())
     expect(dated.length).toBeGreaterThan(250)
+  })
+})
+
+describe('native names against the list', () => {
+  testWithConsolidatedList('every row of the table names a party that some list has', (rows) => {
+    const entries = rows.map(({ row_id: id, list, type, name, alt_names: aliases, countries }): ListedParty => {
+      const kind = type === null || type === 'Entity' ? 'entity' : type === 'Individual' ? 'person' : 'vessel'
+      return { id, list, kind, name, aliases, countries }
+    })
+    const added = new Set(withNativeNames(entries).flatMap(({ aliases }, at) => aliases.slice(entries[at]?.aliases.length)))
+    expect(nativeNames().filter(({ names }) => !names.every((name) => added.has(name)))).toEqual([])
   })
 })
