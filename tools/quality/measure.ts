@@ -3,6 +3,7 @@ import type { ListSnapshot } from '../../functions/domain/lists/snapshot'
 import { matchParty } from '../../functions/domain/names/match-party'
 import type { Bystander, NamePair, Positive, QualityData } from './data'
 import { leftOut } from './leave-one-out'
+import { madeVariants } from './made-variants'
 import { indexed, type Outcome, outcomeOf, snapshotOf } from './search'
 
 /** One listed name of so many is asked for as it stands; publishing a snapshot asks for all of them. */
@@ -14,6 +15,8 @@ export type PairOutcome = NamePair & { readonly score: number; readonly isFound:
 export type Measured = {
   readonly exact: readonly Outcome[]
   readonly variants: readonly Outcome[]
+  /** Names changed here, which nobody tuned with. */
+  readonly made: readonly Outcome[]
   readonly entityAliases: readonly Outcome[]
   readonly personAliases: readonly Outcome[]
   readonly entityAliasesLeftOut: readonly Outcome[]
@@ -28,7 +31,7 @@ export type Measured = {
   readonly pairs: readonly PairOutcome[]
 }
 
-export const parts = ['exact', 'variants', 'aliases', 'left-out', 'native', 'clean', 'persons', 'pairs'] as const
+export const parts = ['exact', 'variants', 'made', 'aliases', 'left-out', 'native', 'clean', 'persons', 'pairs'] as const
 export type Part = (typeof parts)[number]
 
 export const measure = async (data: QualityData, wanted: readonly Part[] = parts): Promise<Measured> => {
@@ -41,6 +44,7 @@ export const measure = async (data: QualityData, wanted: readonly Part[] = parts
   return {
     exact: only('exact', () => found(listedNames(entries))),
     variants: only('variants', () => found(data.variants)),
+    made: only('made', () => found(madeVariants(data.listed))),
     entityAliases: only('aliases', () => found(data.entityAliases)),
     personAliases: only('aliases', () => found(data.personAliases)),
     entityAliasesLeftOut: omitted.slice(0, data.entityAliases.length),

@@ -45,6 +45,8 @@ export const rowsOf = (measured: Measured): readonly Row[] => [
 const recallRows = (measured: Measured): readonly Row[] => [
   ...recall('variants, all', measured.variants, 97),
   ...byGroup(measured.variants).flatMap(([kind, outcomes]) => recall(`variants: ${kind}`, outcomes, 90)),
+  ...recall('names changed here, all', measured.made),
+  ...byGroup(measured.made).flatMap(([kind, outcomes]) => recall(`names changed here: ${kind}`, outcomes)),
   ...recall('aliases of entities, all names listed', measured.entityAliases, 100),
   ...recall('aliases of persons, all names listed', measured.personAliases, 100),
   ...leftOutRows('entities', measured.entityAliasesLeftOut),
@@ -71,11 +73,13 @@ const alertRows = ({ clean, cleanInFull, unjudged, persons, personsInFull }: Mea
 ]
 
 const aimTies = 5
+/** Scores that differ by less are the same to a reviewer, who sees three decimals. */
+const sameScore = 0.0005
 const reviewerRows = ({ variants, clean, entityAliases, personAliases }: Measured): readonly Row[] => {
   const hits = [...variants, ...entityAliases, ...personAliases].filter(({ isFound }) => isFound)
   const shown = variants.filter(({ isShown }) => isShown).length
-  const tied = hits.filter(({ expectedScore, otherScore }) => otherScore === expectedScore).length
-  const beaten = hits.filter(({ expectedScore, otherScore }) => otherScore > expectedScore).length
+  const tied = hits.filter(({ expectedScore, otherScore }) => Math.abs(otherScore - expectedScore) < sameScore).length
+  const beaten = hits.filter(({ expectedScore, otherScore }) => otherScore - expectedScore >= sameScore).length
   return [
     ...percent('variants found among the first ten', variants, shown),
     ...mean('candidates of a variant, mean', variants),
