@@ -12,6 +12,7 @@ import { type NameQueries, nameQueries } from './name-queries'
 export type NamesToMeasure = {
   readonly snapshot: string
   readonly compressed: string
+  readonly hash: string
   readonly queries: NameQueries
   readonly names: readonly string[]
 }
@@ -60,13 +61,13 @@ const line = (name: string, figures: string, met: readonly boolean[]): void =>
 const prepared = async (folder: string): Promise<string | undefined> => {
   const data = sharedData()
   if (data === undefined) return undefined
-  const { bytes } = await compileSnapshot(data.listed, [{ name: 'bench', rows: data.listed.length, rejected: 0 }], matchingWords)
+  const { bytes, hash } = await compileSnapshot(data.listed, [{ name: 'bench', rows: data.listed.length, rejected: 0 }], matchingWords)
   const names = data.listed.flatMap(({ name, aliases }) => [name, ...aliases])
   const queries = nameQueries(
     names,
     data.clean.map(({ query }) => query),
   )
-  const input: NamesToMeasure = { snapshot: `${folder}/snapshot`, compressed: `${folder}/snapshot.gz`, queries, names }
+  const input: NamesToMeasure = { snapshot: `${folder}/snapshot`, compressed: `${folder}/snapshot.gz`, hash, queries, names }
   mkdirSync(folder, { recursive: true })
   const packed = gzipSync(bytes)
   writeFileSync(input.snapshot, bytes)
