@@ -2,7 +2,7 @@ import { matchingWords } from '../../functions/catalog/matching-words'
 import type { ListedParty } from '../../functions/domain/lists/listed-party'
 import type { ListSnapshot } from '../../functions/domain/lists/snapshot'
 import type { NameMatch, PartyQuery } from '../../functions/domain/names/match'
-import { matchParty } from '../../functions/domain/names/match-party'
+import { matchAbove, matchParty } from '../../functions/domain/names/match-party'
 import { compileNames, nameIndexOf } from '../../functions/domain/names/name-index'
 import { compileSnapshot } from '../../functions/lists/snapshot/compile-snapshot'
 import { openSnapshot } from '../../functions/lists/snapshot/open-snapshot'
@@ -35,7 +35,7 @@ export const snapshotOf = async (listed: readonly ListedParty[]): Promise<ListSn
 
 /** The same index over given names, without the texts: for the many that are searched once and dropped. */
 export const indexed = (snapshot: ListSnapshot, entries: readonly ListedParty[]): ListSnapshot => {
-  const names = entries.map(({ name, aliases }) => ({ names: [name, ...aliases] }))
+  const names = entries.map(({ name, aliases, list, kind }) => ({ names: [name, ...aliases], list, kind }))
   const entryAt = (at: number): ListedParty => {
     const entry = entries[at]
     if (entry === undefined) throw new Error(`no entry ${at}`)
@@ -54,7 +54,7 @@ export const outcomeOf = (snapshot: ListSnapshot, query: PartyQuery, expected: r
   const idOf = ({ entry }: NameMatch): string => snapshot.entryAt(entry).id
   const isExpected = (match: NameMatch): boolean => expected.includes(idOf(match))
   const over = matchParty(snapshot, query, { limit: all })
-  const any = matchParty(snapshot, query, { limit: all, threshold: 0 })
+  const any = matchAbove(0, snapshot, query, { limit: all })
   const other = any.find((match) => !isExpected(match))
   return {
     query: query.name,
