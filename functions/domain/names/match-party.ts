@@ -15,10 +15,18 @@ const strongMin = 0.9
 type Found = { readonly name: number; readonly query: string; readonly scored: PairScore }
 
 /** Entries that may be the party, best first. Deterministic: the same snapshot and query give the same answer. */
-export const matchParty = (snapshot: ListSnapshot, query: PartyQuery, options: MatchOptions = {}): readonly NameMatch[] => {
+export const matchParty = (snapshot: ListSnapshot, query: PartyQuery, options: MatchOptions = {}): readonly NameMatch[] =>
+  matchAbove(Math.max(options.threshold ?? possibleMin, possibleMin), snapshot, query, options)
+
+/** The same from another threshold, which may be below the matcher's own: for measuring what it leaves out. */
+export const matchAbove = (
+  threshold: number,
+  snapshot: ListSnapshot,
+  query: PartyQuery,
+  options: MatchOptions = {},
+): readonly NameMatch[] => {
   const { index } = snapshot
   const { limit = 10, lists, among } = options
-  const threshold = Math.max(options.threshold ?? possibleMin, possibleMin)
   const best = new Map<number, Found>()
   for (const given of [query.name, ...(query.aliases ?? [])]) {
     const parsed = parseName(given, index.words, (text) => index.numberOf.has(text))
