@@ -1,12 +1,12 @@
 import type { IsoDate } from '../domain/law'
 import { ok, type Result, refuse } from '../domain/result'
 
-/** A day as `2018-05-10` or, as American lists print it, `5/10/2018`. Nothing given is nothing; what is no day is refused. */
+/** A day as `2018-05-10`, with or without an hour or zone behind it, or as American lists print it, `5/10/2018`. Nothing given is nothing; what is no day is refused. */
 export const dayIn = (cell: string): Result<IsoDate | undefined, string> => {
   const text = cell.trim()
   if (text === '') return ok(undefined)
   const [, month = '', day = '', year = ''] = text.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/) ?? []
-  const iso = year === '' ? text.replace(/T.*$/, '') : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const iso = year === '' ? text.replace(/(T.*|Z|[+-]\d{2}:\d{2})$/, '') : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isDay(iso) ? ok(iso as IsoDate) : refuse(`'${text}' is no day`)
 }
 

@@ -2,7 +2,7 @@
 const mark = String.raw`(?:(?<![\p{L}\p{N}.])[afn](?:\.\s?k\.\s?a\b\.?|\/k\/a\b)|(?<=[(\[,;]\s?)[afn]ka\b|-\s?akas?\s?-|(?<=, )akas,)[,:]?\s*`
 const bracketed = new RegExp(String.raw`^(.*?)\s*[(\[]\s*${mark}([^()\[\]]*)[)\]]\s*(.*)$`, 'iu')
 const running = new RegExp(String.raw`[,;]?\s*[(\[]?\s*${mark}`, 'iu')
-const leading = new RegExp(String.raw`^${mark}`, 'iu')
+const leading = new RegExp(`^${mark}`, 'iu')
 
 /** A name parted from the other names that are printed within it. */
 export const alsoKnownAs = (printed: string): { readonly name: string; readonly aliases: readonly string[] } => {

@@ -3,7 +3,8 @@ import { needCells, type Row } from '../row'
 /** OFAC prints this where it has nothing to say. */
 const nothing = '-0-'
 /** The last line of each file: the end-of-file mark of old systems, and no row. */
-export const isEndMark = ({ value }: Row<readonly string[]>): boolean => value.length === 1 && /^[\u001a\s]*$/.test(value[0] ?? '')
+export const isEndMark = ({ value }: Row<readonly string[]>): boolean =>
+  value.length === 1 && (value[0] ?? '').replace('\u001a', '').trim() === ''
 
 const cellsOf = (row: Row<readonly string[]>, count: number): readonly string[] => {
   needCells(row, count)
