@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context, TypedResponse } from 'hono'
 import type { InvalidFact } from '../domain/classification/classification'
+import type { ListsInForce } from '../domain/lists/snapshot'
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { TrackNotAvailable } from '../operations/law-for'
@@ -13,10 +14,17 @@ import type { KeyRefusal, TenantRefusal } from '../store/tenant-store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
 
-/** What every request carries: its id, when it came in, who sent it if a key says so, and the store. */
+/** What every request carries: its id, when it came in, who sent it if a key says so, the store, and the lists in force. */
 export type App = {
   Bindings: Bindings
-  Variables: { requestId: string; today: string; now: Moment; caller?: KeyHolder | undefined; store: Store }
+  Variables: {
+    requestId: string
+    today: string
+    now: Moment
+    caller?: KeyHolder | undefined
+    store: Store
+    lists: () => Promise<ListsInForce>
+  }
 }
 
 /** The names of our problems, as `type` gives them after `/problems/`. */

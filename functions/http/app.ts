@@ -6,6 +6,7 @@ import { type App, problem } from './answers'
 import { identified, openUnlessClosed } from './authenticated'
 import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
+import { listsFor } from './lists-for'
 import { logAnswered, logFault } from './log'
 import { router } from './router'
 import { allocationRoutes } from './routes/allocations'
@@ -21,6 +22,7 @@ import { holdBatchRoutes } from './routes/hold-batch'
 import { holdStepRoutes } from './routes/hold-steps'
 import { holdRoutes } from './routes/holds'
 import { keyRoutes } from './routes/keys'
+import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
 import { regimeRoutes } from './routes/regimes'
 import { screeningRoutes } from './routes/screenings'
@@ -30,6 +32,8 @@ import { version } from './version'
 
 const bodySizeMax = 256 * 1024
 const batchSizeMax = 4 * 1024 * 1024
+/** Calls that take a batch, up to 4 MiB. */
+const batchPaths: ReadonlySet<string> = new Set(['/v1/holds:batch', '/v1/parties/matches'])
 const retryAfterSeconds = 2
 /** The law: answered without a key unless the deployment asks for one. */
 const openPaths = [
@@ -48,7 +52,7 @@ const plainId = /^[\w.=-]{1,100}$/
  *
  * @param clock What the time is; a request is judged at the moment it comes in.
  */
-export const createApp = (clock: () => Date) => {
+export const createApp = (clock: () => Date, lists = listsFor) => {
   const app = router()
 
   app.use(async (c, next) => {
@@ -66,6 +70,7 @@ export const createApp = (clock: () => Date) => {
     c.set('today', today)
     c.set('now', { at, day: today })
     c.set('store', storeOf(c.env))
+    c.set('lists', () => lists(c.env))
     return next()
   })
   app.use('/v1/*', identified)
@@ -75,7 +80,7 @@ export const createApp = (clock: () => Date) => {
   const [limited, limitedBatch] = [limitTo(bodySizeMax), limitTo(batchSizeMax)]
   // A declared length is enforced by the server; only a body without one must be counted as it comes in.
   app.on(['POST', 'PUT'], '*', (c, next) => {
-    const isBatch = c.req.path === '/v1/holds:batch'
+    const isBatch = batchPaths.has(c.req.path)
     if (Number(c.req.header('content-length')) <= (isBatch ? batchSizeMax : bodySizeMax)) return next()
     return (isBatch ? limitedBatch : limited)(c, next)
   })
@@ -94,6 +99,7 @@ export const createApp = (clock: () => Date) => {
   // Where two tags share a path, the first to come gives it its place in the document.
   app.route('/', recordRoutes)
   app.route('/', screeningRoutes)
+  app.route('/', partyMatchRoutes)
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)
@@ -153,6 +159,7 @@ const description = {
     { name: 'Chips', description: 'The catalog' },
     { name: 'Law', description: 'Every provision with its dated entries' },
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
+    { name: 'Parties and lists', description: 'Restricted-party lists, and who is on them' },
     { name: 'Quota', description: 'Ceilings, and what is held and captured under them' },
     { name: 'Records', description: 'What was decided, what people ruled, and the chain that holds it together' },
     { name: 'Tenants and keys', description: 'Who may ask what' },

@@ -15,6 +15,9 @@ export type Bindings = {
   readonly MARK_SECRET?: string
   /** `true` asks for a key on the open calls as well. */
   readonly KEYS_REQUIRED?: string
+  /** `true`: nothing goes by less than the complete lists. Hours from which lists are too old. */
+  readonly REQUIRE_FULL_LISTS?: string
+  readonly LISTS_STALE_HOURS?: string
   readonly KEY_LIMIT?: Limit
   readonly ADDRESS_LIMIT?: Limit
 }
