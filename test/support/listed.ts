@@ -3,6 +3,7 @@ import type { ListedParty } from '../../functions/domain/lists/listed-party'
 import type { ListsInForce } from '../../functions/domain/lists/snapshot'
 import { compileSnapshot } from '../../functions/lists/snapshot/compile-snapshot'
 import { openSnapshot } from '../../functions/lists/snapshot/open-snapshot'
+import type { ListHolder } from '../../functions/operations/lists-in-force'
 
 /** An Entity List entry of a firm in China with the usual columns, with words changed. */
 export const anEntry = (change: Partial<ListedParty> = {}): ListedParty => {
@@ -29,3 +30,9 @@ export const listsOf = async (entries: readonly ListedParty[], change: Partial<L
     ...change,
   }
 }
+
+/** Lists in force that nobody had to publish. */
+export const holding = (lists: ListsInForce): ListHolder => ({
+  inForce: async () => lists,
+  inItsRoom: (work) => work(() => undefined),
+})

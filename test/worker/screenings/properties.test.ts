@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { permits } from '../../../functions/domain/determination'
-import type { Export } from '../../../functions/domain/export'
 import { weigh } from '../../../functions/domain/screening/red-flags'
 import { redFlagsOfSignals } from '../../../functions/regimes/us/red-flags'
 import { registerLicense } from '../../support/licenses'
