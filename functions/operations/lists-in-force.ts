@@ -40,7 +40,6 @@ const loadBudgetMs = 5000
 
 export const listHolder = (turns: Turns = turnTaking()): ListHolder => {
   let kept: Kept | undefined
-  let starter: ListSnapshot | undefined
   let lookedAt = Number.NEGATIVE_INFINITY
   let failedAt = Number.NEGATIVE_INFINITY
   let unfit: { readonly hash: string; readonly at: number } | undefined
@@ -72,7 +71,7 @@ export const listHolder = (turns: Turns = turnTaking()): ListHolder => {
     turn.steps++
     if (!turns.isHeld(turn)) return
     lookedAt = at
-    if (answered === undefined) kept = { lists: { snapshot: await starterOnce(), publishedAt: null, retrievedAt: null } }
+    if (answered === undefined) kept = { lists: { snapshot: await starterSnapshot(), publishedAt: null, retrievedAt: null } }
     else if (answered.hash === kept?.hash) kept = keptOf(answered, kept.lists.snapshot)
     else if (answered.hash !== unfit?.hash || !isWithin(at - unfit.at, quietMs)) await load(turn, answered, asker)
   }
@@ -109,17 +108,11 @@ export const listHolder = (turns: Turns = turnTaking()): ListHolder => {
   }
 
   const standIn = async (): Promise<ListsInForce> => ({
-    snapshot: await starterOnce(),
+    snapshot: await starterSnapshot(),
     publishedAt: null,
     retrievedAt: null,
     isStandIn: true,
   })
-
-  /** What is shared is the snapshot and never the promise of it. */
-  const starterOnce = async (): Promise<ListSnapshot> => {
-    starter ??= await starterSnapshot()
-    return starter
-  }
 
   return { inForce, inItsRoom }
 }
