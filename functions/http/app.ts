@@ -25,6 +25,7 @@ import { holdStepRoutes } from './routes/hold-steps'
 import { holdRoutes } from './routes/holds'
 import { keyRoutes } from './routes/keys'
 import { listRoutes } from './routes/lists'
+import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
 import { regimeRoutes } from './routes/regimes'
 import { screeningRoutes } from './routes/screenings'
@@ -35,8 +36,10 @@ import { version } from './version'
 
 const bodySizeMax = 256 * 1024
 const batchSizeMax = 4 * 1024 * 1024
+/** Calls that take many things at once. */
+const batchPaths: ReadonlySet<string> = new Set(['/v1/holds:batch', '/v1/parties/matches'])
 const sizeMaxOf = (path: string): number =>
-  path === '/v1/holds:batch' ? batchSizeMax : path.startsWith('/v1/snapshots/') && path.includes('/chunks/') ? chunkSizeMax : bodySizeMax
+  batchPaths.has(path) ? batchSizeMax : path.startsWith('/v1/snapshots/') && path.includes('/chunks/') ? chunkSizeMax : bodySizeMax
 const retryAfterSeconds = 2
 /** The law: answered without a key unless the deployment asks for one. */
 const openPaths = [
@@ -104,6 +107,7 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   // Where two tags share a path, the first to come gives it its place in the document.
   app.route('/', recordRoutes)
   app.route('/', screeningRoutes)
+  app.route('/', partyMatchRoutes)
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)
