@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = 'cc6e519a7c4621424399a0565f5f8742829533538732b3715ed9c2569894c14f'
+export const rulebookHash = '415ddd7cb08278f49e123e3430127805d60175b1b96b5f3a47978ee308abf9c4'

@@ -37,25 +37,29 @@ export const beneficialOwnersOf = <Listed>(
   const { nodes, ties } = holdings
   const plain = boundsAbove(holdings, (share) => share)
   const passing = boundsAbove(holdings, (share, isLast) => (!isLast && share > wholeAbove ? whole : share))
+  const enough = (shareMin * fine) / whole
   const directed = new Set([0, ...majorities])
   const directors = new Set(ties.flatMap(({ owner, subject, kind }) => (directed.has(subject) && directs.has(kind) ? [owner] : [])))
   return nodes.flatMap(({ id, kind }, at): BeneficialOwner[] => {
-    const [effective = none, throughMajorities = none] = [plain[at], passing[at]]
-    const isOwner = Math.max(effective.hi, throughMajorities.hi) >= shareMin
+    const [multiplied = none, passed = none] = [plain[at], passing[at]]
+    const isOwner = Math.max(multiplied.hi, passed.hi) >= enough
     if (kind !== 'person' || !(isOwner || directors.has(at))) return []
     const by = [...(isOwner ? (['ownership'] as const) : []), ...(directors.has(at) ? (['control'] as const) : [])]
-    return [{ id, effective, throughMajorities, by }]
+    return [{ id, effective: coarse(multiplied), throughMajorities: coarse(passed), by }]
   })
 }
+
+/** In basis points, away from what is certain. The fine figure decides. */
+const coarse = ({ lo, hi }: Bounds): Bounds => ({ lo: Math.floor(lo / (fine / whole)), hi: Math.ceil(hi / (fine / whole)) })
 
 const none: Bounds = { lo: 0, hi: 0 }
 const directs: ReadonlySet<InterestKind> = new Set(['control', 'officer', 'trustee'])
 
-/** What of the first node comes to each of the others, at the least and at the most. */
+/** What of the first node comes to each of the others, at the least and at the most, in fine parts. */
 const boundsAbove = <Listed>(holdings: Holdings<Listed>, counted: Counted): readonly Bounds[] => {
   const lo = partsAbove(holdings, ({ lo }) => lo, counted, Math.floor)
   const hi = partsAbove(holdings, (holding) => mostOf(holdings, holding), counted, Math.ceil)
-  return lo.map((least, at) => ({ lo: Math.floor(least / (fine / whole)), hi: Math.ceil((hi[at] ?? 0) / (fine / whole)) }))
+  return lo.map((least, at) => ({ lo: least, hi: hi[at] ?? 0 }))
 }
 
 /** A share as it enters the product. */

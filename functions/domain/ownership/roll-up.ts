@@ -15,15 +15,16 @@ export type NamedPool<Listed> = Pool<Listed> & { readonly code: string }
 export type RollUpTerms = {
   /** A majority, for parents and for who stands between. */
   readonly majority: BasisPoints
-  readonly beneficial: BeneficialTerms
+  /** Absent: nobody asks that day. */
+  readonly beneficial: BeneficialTerms | undefined
   /** More than this without an owner is incomplete. */
   readonly unaccountedMax: BasisPoints
   /** Interests that ended on this day or since are remembered. */
   readonly rememberedFrom: IsoDate
 }
 
-/** A firm and what the caught direct owners hold of it. */
-export type StakeIn = { readonly subject: string; readonly stake: Bounds }
+/** A firm, what the direct owners that are caught, or may be, hold of it, and who they are. */
+export type StakeIn = { readonly subject: string; readonly stake: Bounds; readonly owners: readonly string[] }
 
 /** What one pool comes to for the party. */
 export type PoolAnswer = StakeIn & {
@@ -78,7 +79,7 @@ export const rollUp = <Listed>(
     conflicts: conflictsIn(holdings, terms.majority, (owner) => captures.some(({ capture }) => capture.possible[owner])),
     incomplete: firms.flatMap((at) => incompleteAt(holdings, at, terms.unaccountedMax)),
     ultimateParent: ultimateParentOf(holdings, terms.majority),
-    beneficialOwners: beneficialOwnersOf(holdings, terms.beneficial, majorities),
+    beneficialOwners: terms.beneficial === undefined ? [] : beneficialOwnersOf(holdings, terms.beneficial, majorities),
     isPartial: holdings.isPartial,
   }
 }
@@ -97,7 +98,13 @@ const poolAnswer = <Listed>(
   before: Holdings<Listed> | undefined,
 ): PoolAnswer => {
   const { nodes } = holdings
-  const at = (place: number): StakeIn => ({ subject: nodes[place]?.id ?? '', stake: capture.stakes[place] ?? { lo: 0, hi: 0 } })
+  const at = (place: number): StakeIn => ({
+    subject: nodes[place]?.id ?? '',
+    stake: capture.stakes[place] ?? { lo: 0, hi: 0 },
+    owners: (holdings.above[place] ?? [])
+      .flatMap(({ owner, hi }) => (capture.possible[owner] && hi > 0 ? [nodes[owner]?.id ?? ''] : []))
+      .sort(),
+  })
   const ids = (from: readonly boolean[]) => nodes.flatMap(({ id }, place) => (from[place] ? [id] : [])).sort()
   const outcome = capture.outcomes[0] ?? 'unmet'
   const held = firms.filter((place) => capture.outcomes[place] === 'unmet').map(at)
