@@ -1,12 +1,12 @@
 import type { BasisPoints } from './basis-points'
 import { type Holding, type Holdings, mostOf } from './holdings'
 
-/** Places of all who may hold this much of a node, or of another who does, all the way up: near to far, without the node itself. */
+/** Places of all who may hold this much of a node, or of another who does, all the way up, without the node itself. */
 export const mayHoldMajority = <Listed>(holdings: Holdings<Listed>, shareMin: BasisPoints, from = 0): readonly number[] => {
   const seen = new Set([from])
   for (const subject of seen)
     for (const holding of holdings.above[subject] ?? []) if (mostOf(holdings, holding) >= shareMin) seen.add(holding.owner)
-  return [...seen].slice(1)
+  return [...seen].slice(1).sort((one, other) => one - other)
 }
 
 /** Top of the chain above a party, or why it cannot be said. */
