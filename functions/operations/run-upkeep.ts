@@ -22,6 +22,7 @@ const jobs: readonly Job[] = [
   { name: 'expireLapsed', isDue: always, run: (store, now) => store.expireLapsed(now) },
   { name: 'seal', isDue: always, run: (store, now) => store.seal(now) },
   { name: 'deleteExpired', isDue: always, run: (store, now) => store.deleteExpired(now) },
+  { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
   { name: 'audit', isDue: hourly, run: async (store, now) => (await store.audit(now)).length, isAlarming: true },
 ]
 

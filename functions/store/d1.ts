@@ -5,6 +5,8 @@ import { addDisposition } from './d1-dispositions'
 import { applyBatch, applyOperations } from './d1-hold-batches'
 import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
+import { deleteChunks, keepChunk, readPointer, readSnapshot } from './d1-lists'
+import { beforePublication, publish, refusePublication } from './d1-publications'
 import { putAllocation } from './d1-put-allocation'
 import { deleteExpired, findScreening, listScreenings, recordsBetween } from './d1-records'
 import { readRegister } from './d1-register'
@@ -13,6 +15,7 @@ import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import type { Db } from './db'
 import type { LedgerStore } from './ledger-store'
+import type { ListStore } from './list-store'
 import type { RecordStore } from './record-store'
 import type { Store } from './store'
 import type { TenantStore } from './tenant-store'
@@ -22,6 +25,7 @@ export const storeOn = (db: Db): Store => ({
   ...ledgerOn(db),
   ...tenantsOn(db),
   ...recordsOn(db),
+  ...listsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   decideScreening: (...given) => decideScreening(db, ...given),
   findUnanswered: (...given) => findUnanswered(db, ...given),
@@ -65,4 +69,15 @@ export const recordsOn = (db: Db): RecordStore => ({
   readChain: (...given) => readChain(db, ...given),
   seal: (...given) => seal(db, ...given),
   deleteExpired: (...given) => deleteExpired(db, ...given),
+})
+
+/** Snapshots of lists on a database with our schema. */
+export const listsOn = (db: Db): ListStore => ({
+  readPointer: () => readPointer(db),
+  readSnapshot: (...given) => readSnapshot(db, ...given),
+  keepChunk: (...given) => keepChunk(db, ...given),
+  beforePublication: (...given) => beforePublication(db, ...given),
+  publish: (...given) => publish(db, ...given),
+  refusePublication: (...given) => refusePublication(db, ...given),
+  deleteChunks: (...given) => deleteChunks(db, ...given),
 })

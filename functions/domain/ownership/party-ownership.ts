@@ -36,6 +36,12 @@ const graphOfTree = ({ name, country }: Party, owners: readonly Owner[]): Owners
   return { subject: root, nodes, edges }
 }
 
+/** Everybody who was told as being above a party, whether or not an interest still stands. */
+export const toldAbove = (party: Party): readonly OwnershipNode<Listing>[] => {
+  const graph = ownershipOf(party)
+  return graph === undefined ? [] : graph.nodes.filter(({ id }) => id !== graph.subject)
+}
+
 /** Everybody above a party, by whatever part, title or say, on a day. */
 export const everyoneAbove = (party: Party, day?: IsoDate): readonly OwnershipNode<Listing>[] => {
   const graph = ownershipOf(party)
