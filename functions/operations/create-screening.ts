@@ -2,7 +2,7 @@ import type { InvalidFact } from '../domain/classification/classification'
 import type { Export } from '../domain/export'
 import type { ListsInForce } from '../domain/lists/snapshot'
 import { matcherVersion } from '../domain/names/match'
-import { allOwners } from '../domain/ownership'
+import { toldAbove } from '../domain/ownership/party-ownership'
 import { everyParty } from '../domain/party'
 import { type RecordNature, retentionOf } from '../domain/records/retention'
 import { ok, type Result, refuse } from '../domain/result'
@@ -144,9 +144,7 @@ const pointerOf = ({ snapshot, publishedAt, retrievedAt, isStandIn }: ListsInFor
 
 /** Everybody who is listed, or may be, makes it a record of sanctions as well. */
 const naturesOf = ({ given: { parties }, lists }: ScreeningInput): readonly RecordNature[] => {
-  const isStated = everyParty(parties).some(({ party }) =>
-    [party, ...allOwners(party.owners)].some(({ listings = [] }) => listings.length > 0),
-  )
+  const isStated = everyParty(parties).some(({ party }) => [party, ...toldAbove(party)].some(({ listings = [] }) => listings.length > 0))
   return isStated || (lists?.found ?? []).length > 0 ? ['export-record', 'sanctions-record'] : ['export-record']
 }
 

@@ -81,7 +81,7 @@ const licenseEffect = (entry: EntryTerms, { posture, remark }: Licenses, terms: 
   return {
     kind: 'license-required',
     because: `a license ${scope}${remark === undefined ? '' : `; ${remark.because}`}`,
-    posture: posture === 'as-entered' ? (entry.posture ?? entryPolicy({ isEar99: false }, listingOf(entry, true)).posture) : posture,
+    posture: posture === 'as-entered' ? (entry.posture ?? entryPolicy(chip, listingOf(entry, true)).posture) : posture,
     ...(footnotes.length === 0 ? {} : { footnotes }),
   }
 }

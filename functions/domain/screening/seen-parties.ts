@@ -3,7 +3,7 @@ import type { Listings } from '../listings/list-effect'
 import { effectOf, standsOn } from '../listings/listed'
 import type { EntryTerms } from '../listings/listing-of'
 import { matchEffect } from '../listings/match-effect'
-import { allOwners } from '../ownership'
+import { toldAbove } from '../ownership/party-ownership'
 import { everyParty, type Listing, type Party } from '../party'
 import type { Found, FoundMatch, ListEvidence } from './list-evidence'
 import type { RedFlag } from './red-flags'
@@ -55,7 +55,7 @@ const screenedParty = (
 
 const screenedMatch = (party: Party, { above }: Found, match: FoundMatch, terms: Listings, day: string): ScreenedMatch => {
   const { listedParty, name, matchedName, score, band, confirmed, because, reasons, entry } = match
-  const relation = above !== undefined && 'owner' in above ? 'owner' : 'ultimate-parent'
+  const relation = above !== undefined && 'ultimateParent' in above ? 'ultimate-parent' : 'owner'
   return {
     listedParty,
     list: entry.list,
@@ -100,7 +100,7 @@ const hint = (who: string, text: string): Because => ({ code: 'possible-match', 
 const shown = ({ name, entry }: FoundMatch): string => `${name} on ${entry.list}`
 
 const statedHints = (party: Party): readonly Listing[] =>
-  [party, ...allOwners(party.owners)].flatMap(({ listings = [] }) => listings.filter(({ confirmed }) => !confirmed))
+  [party, ...toldAbove(party)].flatMap(({ listings = [] }) => listings.filter(({ confirmed }) => !confirmed))
 
 /** Lists that change no outcome of the law and ask for a closer look, and those that the party was on: a flag for each. */
 const flagsOf = ({ role, party }: OrderParty, found: readonly Found[], terms: Listings, day: string): readonly RedFlag[] => {
