@@ -2,7 +2,8 @@
 export const sha256 = (text: string): Promise<string> => hashOf(Uint8Array.from(new TextEncoder().encode(text)))
 
 /** SHA-256 of bytes, in hexadecimal. */
-export const hashOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+export const hashOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+  hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 
 export const hexOf = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 

@@ -131,6 +131,9 @@ export type RecordStore = {
 
   /** Links what is not yet in a chain, each tenant's in order. Runs beside each other do no harm. Tells how many links it made. */
   seal(now: Moment): Promise<number>
-  /** Empties sealed records whose retention ended before today, and what people wrote on them. Tells how many records. */
+  /**
+   * Empties sealed records whose retention ended before today, and what people wrote on them; forgets the parties of whom no
+   * record is kept any more. Tells how many records.
+   */
   deleteExpired(now: Moment): Promise<number>
 }
