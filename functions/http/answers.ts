@@ -1,11 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import type { Context, TypedResponse } from 'hono'
 import type { InvalidFact } from '../domain/classification/classification'
+import type { ListsInForce } from '../domain/lists/snapshot'
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
+import type { ClearanceRefusal } from '../operations/create-clearance'
 import type { TrackNotAvailable } from '../operations/law-for'
 import type { ReplayRefusal } from '../operations/replay-screening'
 import type { Moment } from '../store/caller'
+import type { ClearanceNotFound } from '../store/clearance-store'
 import type { BaseRefusal } from '../store/ledger-store'
 import type { RulingRefusal } from '../store/record-store'
 import type { Store } from '../store/store'
@@ -16,7 +19,15 @@ import type { KeyHolder } from './key'
 /** What every request carries: its id, when it came in, who sent it if a key says so, and the store. */
 export type App = {
   Bindings: Bindings
-  Variables: { requestId: string; today: string; now: Moment; caller?: KeyHolder | undefined; store: Store }
+  Variables: {
+    requestId: string
+    today: string
+    now: Moment
+    caller?: KeyHolder | undefined
+    store: Store
+    /** The lists that are searched now. */
+    lists: () => Promise<ListsInForce>
+  }
 }
 
 /** The names of our problems, as `type` gives them after `/problems/`. */
@@ -92,6 +103,8 @@ export type Refusal =
   | KeyRefusal
   | RulingRefusal
   | ReplayRefusal
+  | ClearanceRefusal
+  | ClearanceNotFound
 
 /** A refusal in the words of a problem. */
 export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] } & More
@@ -188,6 +201,10 @@ export const toldOf = (refusal: Refusal): Told => {
       }
     case 'screening-not-found':
       return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
+    case 'listed-party-not-found':
+      return { name: 'not-found', detail: `the lists in force have no entry ${refusal.listedParty}` }
+    case 'clearance-not-found':
+      return { name: 'not-found', detail: `there is no clearance ${refusal.clearance}` }
     case 'ceiling-below-used':
       return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
   }
@@ -203,7 +220,15 @@ type NameOf<R extends Refusal> = R extends {
   reason: 'invalid-fact' | 'measure-missing' | 'expiry-out-of-range' | 'not-later' | 'held-too-long' | 'key-retired' | 'last-admin-key'
 }
   ? 'invalid-request'
-  : R extends { reason: 'hold-not-found' | 'tenant-not-found' | 'key-not-found' | 'screening-not-found' }
+  : R extends {
+        reason:
+          | 'hold-not-found'
+          | 'tenant-not-found'
+          | 'key-not-found'
+          | 'screening-not-found'
+          | 'listed-party-not-found'
+          | 'clearance-not-found'
+      }
     ? 'not-found'
     : R extends { reason: 'tenant-differs' }
       ? 'version-differs'

@@ -6,6 +6,7 @@ import { type App, problem } from './answers'
 import { identified, openUnlessClosed } from './authenticated'
 import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
+import { noLists } from './lists-of'
 import { logAnswered, logFault } from './log'
 import { router } from './router'
 import { allocationRoutes } from './routes/allocations'
@@ -13,6 +14,7 @@ import { auditRoutes } from './routes/audits'
 import { balanceRoutes } from './routes/balances'
 import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
+import { clearanceRoutes } from './routes/clearances'
 import { comparisonRoutes } from './routes/comparisons'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
@@ -21,6 +23,7 @@ import { holdBatchRoutes } from './routes/hold-batch'
 import { holdStepRoutes } from './routes/hold-steps'
 import { holdRoutes } from './routes/holds'
 import { keyRoutes } from './routes/keys'
+import { notificationRoutes } from './routes/notifications'
 import { recordRoutes } from './routes/records'
 import { regimeRoutes } from './routes/regimes'
 import { screeningRoutes } from './routes/screenings'
@@ -47,8 +50,9 @@ const plainId = /^[\w.=-]{1,100}$/
  * The service over HTTP.
  *
  * @param clock What the time is; a request is judged at the moment it comes in.
+ * @param lists The lists that are searched now.
  */
-export const createApp = (clock: () => Date) => {
+export const createApp = (clock: () => Date, lists = noLists) => {
   const app = router()
 
   app.use(async (c, next) => {
@@ -66,6 +70,7 @@ export const createApp = (clock: () => Date) => {
     c.set('today', today)
     c.set('now', { at, day: today })
     c.set('store', storeOf(c.env))
+    c.set('lists', lists)
     return next()
   })
   app.use('/v1/*', identified)
@@ -94,6 +99,8 @@ export const createApp = (clock: () => Date) => {
   // Where two tags share a path, the first to come gives it its place in the document.
   app.route('/', recordRoutes)
   app.route('/', screeningRoutes)
+  app.route('/', clearanceRoutes)
+  app.route('/', notificationRoutes)
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)
@@ -153,6 +160,7 @@ const description = {
     { name: 'Chips', description: 'The catalog' },
     { name: 'Law', description: 'Every provision with its dated entries' },
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
+    { name: 'Parties and lists', description: 'Who is on lists, what people ruled on matches, and what is told when lists change' },
     { name: 'Quota', description: 'Ceilings, and what is held and captured under them' },
     { name: 'Records', description: 'What was decided, what people ruled, and the chain that holds it together' },
     { name: 'Tenants and keys', description: 'Who may ask what' },
