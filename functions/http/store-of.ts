@@ -7,7 +7,8 @@ import type { Bindings } from './bindings'
 const storeBudgetMs = 2000
 
 /** What is kept, for one request or one page of a long answer. What needs no database must not mind that there is none. */
-export const storeOf = (env: Bindings | undefined): Store => storeOn(patient(env?.DB ?? noDatabase, storeBudgetMs))
+export const storeOf = (env: Bindings | undefined, budgetMs: number = storeBudgetMs): Store =>
+  storeOn(patient(env?.DB ?? noDatabase, budgetMs))
 
 /** Stands in where no database is bound. */
 const noDatabase: Db = {

@@ -7,7 +7,9 @@ import { addDisposition } from './d1-dispositions'
 import { applyBatch, applyOperations } from './d1-hold-batches'
 import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
+import { deleteChunks, keepChunk, readPointer, readSnapshot } from './d1-lists'
 import { listNotifications } from './d1-notifications'
+import { beforePublication, publish, refusePublication } from './d1-publications'
 import { putAllocation } from './d1-put-allocation'
 import { deleteExpired, findScreening, listScreenings, recordsBetween } from './d1-records'
 import { readRegister } from './d1-register'
@@ -18,6 +20,7 @@ import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import { watchedBetween } from './d1-watched-parties'
 import type { Db } from './db'
 import type { LedgerStore } from './ledger-store'
+import type { ListStore } from './list-store'
 import type { RecordStore } from './record-store'
 import type { RescreenStore } from './rescreen-store'
 import type { Store } from './store'
@@ -30,6 +33,7 @@ export const storeOn = (db: Db): Store => ({
   ...recordsOn(db),
   ...clearancesOn(db),
   ...rescreensOn(db),
+  ...listsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   decideScreening: (...given) => decideScreening(db, ...given),
   findUnanswered: (...given) => findUnanswered(db, ...given),
@@ -91,4 +95,15 @@ export const rescreensOn = (db: Db): RescreenStore => ({
   watchedBetween: (...given) => watchedBetween(db, ...given),
   keepStep: (...given) => keepStep(db, ...given),
   listNotifications: (...given) => listNotifications(db, ...given),
+})
+
+/** Snapshots of lists on a database with our schema. */
+export const listsOn = (db: Db): ListStore => ({
+  readPointer: () => readPointer(db),
+  readSnapshot: (...given) => readSnapshot(db, ...given),
+  keepChunk: (...given) => keepChunk(db, ...given),
+  beforePublication: (...given) => beforePublication(db, ...given),
+  publish: (...given) => publish(db, ...given),
+  refusePublication: (...given) => refusePublication(db, ...given),
+  deleteChunks: (...given) => deleteChunks(db, ...given),
 })

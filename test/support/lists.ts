@@ -3,10 +3,11 @@ import type { ListedParty } from '../../functions/domain/lists/listed-party'
 import type { ListSnapshot, ListsInForce } from '../../functions/domain/lists/snapshot'
 import { compileSnapshot } from '../../functions/lists/snapshot/compile-snapshot'
 import { openSnapshot } from '../../functions/lists/snapshot/open-snapshot'
+import type { ListHolder } from '../../functions/operations/lists-in-force'
 
 /** An entry of the Entity List of an invented firm, with words changed. */
 export const anEntry = (change: Partial<ListedParty> = {}): ListedParty => ({
-  id: 'EL-1',
+  id: 'EL:1',
   list: 'EL',
   name: 'Example Listed Semiconductors',
   aliases: [],
@@ -25,3 +26,6 @@ export const listsOf = async (entries: readonly ListedParty[], publishedAt = new
   publishedAt,
   retrievedAt: publishedAt,
 })
+
+/** An isolate in which they are in force, whatever the database says. */
+export const holderOf = (lists: ListsInForce): ListHolder => ({ inForce: async () => lists, inItsRoom: (work) => work(() => undefined) })

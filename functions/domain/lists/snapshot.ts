@@ -45,4 +45,6 @@ export type ListsInForce = {
   /** When it was put in force, and when its sources were fetched; null for the starter list, which nobody fetched. */
   readonly publishedAt: Date | null
   readonly retrievedAt: Date | null
+  /** The starter list in the place of one that could not be read, or of which it is not known whether there is one. */
+  readonly isStandIn?: true | undefined
 }

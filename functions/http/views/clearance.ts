@@ -14,7 +14,7 @@ const Text = (max: number) =>
     .min(1)
     .max(max)
     .refine((text) => text.isWellFormed(), 'not Unicode text')
-const ListedPartyId = Text(300).openapi({ example: 'EL-0000000000000000', description: 'Id of an entry, as matches name it' })
+const ListedPartyId = Text(300).openapi({ example: 'EL:1', description: 'Id of an entry, as matches name it' })
 const Reason = Text(4000)
 const By = Text(200).openapi({ description: 'Who decided' })
 
@@ -28,7 +28,7 @@ export const ClearanceRequest = z
   .openapi('ClearanceRequest', {
     example: {
       party: { name: 'Example Compute Ltd', countries: ['SG'] },
-      listedParty: 'EL-0000000000000000',
+      listedParty: 'EL:1',
       reason: 'Another firm of the same name: founded elsewhere, by others, as its registration shows.',
       by: 'Example Officer',
     },

@@ -72,14 +72,14 @@ describe('a clearance', () => {
 
   test('lapses where the entry is gone, and holds again where it comes back as it was', async () => {
     const { tenant, id } = await cleared()
-    const without = callerOn(await listsOf([anEntry({ id: 'EL-2', name: 'Example Other' })]), tenant)
+    const without = callerOn(await listsOf([anEntry({ id: 'EL:2', name: 'Example Other' })]), tenant)
     expect((await without.get<Shown>(`/v1/clearances/${id}`)).body).toMatchObject({ state: 'lapsed', because: 'entry-removed' })
     expect(await said(tenant, party, entry)).toEqual(['cleared', undefined])
   })
 
   test('says nothing of another entry or another name', async () => {
     const { tenant } = await cleared()
-    expect(await said(tenant, party, anEntry({ id: 'EL-2' }))).toBeUndefined()
+    expect(await said(tenant, party, anEntry({ id: 'EL:2' }))).toBeUndefined()
     expect(await said(tenant, { ...party, name: 'Example Compute' }, entry)).toBeUndefined()
   })
 
@@ -102,7 +102,7 @@ describe('is refused', () => {
   }
 
   test('for an entry that the lists in force do not have', async () => {
-    expect(await refusal({ listedParty: 'EL-404' })).toEqual([404, '/problems/not-found', undefined])
+    expect(await refusal({ listedParty: 'EL:404' })).toEqual([404, '/problems/not-found', undefined])
   })
 
   test('for a pair that does not match: there is nothing to clear', async () => {
@@ -110,8 +110,8 @@ describe('is refused', () => {
   })
 
   test('where the match is with another entry', async () => {
-    const other = anEntry({ id: 'EL-2', name: 'Example Other' })
-    expect(await refusal({ listedParty: 'EL-2' }, [entry, other])).toEqual([422, '/problems/invalid-request', ['/party']])
+    const other = anEntry({ id: 'EL:2', name: 'Example Other' })
+    expect(await refusal({ listedParty: 'EL:2' }, [entry, other])).toEqual([422, '/problems/invalid-request', ['/party']])
   })
 })
 
@@ -132,7 +132,7 @@ describe('a clearance asked for again', () => {
     await caller.post('/v1/clearances', asked, 'once')
     for (const body of [
       { ...asked, reason: 'another' },
-      { ...asked, listedParty: 'EL-404' },
+      { ...asked, listedParty: 'EL:404' },
     ]) {
       const { status, body: told } = await caller.post<Told>('/v1/clearances', body, 'once')
       expect([status, told.type]).toEqual([422, '/problems/idempotency-mismatch'])
@@ -183,11 +183,11 @@ describe('the list of clearances', () => {
   type Page = { readonly clearances: readonly Shown[]; readonly next: number | null }
 
   test('shows the newest first, of one entry where that is asked, page by page', async () => {
-    const other = anEntry({ id: 'EL-2' })
+    const other = anEntry({ id: 'EL:2' })
     const tenant = await newTenant(db)
     const caller = callerOn(await listsOf([entry, other]), tenant)
     const made: string[] = []
-    for (const listedParty of ['EL-1', 'EL-2', 'EL-1', 'EL-2', 'EL-1'])
+    for (const listedParty of ['EL:1', 'EL:2', 'EL:1', 'EL:2', 'EL:1'])
       made.unshift((await caller.post<Made>('/v1/clearances', { ...asked, listedParty })).body.id)
     const pageOf = async (query: string) => (await caller.get<Page>(`/v1/clearances?${query}`)).body
     const idsOf = ({ clearances }: Page) => clearances.map(({ id }) => id)
@@ -195,6 +195,6 @@ describe('the list of clearances', () => {
     const second = await pageOf(`limit=2&after=${first.next}`)
     const third = await pageOf(`limit=2&after=${second.next}`)
     expect([idsOf(first), idsOf(second), idsOf(third), third.next]).toEqual([made.slice(0, 2), made.slice(2, 4), made.slice(4), null])
-    expect(idsOf(await pageOf('listedParty=EL-2'))).toEqual([made[1], made[3]])
+    expect(idsOf(await pageOf('listedParty=EL%3A2'))).toEqual([made[1], made[3]])
   })
 })

@@ -76,11 +76,11 @@ describe('the fingerprint of a party', () => {
 
 describe('entries that changed', () => {
   test('are those that are new or say anything otherwise, and no others', async () => {
-    const kept = anEntry({ id: 'EL-1' })
-    const before = await aSnapshot([kept, anEntry({ id: 'EL-2', name: 'Example Gone' }), anEntry({ id: 'EL-3', footnotes: [1] })])
-    const after = await aSnapshot([kept, anEntry({ id: 'EL-3', footnotes: [1, 4] }), anEntry({ id: 'EL-4', name: 'Example New' })])
+    const kept = anEntry({ id: 'EL:1' })
+    const before = await aSnapshot([kept, anEntry({ id: 'EL:2', name: 'Example Gone' }), anEntry({ id: 'EL:3', footnotes: [1] })])
+    const after = await aSnapshot([kept, anEntry({ id: 'EL:3', footnotes: [1, 4] }), anEntry({ id: 'EL:4', name: 'Example New' })])
     const { count, isChanged } = changedEntries(after, fingerprintsOf(before))
-    expect(['EL-1', 'EL-3', 'EL-4'].filter((id) => isChanged(after.placeOf(id) ?? -1))).toEqual(['EL-3', 'EL-4'])
+    expect(['EL:1', 'EL:3', 'EL:4'].filter((id) => isChanged(after.placeOf(id) ?? -1))).toEqual(['EL:3', 'EL:4'])
     expect(count).toBe(2)
     expect(changedEntries(after, fingerprintsOf(after)).count).toBe(0)
     expect(changedEntries(after, new Uint8Array()).count).toBe(3)

@@ -5,7 +5,7 @@ import { places } from '../../../functions/catalog/places'
 import { queryFor, valuesFor, worded } from './arbitrary'
 import { changedAt, closedObjectsIn, corrupted, pointerTo } from './corruption'
 import { call, deployment, hasBody, tenant } from './keyed'
-import { bodySchemaOf, isDone, isObject, misfits, operation, type Route, routes } from './schema'
+import { bodySchemaOf, isDone, isObject, misfits, operation, type Route, routes, takesBytes } from './schema'
 import { type Problem, pointersIn, problemOf, send } from './service'
 
 const valuesOf = valuesFor({
@@ -112,7 +112,7 @@ describe.each(others.map((route) => [`${route.method} ${route.path}`, route] as 
     parameters.filter((each) => each.in === 'query'),
     valuesOf,
   )
-  const good = hasBody(route) ? valuesOf(bodySchemaOf(route)) : fc.constant(undefined)
+  const good = takesBytes(route) ? fc.string({ unit: 'binary' }) : hasBody(route) ? valuesOf(bodySchemaOf(route)) : fc.constant(undefined)
   const bodies = hasBody(route) ? fc.oneof(good, good.chain(corrupted)) : good
   const keys = fc.constantFrom(tenant, deployment)
 

@@ -53,7 +53,7 @@ const finish = async (lists: ListsInForce, on: Db = db, at: Moment = noon): Prom
   throw new Error('a round without end')
 }
 
-const listed = (n: number, change: Partial<ListedParty> = {}) => anEntry({ id: `EL-${n}`, name: `Example Listed ${n}`, ...change })
+const listed = (n: number, change: Partial<ListedParty> = {}) => anEntry({ id: `EL:${n}`, name: `Example Listed ${n}`, ...change })
 const party = (n: number): PartyQuery => ({ name: `Example Listed ${n}`, countries: ['SG'] })
 
 describe('when lists change', () => {
@@ -68,7 +68,7 @@ describe('when lists change', () => {
       createdAt: noon.at,
       payload: {
         party: { name: 'Example Listed 1', fingerprint: (await partyFingerprint(party(1))).party },
-        listedParty: 'EL-1',
+        listedParty: 'EL:1',
         list: 'EL',
         name: 'Example Listed 1',
         score: 1,
@@ -85,7 +85,7 @@ describe('when lists change', () => {
     await finish(await listsOf([listed(1), listed(2)]))
     await screened(tenant, [party(1), party(2), party(3)])
     await finish(await listsOf([listed(1), listed(2, { footnotes: [4] }), listed(3)]))
-    expect(await pairsOf(tenant)).toEqual(['Example Listed 2: EL-2', 'Example Listed 3: EL-3'])
+    expect(await pairsOf(tenant)).toEqual(['Example Listed 2: EL:2', 'Example Listed 3: EL:3'])
   })
 
   test('an entry that changes again is told again, and one that comes back as it was is not', async () => {
@@ -100,17 +100,17 @@ describe('when lists change', () => {
     const lists = await listsOf([listed(1), listed(2)])
     const { party: fingerprint } = await partyFingerprint(party(1))
     await screened(tenant, [party(1), party(2)], {
-      told: [{ party: fingerprint, listedParty: 'EL-1', listedFingerprint: lists.snapshot.fingerprintAt(0) }],
+      told: [{ party: fingerprint, listedParty: 'EL:1', listedFingerprint: lists.snapshot.fingerprintAt(0) }],
     })
     await finish(lists)
-    expect(await pairsOf(tenant)).toEqual(['Example Listed 2: EL-2'])
+    expect(await pairsOf(tenant)).toEqual(['Example Listed 2: EL:2'])
   })
 
   test('an entry that was taken off its list calls for nothing', async () => {
     const tenant = await newTenant(db)
     await screened(tenant, [party(1), party(2)])
     await finish(await listsOf([listed(1, { to: '2026-11-21' }), listed(2, { to: '2026-11-22' })]))
-    expect(await pairsOf(tenant)).toEqual(['Example Listed 2: EL-2'])
+    expect(await pairsOf(tenant)).toEqual(['Example Listed 2: EL:2'])
   })
 
   test('each tenant hears of its own parties, and of nobody else’s', async () => {
@@ -118,8 +118,8 @@ describe('when lists change', () => {
     const ids = [await screened(one, [party(1)]), await screened(other, [party(1), party(2)])]
     await finish(await listsOf([listed(1), listed(2)]))
     expect([await pairsOf(one), await pairsOf(other)]).toEqual([
-      ['Example Listed 1: EL-1'],
-      ['Example Listed 1: EL-1', 'Example Listed 2: EL-2'],
+      ['Example Listed 1: EL:1'],
+      ['Example Listed 1: EL:1', 'Example Listed 2: EL:2'],
     ])
     expect((await notified(one)).flatMap(({ screenings }) => screenings)).toEqual([ids[0]])
   })
@@ -140,7 +140,7 @@ describe('a cleared pair', () => {
     const made = await createClearance(store, lists, tenant, noon, crypto.randomUUID(), {
       id: crypto.randomUUID(),
       party: party(1),
-      listedParty: 'EL-1',
+      listedParty: 'EL:1',
       ...why,
     })
     if (!made.ok) throw new Error(made.error.reason)
@@ -164,7 +164,7 @@ describe('a cleared pair', () => {
     await clear(other, lists)
     await revokeClearance(store, one, noon, 'revoke', { id: crypto.randomUUID(), clearance: id, ...why })
     await finish(lists)
-    expect([await pairsOf(one), await pairsOf(other)]).toEqual([['Example Listed 1: EL-1'], []])
+    expect([await pairsOf(one), await pairsOf(other)]).toEqual([['Example Listed 1: EL:1'], []])
   })
 })
 
@@ -172,7 +172,7 @@ describe('1,200 parties', () => {
   const count = 1200
   /** Every tenth of them is on the list. */
   const lists = listsOf(Array.from({ length: count / 10 }, (_, at) => listed(at * 10)))
-  const expected = Array.from({ length: count / 10 }, (_, at) => `Example Listed ${at * 10}: EL-${at * 10}`).sort()
+  const expected = Array.from({ length: count / 10 }, (_, at) => `Example Listed ${at * 10}: EL:${at * 10}`).sort()
   const watchAll = async (): Promise<TestKey> => {
     const tenant = await newTenant(db)
     for (let at = 0; at < count; at += 300)
@@ -236,7 +236,7 @@ describe('1,200 parties', () => {
     await expect(rescreenParties(storeOn(failingAfter(4, false)), await lists, noon)).rejects.toThrow('lost')
     const next = await listsOf([...Array.from({ length: count / 10 }, (_, at) => listed(at * 10)), listed(3), listed(1199)])
     await finish(next)
-    expect([...(await pairsOf(tenant))].sort()).toEqual([...expected, 'Example Listed 3: EL-3', 'Example Listed 1199: EL-1199'].sort())
+    expect([...(await pairsOf(tenant))].sort()).toEqual([...expected, 'Example Listed 3: EL:3', 'Example Listed 1199: EL:1199'].sort())
   })
 })
 
@@ -266,7 +266,7 @@ describe('a watched party', () => {
   test('is not remembered for a screening that was not kept', async () => {
     const tenant = await newTenant(db)
     const { party: fingerprint } = await partyFingerprint(party(1))
-    const told = [{ party: fingerprint, listedParty: 'EL-1', listedFingerprint: '0000000000000000' }]
+    const told = [{ party: fingerprint, listedParty: 'EL:1', listedFingerprint: '0000000000000000' }]
     const statements = watchParties(
       db,
       noon,
@@ -290,9 +290,9 @@ describe('a watched party', () => {
     await store.deleteExpired(on('2026-11-22'))
     expect((await notified(tenant)).length).toBe(2)
     await store.deleteExpired(on('2026-11-23'))
-    expect(await pairsOf(tenant)).toEqual(['Example Listed 2: EL-2'])
+    expect(await pairsOf(tenant)).toEqual(['Example Listed 2: EL:2'])
     const { results } = await db.prepare('SELECT listed_party FROM told_matches').all()
-    expect(results).toEqual([{ listed_party: 'EL-2' }])
+    expect(results).toEqual([{ listed_party: 'EL:2' }])
     await store.deleteExpired(on('2026-11-24'))
     expect([(await kept()).results, await notified(tenant)]).toEqual([[], []])
     // Its number is not given again: a caller's cursor stays good.
