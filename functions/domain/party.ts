@@ -128,6 +128,14 @@ export const everyParty = (parties: Parties): readonly RoleParty[] => {
   return named
 }
 
+/** The same parties, each changed by its place among `everyParty`. */
+export const withEachParty = (parties: Parties, change: (party: Party, at: number) => Party): Parties => {
+  const changed = everyParty(parties).map(({ role, party }, at) => ({ role, party: change(party, at) }))
+  const consignees = changed.flatMap(({ role, party }) => (role === 'intermediateConsignees' ? [party] : []))
+  const others = Object.fromEntries(changed.flatMap(({ role, party }) => (role === 'intermediateConsignees' ? [] : [[role, party]])))
+  return { ...parties, ...others, ...(parties.intermediateConsignees === undefined ? {} : { intermediateConsignees: consignees }) }
+}
+
 const read: ReadonlySet<Role> = new Set(['purchaser', 'intermediateConsignees', 'ultimateConsignee', 'endUser', 'owner', 'operator'])
 const readIfTitle: ReadonlySet<Role> = new Set(['freightForwarder', 'distributor'])
 

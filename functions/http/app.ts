@@ -27,6 +27,7 @@ import { holdRoutes } from './routes/holds'
 import { keyRoutes } from './routes/keys'
 import { listRoutes } from './routes/lists'
 import { notificationRoutes } from './routes/notifications'
+import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
 import { regimeRoutes } from './routes/regimes'
 import { screeningRoutes } from './routes/screenings'
@@ -37,8 +38,10 @@ import { version } from './version'
 
 const bodySizeMax = 256 * 1024
 const batchSizeMax = 4 * 1024 * 1024
+/** Calls that take a batch, up to 4 MiB. */
+const batchPaths: ReadonlySet<string> = new Set(['/v1/holds:batch', '/v1/parties/matches'])
 const sizeMaxOf = (path: string): number =>
-  path === '/v1/holds:batch' ? batchSizeMax : path.startsWith('/v1/snapshots/') && path.includes('/chunks/') ? chunkSizeMax : bodySizeMax
+  batchPaths.has(path) ? batchSizeMax : path.startsWith('/v1/snapshots/') && path.includes('/chunks/') ? chunkSizeMax : bodySizeMax
 const retryAfterSeconds = 2
 /** The law: answered without a key unless the deployment asks for one. */
 const openPaths = [
@@ -108,6 +111,7 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   app.route('/', screeningRoutes)
   app.route('/', clearanceRoutes)
   app.route('/', notificationRoutes)
+  app.route('/', partyMatchRoutes)
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)

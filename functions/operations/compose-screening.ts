@@ -5,6 +5,7 @@ import { authorityOf, authorityOfParts } from '../domain/screening/authority'
 import { certifiedUse, withReceipts } from '../domain/screening/certified-use'
 import { type Chosen, ceilingOf, choose, heldLine, readingOf } from '../domain/screening/choose'
 import { decide } from '../domain/screening/decide'
+import type { ListEvidence } from '../domain/screening/list-evidence'
 import { nextSteps } from '../domain/screening/next-steps'
 import { quotaReasons } from '../domain/screening/quota-reasons'
 import type { Candidate, Readings } from '../domain/screening/readings'
@@ -14,7 +15,7 @@ import type { Authority, Because, Screening } from '../domain/screening/screenin
 import { type DeterminationAnswer, determinationOnce } from './create-determination'
 import type { TrackAsked } from './law-for'
 import { planOf } from './plan-screening'
-import { partiesSeen } from './screen-parties'
+import { partiesSeen, questionOf } from './screen-parties'
 import { signalFlags } from './signal-flags'
 
 /** What a caller asked, and what was given to the decision beside the database. */
@@ -25,6 +26,8 @@ export type ScreeningInput = {
   readonly signals?: readonly string[] | undefined
   /** How long quota is to be set aside, in milliseconds. Absent: not at all. */
   readonly holdMs?: number | undefined
+  /** What the lists said. Absent in records of before they were searched here. */
+  readonly lists?: ListEvidence | undefined
 }
 
 /** The row that a decision is kept in, as far as it is part of the answer. */
@@ -39,12 +42,12 @@ const validMs = 86_400_000
  */
 export const composeScreening = (row: DecidedRow, input: ScreeningInput, readings: Readings): Screening<DeterminationAnswer> => {
   const { track } = input
-  const { given, candidates } = planOf(input.given, track, readings.registered)
+  const { given, candidates } = planOf(questionOf(input), track, readings.registered)
   const chosen = choose(candidates, readings, input.holdMs !== undefined)
   const settled = settledFacts(given, candidates, chosen, readings)
   const answer = determinedBy(settled, track, row)
-  const redFlags = [...signalFlags(input.signals ?? []), ...stackingFlags(readings, answer, chosen.candidate)]
-  const seen = partiesSeen(input.given)
+  const seen = partiesSeen(input)
+  const redFlags = [...signalFlags(input.signals ?? []), ...seen.redFlags, ...stackingFlags(readings, answer, chosen.candidate)]
   const hypothetical = typeof track !== 'string' || (track !== 'enforced' && track !== 'codified')
   const others = [
     ...seen.because,
@@ -128,9 +131,9 @@ const scenarioReason: Because = {
 }
 
 /** Where a license covers the order by the register alone, and not as the caller states it, a person finds out which is right. */
-const registerReasons = ({ given, track }: ScreeningInput, { registered }: Readings, { items }: Determination): readonly Because[] => {
-  const told = items.some(({ outcome }) => outcome === 'authorized') ? asStated(given, registered) : undefined
-  const answer = told && determinationOnce(told, track)
+const registerReasons = (input: ScreeningInput, { registered }: Readings, { items }: Determination): readonly Because[] => {
+  const told = items.some(({ outcome }) => outcome === 'authorized') ? asStated(questionOf(input), registered) : undefined
+  const answer = told && determinationOnce(told, input.track)
   if (answer === undefined) return []
   const isCovered = (at: number): boolean => answer.ok && answer.value.items[at]?.outcome === 'authorized'
   return items.every(({ outcome }, at) => outcome !== 'authorized' || isCovered(at)) ? [] : [registerDiffers]

@@ -1,5 +1,7 @@
 import type { InvalidFact } from '../domain/classification/classification'
 import type { Export } from '../domain/export'
+import { matcherVersion } from '../domain/names/match'
+import { allOwners } from '../domain/ownership'
 import { everyParty } from '../domain/party'
 import { type RecordNature, retentionOf } from '../domain/records/retention'
 import { ok, type Result, refuse } from '../domain/result'
@@ -14,13 +16,15 @@ import { composed, composedFrom, type KeptInput } from './composed-answer'
 import { determinationOnce } from './create-determination'
 import type { TrackNotAvailable } from './law-for'
 import { planOf } from './plan-screening'
+import { type ListsAsked, questionOf, screenParties } from './screen-parties'
 
 /** Of the rules by which a screening decides. */
-export const policyVersion = 'screening-1'
+export const policyVersion = 'screening-2'
 
 /** One request to screen, with what only the edge knows. */
 export type ScreeningAsked = {
-  readonly input: ScreeningInput
+  readonly input: Omit<ScreeningInput, 'lists'>
+  readonly lists: ListsAsked
   readonly requestKey: string
   /** SHA-256 of the canonical body. */
   readonly requestHash: string
@@ -46,11 +50,11 @@ export const createScreening = async (
   now: Moment,
   asked: ScreeningAsked,
 ): Promise<Result<Applied<string>, ScreeningRefusal>> => {
-  const { input } = asked
-  const taken = determinationOnce(input.given, input.track)
+  const input: ScreeningInput = { ...asked.input, lists: screenParties(asked.input.given, asked.lists) }
+  const taken = determinationOnce(questionOf(input), input.track)
   if (!taken.ok) return taken
   const register = await registerOf(store, caller, now, input)
-  const screening = await newScreening(asked, now, register)
+  const screening = await newScreening(asked, input, now, register)
   const found = await store.decideScreening(caller, now, screening)
   if (found.requestHash !== asked.requestHash) return refuse({ reason: 'idempotency-mismatch', id: asked.requestKey })
   const isFirst = found.id === asked.id
@@ -71,14 +75,19 @@ const registerOf = async (
   return store.readRegister(caller, now, { reference, asOf: given.asOf, licenses, parties })
 }
 
-const newScreening = async (asked: ScreeningAsked, now: Moment, register: Register | undefined): Promise<NewScreening> => {
-  const { input, id } = asked
+const newScreening = async (
+  asked: ScreeningAsked,
+  input: ScreeningInput,
+  now: Moment,
+  register: Register | undefined,
+): Promise<NewScreening> => {
+  const { id } = asked
   const { given, track, holdMs } = input
   const registered = register?.registered ?? noReadings.registered
-  const { candidates } = planOf(given, track, registered)
+  const { candidates } = planOf(questionOf(input), track, registered)
   const isYearly = candidates.some(({ lines }) => lines.some(({ opens }) => opens !== undefined))
   const marks = isYearly ? await asked.marks(given) : []
-  const { retentionClass, retainedUntil } = retentionOf(naturesOf(given), retentionRulesOn(now.day), [now.day, given.asOf])
+  const { retentionClass, retainedUntil } = retentionOf(naturesOf(input), retentionRulesOn(now.day), [now.day, given.asOf])
   const screening = {
     id,
     requestKey: asked.requestKey,
@@ -88,7 +97,13 @@ const newScreening = async (asked: ScreeningAsked, now: Moment, register: Regist
     asOf: given.asOf,
     track: typeof track === 'string' ? track : track.scenario,
     input: JSON.stringify({ ...input, registered, marks } satisfies KeptInput),
-    versions: { rulebook: rulebookHash, engine: asked.engine, policy: policyVersion, matcher: null, snapshot: null },
+    versions: {
+      rulebook: rulebookHash,
+      engine: asked.engine,
+      policy: policyVersion,
+      matcher: matcherVersion,
+      snapshot: asked.lists.lists.snapshot.hash,
+    },
     salt: asked.salt,
     retention: { class: retentionClass, until: retainedUntil },
     candidates,
@@ -99,9 +114,13 @@ const newScreening = async (asked: ScreeningAsked, now: Moment, register: Regist
   return { ...screening, ...foreseen(row, input, register, screening) }
 }
 
-/** Everybody who is listed makes it a record of sanctions as well. */
-const naturesOf = ({ parties }: Export): readonly RecordNature[] =>
-  everyParty(parties).some(({ party }) => (party.listings ?? []).length > 0) ? ['export-record', 'sanctions-record'] : ['export-record']
+/** Everybody who is listed, or may be, makes it a record of sanctions as well. */
+const naturesOf = ({ given: { parties }, lists }: ScreeningInput): readonly RecordNature[] => {
+  const isStated = everyParty(parties).some(({ party }) =>
+    [party, ...allOwners(party.owners)].some(({ listings = [] }) => listings.length > 0),
+  )
+  return isStated || (lists?.found ?? []).length > 0 ? ['export-record', 'sanctions-record'] : ['export-record']
+}
 
 /** The answer where the database cannot change it; or as it will be if nothing moves after what was read of it. */
 const foreseen = (

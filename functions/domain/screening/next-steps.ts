@@ -28,6 +28,12 @@ const advice: Readonly<Record<string, string>> = {
   'facts-missing': 'Give the facts that were left out: headquarters and ultimate parents of each party decide most orders.',
   'parties-not-screened':
     'Screen every party against the restricted-party lists, and send what was found as listings, or partiesScreened when nothing was.',
+  'possible-match':
+    'Compare name, address and identifiers with the owner’s list; then rule false-positive or true-match on the entry by a disposition.',
+  LISTING_UNCONFIRMED: 'Confirm what is said of the party on the owner’s list, and screen again with what was found.',
+  'listed-party': 'Read the entry of the listed party, and what its list says of dealing with it.',
+  'lists-incomplete': 'Import the full lists, and screen again.',
+  'lists-stale': 'Import the lists as they are today, and screen again.',
   'ceiling-exceeded': 'Order less, wait for the next period, or apply for a license.',
   'receipts-not-certified':
     'Have the consignee certify what it received this year, and send it as usage.lpp with the certification as evidence.',

@@ -14,7 +14,12 @@ const EvidenceView = z.strictObject({
 /** What a person rules. A bare string is short for evidence of that title. */
 export const DispositionRequest = z
   .strictObject({
-    match: z.string().min(1).max(300).optional().openapi({ description: 'The listed party that it speaks of' }),
+    match: z
+      .string()
+      .min(1)
+      .max(300)
+      .optional()
+      .openapi({ description: 'The `listedParty` that it speaks of, among the matches of this screening' }),
     ruling: z.enum(rulings).openapi({
       description:
         '`proceed` lets an order under review go on; `refuse` and `true-match` end it for good and let its hold go; `false-positive` clears a match and leaves the order where it stands',

@@ -4,6 +4,7 @@ import { redFlagsOfSignals, type Signal } from '../../regimes/us/red-flags'
 import { DeterminationView, DutyView } from './determination'
 import { example, exportFields, exportOf, TrackRequest, trackOf } from './export-request'
 import { CiteView } from './law'
+import { ListStateView, matchFields } from './match'
 
 /** Hours for which an order may set quota aside in one call: thirty days. */
 const holdHoursMax = 720
@@ -77,6 +78,25 @@ export const screeningInput = ({ reference, signals: noticed, hold, track, ...bo
 
 export const DecisionView = z.enum(['allow', 'review', 'block']).openapi('Decision')
 
+/** Found by this service, or as the caller stated it: then it has no entry, name, score or reasons. */
+const ScreenedMatchView = z
+  .object({
+    ...matchFields,
+    listedParty: matchFields.listedParty.optional(),
+    name: matchFields.name.optional(),
+    matchedName: matchFields.matchedName.optional(),
+    score: matchFields.score.optional(),
+    band: matchFields.band.optional(),
+    because: matchFields.because.optional(),
+    reasons: matchFields.reasons.optional(),
+    above: z
+      .object({ relation: z.enum(['owner', 'ultimate-parent']), name: z.string() })
+      .optional()
+      .openapi({ description: 'Who above the party it is; absent: the party itself' }),
+    effect: matchFields.effect.optional(),
+  })
+  .openapi('ScreenedMatch', { description: 'Without `listedParty`: a listing as the caller stated it' })
+
 export const ScreeningView = z
   .object({
     id: z.string(),
@@ -100,8 +120,9 @@ export const ScreeningView = z
     parties: z.array(
       z.object({
         role: z.string(),
-        screened: z.array(z.string()),
-        matches: z.array(z.object({ list: z.string(), confirmed: z.boolean() })),
+        name: z.string().optional(),
+        screened: z.array(z.string()).openapi({ description: 'Codes of the lists that were searched' }),
+        matches: z.array(ScreenedMatchView),
       }),
     ),
     redFlags: z.array(
@@ -121,12 +142,7 @@ export const ScreeningView = z
         lines: z.array(z.object({ allocation: z.string(), tpp: z.number(), remainingTpp: z.number().nullable() })),
       })
       .optional(),
-    lists: z.object({
-      snapshot: z.string().nullable(),
-      publishedAt: z.string().nullable(),
-      ageHours: z.number().nullable(),
-      complete: z.boolean(),
-    }),
+    lists: ListStateView,
     supersedes: z.string().optional(),
   })
   .openapi('Screening')

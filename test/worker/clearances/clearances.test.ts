@@ -4,14 +4,14 @@ import { partyFingerprint } from '../../../functions/domain/lists/party-fingerpr
 import type { PartyQuery } from '../../../functions/domain/names/match'
 import type { Moment } from '../../../functions/store/caller'
 import { storeOn } from '../../../functions/store/d1'
-import { anEntry, listsOf } from '../../support/lists'
+import { anEntry, listsOf } from '../../support/listed'
 import { newTenant, type TestKey } from '../../support/tenants'
 import { db } from '../database'
 import { callerOn, noon } from './service'
 
 const store = storeOn(db)
 const now: Moment = { at: new Date(noon), day: '2026-11-22' }
-const entry = anEntry()
+const entry = anEntry({ id: 'EL:1' })
 const party = { name: entry.name, countries: ['SG'] }
 const asked = { party, listedParty: entry.id, reason: 'another firm of that name', by: 'Example Officer' }
 
@@ -64,7 +64,7 @@ describe('a clearance', () => {
 
   test('lapses where anything of the entry changes, and says so', async () => {
     const { tenant, id } = await cleared()
-    const changed = anEntry({ footnotes: [4] })
+    const changed = anEntry({ id: 'EL:1', footnotes: [4] })
     expect(await said(tenant, party, changed)).toEqual(['cleared', 'entry-changed'])
     const shown = await callerOn(await listsOf([changed]), tenant).get<Shown>(`/v1/clearances/${id}`)
     expect(shown.body).toMatchObject({ state: 'lapsed', because: 'entry-changed' })

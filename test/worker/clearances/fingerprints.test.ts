@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changedEntries, fingerprintsOf } from '../../../functions/domain/lists/changed-entries'
+import type { ListedParty } from '../../../functions/domain/lists/listed-party'
 import { partyFingerprint } from '../../../functions/domain/lists/party-fingerprint'
 import { nextPlaces, type RoundPosition, roundAfter } from '../../../functions/domain/lists/rescreen-round'
 import type { PartyQuery } from '../../../functions/domain/names/match'
-import { anEntry, aSnapshot } from '../../support/lists'
+import { anEntry, listsOf } from '../../support/listed'
+
+const snapshotOf = async (entries: readonly ListedParty[]) => (await listsOf(entries)).snapshot
 
 const party: PartyQuery = {
   name: 'Example Compute Ltd',
@@ -77,8 +80,8 @@ describe('the fingerprint of a party', () => {
 describe('entries that changed', () => {
   test('are those that are new or say anything otherwise, and no others', async () => {
     const kept = anEntry({ id: 'EL:1' })
-    const before = await aSnapshot([kept, anEntry({ id: 'EL:2', name: 'Example Gone' }), anEntry({ id: 'EL:3', footnotes: [1] })])
-    const after = await aSnapshot([kept, anEntry({ id: 'EL:3', footnotes: [1, 4] }), anEntry({ id: 'EL:4', name: 'Example New' })])
+    const before = await snapshotOf([kept, anEntry({ id: 'EL:2', name: 'Example Gone' }), anEntry({ id: 'EL:3', footnotes: [1] })])
+    const after = await snapshotOf([kept, anEntry({ id: 'EL:3', footnotes: [1, 4] }), anEntry({ id: 'EL:4', name: 'Example New' })])
     const { count, isChanged } = changedEntries(after, fingerprintsOf(before))
     expect(['EL:1', 'EL:3', 'EL:4'].filter((id) => isChanged(after.placeOf(id) ?? -1))).toEqual(['EL:3', 'EL:4'])
     expect(count).toBe(2)

@@ -1,6 +1,6 @@
 import type { ListsInForce } from '../../../functions/domain/lists/snapshot'
 import { createApp } from '../../../functions/http/app'
-import { holderOf } from '../../support/lists'
+import { holderOf } from '../../support/listed'
 import type { TestKey } from '../../support/tenants'
 import { testSecret } from '../../support/tenants'
 import { db } from '../database'

@@ -68,6 +68,7 @@ describe('the document', () => {
     'GET /v1/regimes',
     'POST /v1/determinations',
     'POST /v1/comparisons',
+    'POST /v1/parties/matches',
     'PUT /v1/tenants/{id}',
     'GET /v1/tenants/{id}',
     'POST /v1/keys',

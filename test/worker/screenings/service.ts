@@ -1,7 +1,9 @@
 import type { z } from '@hono/zod-openapi'
 import { expect } from 'vitest'
+import type { ListsInForce } from '../../../functions/domain/lists/snapshot'
 import { createApp } from '../../../functions/http/app'
 import type { ScreeningView } from '../../../functions/http/views/screening'
+import { holderOf } from '../../support/listed'
 import { newTenant, type TestKey, testSecret } from '../../support/tenants'
 import { db } from '../database'
 
@@ -27,9 +29,9 @@ export const env = (over: object = {}) => ({
 export const request = (
   key: TestKey,
   path: string,
-  init: { method?: string; body?: unknown; headers?: Record<string, string>; at?: string; env?: object } = {},
+  init: { method?: string; body?: unknown; headers?: Record<string, string>; at?: string; env?: object; lists?: ListsInForce } = {},
 ) =>
-  createApp(() => new Date(init.at ?? noon)).request(
+  serviceAt(init.at ?? noon, init.lists).request(
     path,
     {
       method: init.method ?? (init.body === undefined ? 'GET' : 'POST'),
@@ -39,11 +41,15 @@ export const request = (
     env(init.env),
   )
 
+/** The service at a moment, with lists in force that nobody had to publish. */
+const serviceAt = (at: string, lists: ListsInForce | undefined) =>
+  lists === undefined ? createApp(() => new Date(at)) : createApp(() => new Date(at), holderOf(lists))
+
 /** The answer to an order. */
 export const screened = async (
   key: TestKey,
   order: unknown,
-  init: { idempotencyKey?: string; at?: string; env?: object } = {},
+  init: { idempotencyKey?: string; at?: string; env?: object; lists?: ListsInForce } = {},
 ): Promise<Answer> => {
   const headers = init.idempotencyKey === undefined ? {} : { 'idempotency-key': init.idempotencyKey }
   const response = await request(key, '/v1/screenings', { ...init, body: order, headers })
