@@ -220,16 +220,19 @@ const saidOf = (
   ...(party === pair.party ? {} : { lapsed: 'party-changed' }),
 })
 
+/** In SQL: under which key the words of a ruling stand, each with its number after it. */
+export const keyOfRuled = (disposition: string): string => `('ruling ' || ${disposition} || ' ')`
+
 /**
- * What a ruling on a screening's matches says of their pairs, in the batch that writes the ruling: nothing where that was not
- * written. A pair's words are numbered, since one ruling may speak of an entry that several parties met.
+ * What a ruling on a screening's match says of everyone who met the entry, in the batch that writes the ruling: nothing where
+ * that was not written. Kept as long as what it was ruled on, and no less than any ruling.
  */
-export const keepRuled = (db: Db, now: Moment, disposition: string, { word, pairs, retainedUntil }: RuledPairs): Statement =>
+export const keepRuled = (db: Db, now: Moment, disposition: string, ruled: RuledPairs | undefined): Statement =>
   db
     .prepare(
       `INSERT INTO pair_rulings (${columns})
        SELECT k.value ->> '$.id', d.tenant, ?2, k.value ->> '$.pair.party', k.value ->> '$.pair.partyName', k.value ->> '$.pair.listedParty',
-         k.value ->> '$.pair.listedFingerprint', d.id, 'ruling ' || d.id || ' ' || k.key, d.request_hash, ?3, k.value -> '$.body', max(s.retained_until, ?5)
+         k.value ->> '$.pair.listedFingerprint', d.id, ${keyOfRuled('d.id')} || k.key, d.request_hash, ?3, k.value -> '$.body', max(s.retained_until, ?5)
        FROM dispositions d JOIN screenings s ON s.id = d.screening CROSS JOIN json_each(?4) k WHERE d.id = ?1`,
     )
-    .bind(disposition, word, now.at.getTime(), JSON.stringify(pairs), retainedUntil)
+    .bind(disposition, ruled?.word ?? '', now.at.getTime(), JSON.stringify(ruled?.pairs ?? []), ruled?.retainedUntil ?? '')

@@ -3,6 +3,7 @@ import type { Head, OpenedLink } from '../domain/records/chain'
 import type { Decision, Disposition, Ruling, RulingBody, ScreeningSummary } from '../domain/records/screening'
 import type { Result } from '../domain/result'
 import type { Applied, Caller, Moment } from './caller'
+import type { RuledPairs } from './clearance-store'
 
 /** Which programs and data a decision was made with. */
 export type Versions = {
@@ -57,13 +58,17 @@ export type RulingRequest = {
   readonly requestHash: string
   readonly ruling: Ruling
   readonly body: RulingBody
+  /** What it says of the parties that met the entry. */
+  readonly pairs?: RuledPairs | undefined
 }
 
-/** A ruling, where the screening stood after it, and what became of the hold if the ruling let it go. */
+/** A ruling, where the screening stood after it, what became of the hold if the ruling let it go, and what it cleared. */
 export type Ruled = {
   readonly disposition: Disposition
   readonly standing: Decision
   readonly hold: { readonly id: string; readonly released: boolean } | undefined
+  /** Ids of the clearances that came with it. */
+  readonly clearances: readonly string[]
 }
 
 export type RulingRefusal =

@@ -16,7 +16,6 @@ import {
   viewClearance,
   viewMade,
 } from '../views/clearance'
-import { partyQueryFrom } from '../views/party-query'
 import { keyAnswers, writeAnswers } from '../views/quota-answers'
 
 const create = createRoute({
@@ -86,8 +85,7 @@ export const clearanceRoutes = router()
   .openapi(create, async (c) => {
     const requestKey = idempotencyKey(c)
     if (typeof requestKey !== 'string') return requestKey
-    const { party, ...body } = c.req.valid('json')
-    const toAdd = { ...body, party: partyQueryFrom(party), id: `clr_${crypto.randomUUID()}` }
+    const toAdd = { ...c.req.valid('json'), id: `clr_${crypto.randomUUID()}` }
     const made = await createClearance(c.var.store, await c.var.lists(), c.var.caller, c.var.now, requestKey, toAdd)
     if (!made.ok) return refused(c, made.error)
     if (!made.value.isFirst) replayed(c)

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type Clearance, stateOf } from '../../domain/lists/clearance'
 import type { ListSnapshot } from '../../domain/lists/snapshot'
-import { PartyQueryRequest } from './party-query'
+import { PartyQueryRequest } from './match'
 import { InstantView } from './quota'
 
 const listMax = 200
@@ -20,7 +20,10 @@ const By = Text(200).openapi({ description: 'Who decided' })
 
 export const ClearanceRequest = z
   .strictObject({
-    party: PartyQueryRequest.openapi({ description: 'As it is screened: a clearance holds for the party with just these facts' }),
+    party: PartyQueryRequest.openapi({
+      description:
+        'As it is looked for: a clearance holds for the party with just these facts. Of an order’s party these are `name`, `aliases`, `address`, `countries` (its country and its headquarters) and `identifiers` (its registration)',
+    }),
     listedParty: ListedPartyId,
     reason: Reason,
     by: By,
