@@ -38,7 +38,7 @@ import { version } from './version'
 
 const bodySizeMax = 256 * 1024
 const batchSizeMax = 4 * 1024 * 1024
-/** Calls that take a batch, up to 4 MiB. */
+/** Calls that take many things at once. */
 const batchPaths: ReadonlySet<string> = new Set(['/v1/holds:batch', '/v1/parties/matches'])
 const sizeMaxOf = (path: string): number =>
   batchPaths.has(path) ? batchSizeMax : path.startsWith('/v1/snapshots/') && path.includes('/chunks/') ? chunkSizeMax : bodySizeMax

@@ -31,5 +31,8 @@ export const listsOf = async (entries: readonly ListedParty[], change: Partial<L
   }
 }
 
-/** An isolate in which they are in force, whatever the database says. */
-export const holderOf = (lists: ListsInForce): ListHolder => ({ inForce: async () => lists, inItsRoom: (work) => work(() => undefined) })
+/** Lists in force that nobody had to publish. */
+export const holding = (lists: ListsInForce): ListHolder => ({
+  inForce: async () => lists,
+  inItsRoom: (work) => work(() => undefined),
+})

@@ -1,33 +1,146 @@
-import type { Columns } from '../lists/snapshot'
+import type { Column, Columns } from '../lists/snapshot'
 import type { MatchingWords } from './matching-words'
+import { wordRoles } from './name'
+import { deletionHashes, deletionsMax } from './text-hash'
+import { editsWithin } from './word-similarity'
 
-/** Names of one entry, the listed name first. */
-export type EntryNames = { readonly names: readonly string[] }
+export { compileNames, type EntryNames } from './compile-names'
 
 /** Names compiled for searching. */
 export type NameIndex = {
   readonly words: MatchingWords
-  readonly byName: ReadonlyMap<string, readonly (readonly [entry: number, name: string])[]>
+  readonly texts: readonly string[]
+  readonly numberOf: ReadonlyMap<string, number>
+  /** Of each word its role, its weight, and which letters it has. */
+  readonly roles: Uint8Array
+  /** Of each spelling the word that stands for all: names are found by that. */
+  readonly stands: Uint32Array
+  readonly weights: Float32Array
+  readonly letterSets: Uint32Array
+  readonly postingStarts: Uint32Array
+  readonly postings: Uint32Array
+  /** Words by the hash of their sound, and names by that of their first letters. */
+  readonly sounds: Uint32Array
+  readonly soundWords: Uint32Array
+  readonly acronyms: Uint32Array
+  readonly acronymNames: Uint32Array
+  /** Words by what is left of them when letters are left out: where each bucket begins, and what is in it. */
+  readonly deletionStarts: Uint32Array
+  readonly deletionWords: Uint32Array
+  readonly nameStarts: Uint32Array
+  readonly nameWords: Uint32Array
+  readonly nameWeights: Float32Array
+  readonly nameEntries: Uint32Array
+  readonly nameForms: Uint8Array
+  readonly lists: readonly string[]
+  readonly entryLists: Uint8Array
+  readonly entryKinds: Uint8Array
+  /** Used anew by every search, and left empty by it. */
+  readonly scratch: Scratch
 }
 
-/** Compiles names once, ahead of any search. */
-export const compileNames = (entries: readonly EntryNames[], _words: MatchingWords): Columns => ({
-  names: new TextEncoder().encode(JSON.stringify(entries.map(({ names }) => names))),
-})
+/** By name what it shares with the one that is searched, and which word was last added; the names that share anything. */
+export type Scratch = {
+  readonly shared: Float32Array
+  readonly lastWord: Uint16Array
+  readonly touched: Uint32Array
+  /** By word which search of similar words met it last. */
+  readonly seen: Uint32Array
+  search: number
+  readonly hashes: Uint32Array
+}
+
+/** Bits of a hash that choose a bucket: about as many buckets as there are texts with letters left out. */
+const bucketBits = 19
+export const bucketOf = (hash: number): number => hash >>> (32 - bucketBits)
 
 /** Makes compiled names ready. */
-export const nameIndexOf = ({ names }: Columns, words: MatchingWords): NameIndex => {
-  const byName = new Map<string, (readonly [number, string])[]>()
-  const all = JSON.parse(new TextDecoder().decode(names)) as readonly (readonly string[])[]
-  for (const [entry, each] of all.entries()) {
-    for (const name of each) byName.set(plain(name), [...(byName.get(plain(name)) ?? []), [entry, name]])
+export const nameIndexOf = (columns: Columns, words: MatchingWords): NameIndex => {
+  const texts = textsOf(u16(columns, 'letters'), u32(columns, 'letterStarts'))
+  const nameEntries = u32(columns, 'nameEntries')
+  const roles = u8(columns, 'roles')
+  return {
+    words,
+    texts,
+    numberOf: new Map(texts.map((text, number) => [text, number])),
+    roles,
+    stands: u32(columns, 'stands'),
+    weights: f32(columns, 'weights'),
+    letterSets: Uint32Array.from(texts, letterSetOf),
+    postingStarts: u32(columns, 'postingStarts'),
+    postings: u32(columns, 'postings'),
+    sounds: u32(columns, 'sounds'),
+    soundWords: u32(columns, 'soundWords'),
+    acronyms: u32(columns, 'acronyms'),
+    acronymNames: u32(columns, 'acronymNames'),
+    ...deletionsOf(texts, roles),
+    nameStarts: u32(columns, 'nameStarts'),
+    nameWords: u32(columns, 'nameWords'),
+    nameWeights: f32(columns, 'nameWeights'),
+    nameEntries,
+    nameForms: u8(columns, 'nameForms'),
+    lists: JSON.parse(new TextDecoder().decode(u8(columns, 'lists'))),
+    entryLists: u8(columns, 'entryLists'),
+    entryKinds: u8(columns, 'entryKinds'),
+    scratch: {
+      shared: new Float32Array(nameEntries.length),
+      lastWord: new Uint16Array(nameEntries.length),
+      touched: new Uint32Array(nameEntries.length),
+      seen: new Uint32Array(texts.length),
+      search: 0,
+      hashes: new Uint32Array(deletionsMax),
+    },
   }
-  return { words, byName }
 }
 
-export const plain = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+const textsOf = (letters: Uint16Array, starts: Uint32Array): readonly string[] => {
+  let all = ''
+  for (let at = 0; at < letters.length; at += 8192) all += String.fromCharCode(...letters.subarray(at, at + 8192))
+  return Array.from({ length: starts.length - 1 }, (_, at) => all.slice(starts[at], starts[at + 1]))
+}
+
+/** One bit for each letter of a word: two edits change four of them at most. */
+export const letterSetOf = (text: string): number => {
+  let bits = 0
+  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31)
+  return bits
+}
+
+const deletionsOf = (texts: readonly string[], roles: Uint8Array): Pick<NameIndex, 'deletionStarts' | 'deletionWords'> => {
+  const starts = new Uint32Array((1 << bucketBits) + 2)
+  const hashes = new Uint32Array(deletionsMax)
+  const [numberRole, hanRole] = [wordRoles.indexOf('number'), wordRoles.indexOf('han')]
+  const each = (visit: (bucket: number, word: number) => void) => {
+    for (let word = 0; word < texts.length; word++) {
+      if (roles[word] === numberRole || roles[word] === hanRole) continue
+      const text = texts[word] as string
+      const count = deletionHashes(text, editsWithin(text.length), hashes)
+      for (let at = 0; at < count; at++) visit(bucketOf(hashes[at] as number), word)
+    }
+  }
+  each((bucket) => {
+    starts[bucket + 1] = (starts[bucket + 1] as number) + 1
+  })
+  for (let bucket = 0; bucket < 1 << bucketBits; bucket++) starts[bucket + 1] = (starts[bucket + 1] as number) + (starts[bucket] as number)
+  const words = new Uint32Array(starts[1 << bucketBits] as number)
+  starts[(1 << bucketBits) + 1] = words.length
+  // Filled from the end of each bucket, so that the starts are where they belong when all is done.
+  each((bucket, word) => {
+    const at = (starts[bucket + 1] as number) - 1
+    starts[bucket + 1] = at
+    words[at] = word
+  })
+  return { deletionStarts: starts.subarray(1), deletionWords: words }
+}
+
+const typed =
+  <T extends Column>(kind: new (length: number) => T) =>
+  (columns: Columns, name: string): T => {
+    const column = columns[name]
+    if (!(column instanceof kind)) throw new Error(`names have no column ${name}`)
+    return column
+  }
+const u8 = typed(Uint8Array)
+const u16 = typed(Uint16Array)
+const u32 = typed(Uint32Array)
+const f32 = typed(Float32Array)

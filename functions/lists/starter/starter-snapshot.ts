@@ -2,10 +2,21 @@ import { matchingWords } from '../../catalog/matching-words'
 import type { ListSnapshot } from '../../domain/lists/snapshot'
 import { compileSnapshot } from '../snapshot/compile-snapshot'
 import { openSnapshot } from '../snapshot/open-snapshot'
+import { starterParties } from './starter-parties'
 
-/** What is searched while no snapshot was published. */
+let opened: ListSnapshot | undefined
+
+/** What is searched where no list was imported. Compiled once, when it is first asked for; never complete. */
 export const starterSnapshot = async (): Promise<ListSnapshot> => {
-  const entry = { id: 'EL:starter-1', list: 'EL', name: 'Huawei Technologies Co., Ltd.', aliases: ['Huawei'], countries: ['CN' as const] }
-  const { hash, bytes } = await compileSnapshot([entry], [{ name: 'starter', rows: 1, rejected: 0 }], matchingWords)
+  // The snapshot is kept, not its promise: one request must not wait for the work of another that may have been cut off.
+  opened ??= await compiled()
+  return opened
+}
+
+const compiled = async (): Promise<ListSnapshot> => {
+  const parties = starterParties()
+  const sources = [{ name: 'starter', rows: parties.length, rejected: 0 }]
+  const { hash, meta, bytes } = await compileSnapshot(parties, sources, matchingWords)
+  if (meta.complete) throw new Error('the starter list calls itself complete')
   return openSnapshot(hash, bytes, matchingWords)
 }

@@ -1,6 +1,6 @@
 import type { ListsInForce } from '../../../functions/domain/lists/snapshot'
 import { createApp } from '../../../functions/http/app'
-import { holderOf } from '../../support/listed'
+import { holding } from '../../support/listed'
 import type { TestKey } from '../../support/tenants'
 import { testSecret } from '../../support/tenants'
 import { db } from '../database'
@@ -11,7 +11,7 @@ type Answer<T> = { readonly status: number; readonly replayed: boolean; readonly
 
 /** A caller of the service with given lists in force. */
 export const callerOn = (lists: ListsInForce, key: TestKey) => {
-  const app = createApp(() => new Date(noon), holderOf(lists))
+  const app = createApp(() => new Date(noon), holding(lists))
   const ask = async <T>(method: string, path: string, body?: unknown, idempotencyKey?: string): Promise<Answer<T>> => {
     const response = await app.request(
       path,

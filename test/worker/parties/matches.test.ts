@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ListsInForce } from '../../../functions/domain/lists/snapshot'
 import { createApp } from '../../../functions/http/app'
 import type { MatchesView } from '../../../functions/http/views/match'
-import { anEntry, holderOf, listsOf } from '../../support/listed'
+import { anEntry, holding, listsOf } from '../../support/listed'
 import { newTenant, type TestKey, testSecret } from '../../support/tenants'
 import { db } from '../database'
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 
 const ask = async (body: unknown, headers: Readonly<Record<string, string>> = key.headers): Promise<Response> =>
-  createApp(() => new Date('2026-11-22T17:00:00Z'), holderOf(lists)).request(
+  createApp(() => new Date('2026-11-22T17:00:00Z'), holding(lists)).request(
     '/v1/parties/matches',
     { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) },
     // There is no database at all.

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { ListsInForce } from '../../../functions/domain/lists/snapshot'
 import { createApp } from '../../../functions/http/app'
 import type { ScreeningView } from '../../../functions/http/views/screening'
-import { holderOf } from '../../support/listed'
+import { holding } from '../../support/listed'
 import { newTenant, type TestKey, testSecret } from '../../support/tenants'
 import { db } from '../database'
 
@@ -43,7 +43,7 @@ export const request = (
 
 /** The service at a moment, with lists in force that nobody had to publish. */
 const serviceAt = (at: string, lists: ListsInForce | undefined) =>
-  lists === undefined ? createApp(() => new Date(at)) : createApp(() => new Date(at), holderOf(lists))
+  createApp(() => new Date(at), lists === undefined ? undefined : holding(lists))
 
 /** The answer to an order. */
 export const screened = async (

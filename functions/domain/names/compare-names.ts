@@ -1,0 +1,148 @@
+import type { Word } from './name'
+import { abbreviationCounts, textSimilarity } from './word-similarity'
+
+/** A name with what each of its words counts for. */
+export type Weighed = { readonly words: readonly Word[]; readonly weights: readonly number[] }
+
+/** How a word met another. */
+export type Route = 'same' | 'spelling' | 'joined' | 'abbreviation' | 'initial'
+
+/** Words of theirs that met words of ours. */
+export type Pair = {
+  readonly theirs: readonly number[]
+  readonly ours: readonly number[]
+  readonly route: Route
+  readonly similarity: number
+}
+
+/** Two names laid beside each other. */
+export type Comparison = {
+  readonly pairs: readonly Pair[]
+  /** Words that met none. */
+  readonly extra: readonly number[]
+  readonly missing: readonly number[]
+}
+
+/** Words that are joined on one side and not on the other count for this much of what they are. */
+const joinedCounts = 0.97
+const joinedLettersMin = 4
+/** First letters of words in a row. */
+const initialsCount = 0.85
+/** An initial speaks for a name, and for many others. */
+const initialCounts = 0.7
+
+/**
+ * Lays names beside each other: the most similar words first, then what is joined on one side, then short forms. Each word
+ * is used once.
+ *
+ * @param similar Of a word of theirs and a word of ours, by their places.
+ */
+export const compareNames = (
+  theirs: Weighed,
+  ours: Weighed,
+  similar: (their: number, our: number) => number,
+  isPersonal: boolean,
+): Comparison => {
+  const met: Pair[] = []
+  const [theirUsed, ourUsed] = [new Uint8Array(theirs.words.length), new Uint8Array(ours.words.length)]
+  const meet = (pair: Pair): void => {
+    met.push(pair)
+    for (const at of pair.theirs) theirUsed[at] = 1
+    for (const at of pair.ours) ourUsed[at] = 1
+  }
+  const near: Pair[] = []
+  for (let their = 0; their < theirs.words.length; their++) {
+    for (let our = 0; our < ours.words.length; our++) {
+      if (ourUsed[our] === 1) continue
+      const similarity = similar(their, our)
+      if (similarity === 1) {
+        meet({ theirs: [their], ours: [our], route: 'same', similarity })
+        break
+      }
+      if (similarity > 0) near.push({ theirs: [their], ours: [our], route: 'spelling', similarity })
+    }
+  }
+  if (met.length < theirs.words.length || met.length < ours.words.length) {
+    near.sort((one, other) => other.similarity - one.similarity)
+    for (const pair of near) if (theirUsed[pair.theirs[0] as number] === 0 && ourUsed[pair.ours[0] as number] === 0) meet(pair)
+    for (const pair of joins(theirs.words, theirUsed, ours.words, ourUsed)) meet(pair)
+    for (const { theirs: our, ours: their, ...how } of joins(ours.words, ourUsed, theirs.words, theirUsed))
+      meet({ ...how, theirs: their, ours: our })
+    shortForms(theirs.words, theirUsed, ours.words, ourUsed, isPersonal, meet)
+  }
+  return { pairs: met, extra: unused(theirUsed), missing: unused(ourUsed) }
+}
+
+const unused = (used: Uint8Array): readonly number[] => {
+  const found: number[] = []
+  for (let at = 0; at < used.length; at++) if (used[at] === 0) found.push(at)
+  return found
+}
+
+/** Two or three words in a row that are one word on the other side. */
+const joins = (parts: readonly Word[], partUsed: Uint8Array, wholes: readonly Word[], wholeUsed: Uint8Array): readonly Pair[] => {
+  const found: Pair[] = []
+  for (let whole = 0; whole < wholes.length; whole++) {
+    const text = wholes[whole]?.spelt ?? ''
+    if (wholeUsed[whole] === 1 || text.length < 2) continue
+    for (let at = 0; at + 1 < parts.length; at++) {
+      const pair = joined(parts, partUsed, at, text)
+      if (pair === undefined) continue
+      found.push({ theirs: pair.places, ours: [whole], route: 'joined', similarity: joinedCounts * pair.similarity })
+      for (const place of pair.places) partUsed[place] = 1
+      wholeUsed[whole] = 1
+      break
+    }
+  }
+  return found
+}
+
+const joined = (
+  parts: readonly Word[],
+  used: Uint8Array,
+  from: number,
+  text: string,
+): { readonly places: readonly number[]; readonly similarity: number } | undefined => {
+  let together = ''
+  for (let at = from; at < parts.length && at < from + 4 && used[at] === 0; at++) {
+    together += parts[at]?.spelt
+    if (at === from) continue
+    const places = Array.from({ length: at - from + 1 }, (_, place) => from + place)
+    if (together === text) return { places, similarity: 1 }
+    if (text.length === places.length && initialsOf(parts, from, text.length) === text) return { places, similarity: initialsCount }
+    if (together.length > text.length + 1) continue
+    const similarity = together.length >= joinedLettersMin + 2 ? textSimilarity(together, text) : 0
+    if (similarity > 0.87) return { places, similarity }
+  }
+  return undefined
+}
+
+/** `RI` for `Research Institute`. */
+const initialsOf = (parts: readonly Word[], from: number, count: number): string => {
+  let initials = ''
+  for (let at = from; at < from + count; at++) initials += parts[at]?.spelt[0] ?? ''
+  return initials
+}
+
+const shortForms = (
+  theirs: readonly Word[],
+  theirUsed: Uint8Array,
+  ours: readonly Word[],
+  ourUsed: Uint8Array,
+  isPersonal: boolean,
+  meet: (pair: Pair) => void,
+): void => {
+  for (let their = 0; their < theirs.length; their++) {
+    for (let our = 0; our < ours.length && theirUsed[their] === 0; our++) {
+      if (ourUsed[our] === 1) continue
+      const [one, other] = [theirs[their] as Word, ours[our] as Word]
+      const [short, long] = one.spelt.length < other.spelt.length ? [one, other] : [other, one]
+      if (isPersonal && short.spelt.length === 1 && long.spelt.startsWith(short.spelt)) {
+        meet({ theirs: [their], ours: [our], route: 'initial', similarity: initialCounts })
+      } else {
+        const similarity = abbreviationCounts(short.spelt, long.spelt, long.role === 'common')
+        if (similarity > 0) meet({ theirs: [their], ours: [our], route: 'abbreviation', similarity })
+      }
+    }
+  }
+}

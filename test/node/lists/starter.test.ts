@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { entryPolicy, entryScope } from '../../../functions/domain/listings/entry-columns'
+import type { ListedParty } from '../../../functions/domain/lists/listed-party'
+import { nativeNames, withNativeNames } from '../../../functions/lists/starter/native-names'
+import { coreOf } from '../../../functions/lists/starter/party-core'
+import { starterParties } from '../../../functions/lists/starter/starter-parties'
+import { type ConsolidatedRow, testWithConsolidatedList } from '../../support/consolidated-list'
+
+const parties = starterParties()
+/** Numbers of the footnotes, which run into the text: `734.9(e)1`, `734.9(g),3`, `of the EAR)4`. */
+const footnotesOf = ({ license_requirement: text }: ConsolidatedRow): readonly number[] => {
+  const found = [/734\.9\(e\)\s*(1)\b/, /734\.9\(g\),?\s*(3)/, /EAR\.?\)\.?\s*([45])\.?\s*$/].map(
+    (pattern) => pattern.exec(text ?? '')?.[1],
+  )
+  return found.flatMap((number) => (number === undefined ? [] : [Number(number)]))
+}
+
+const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ')
+
+/** The policy in the columns of the row and in ours, read by the same reader. Lists print `Presumption for denial` too. */
+const reading = (policy: string | null | undefined) => {
+  const { posture, alternatives = [] } = entryPolicy(
+    policy ? { list: 'EL', confirmed: true, policy: policy.replace(/ for denial/i, ' of denial') } : { list: 'EL', confirmed: true },
+  )
+  return [posture, ...alternatives.map((each) => each.posture).sort()]
+}
+
+const scope = (licenseScope: string | null | undefined) =>
+  entryScope({ isEar99: false } as Parameters<typeof entryScope>[0], {
+    list: 'EL',
+    confirmed: true,
+    licenseScope: (licenseScope ?? '').replace(/(\s*\d\.?\s*|, see §§[^.]+\.9[^.]+\.11 of the EAR2)$/, ''),
+  }).outcome
+
+/** What a row says otherwise than we do; nothing where it agrees. */
+const disagreement = (party: ListedParty, row: ConsolidatedRow): readonly string[] => {
+  const [notice = ''] = party.notices ?? []
+  const tags = squeezed(row.programs).split('; ')
+  const isEntityList = party.list === 'EL'
+  return [
+    [...row.countries].sort().join() === [...party.countries].sort().join() ? '' : `countries ${row.countries}`,
+    squeezed(row.federal_register_notice).includes(notice) ? '' : `notices ${row.federal_register_notice}`,
+    footnotesOf(row).join() === (party.footnotes ?? []).join() ? '' : `footnotes ${footnotesOf(row)}`,
+    (party.programs ?? []).every((tag) => tags.includes(tag)) ? '' : `programs ${row.programs}`,
+    !isEntityList || reading(row.license_policy).join() === reading(party.policy).join() ? '' : `policy ${row.license_policy}`,
+    !isEntityList || scope(row.license_requirement) === scope(party.licenseScope) ? '' : `scope ${row.license_requirement}`,
+  ].filter((each) => each !== '')
+}
+
+describe('the starter list against the list itself', () => {
+  testWithConsolidatedList(
+    'every party is on its list, under its name, with its countries, notice, footnotes, programs and policy',
+    (rows) => {
+      const byCore = new Map<string, ConsolidatedRow[]>()
+      for (const row of rows) {
+        for (const core of new Set([row.name, ...row.alt_names].map((name) => `${row.list} ${coreOf(name)}`)))
+          byCore.set(core, [...(byCore.get(core) ?? []), row])
+      }
+      const wrong = parties.flatMap((party) => {
+        const found = byCore.get(`${party.list} ${coreOf(party.name)}`) ?? []
+        const said = found.map((row) => disagreement(party, row))
+        return said.some((each) => each.length === 0)
+          ? []
+          : [`${party.id}: ${said.map((each) => each.join(', ')).join(' | ') || 'not listed'}`]
+      })
+      expect(wrong).toEqual([])
+    },
+  )
+
+  testWithConsolidatedList('an alias of ours is the name of no other party of the list, unless the list itself says so', (rows) => {
+    const named = new Set(rows.map(({ list, name }) => `${list} ${coreOf(name)}`))
+    const own = new Set(rows.flatMap(({ list, name, alt_names }) => alt_names.map((alias) => `${list} ${coreOf(name)} = ${coreOf(alias)}`)))
+    const wrong = parties.flatMap(({ list, name, aliases }) =>
+      aliases
+        .filter((alias) => coreOf(alias) !== coreOf(name) && named.has(`${list} ${coreOf(alias)}`))
+        .filter((alias) => !own.has(`${list} ${coreOf(name)} = ${coreOf(alias)}`))
+        .map((alias) => `${list} ${name}: ${alias}`),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('the starter list', () => {
+  test('has at least 250 parties, of each list that a person asks for first', () => {
+    const count = (list: string): number => parties.filter((each) => each.list === list).length
+    expect(parties.length).toBeGreaterThanOrEqual(250)
+    expect(['EL', 'SDN', 'CMIC', 'MEU', 'UVL'].map(count).every((each) => each > 0)).toBe(true)
+  })
+
+  test('calls every entry by an id of its own that names its list', () => {
+    const ids = parties.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(parties.filter(({ id, list }) => !/^[A-Z]+-starter-[a-z0-9-]+$/.test(id) || !id.startsWith(`${list}-`))).toEqual([])
+  })
+
+  test('dates entries in the order and in the year of their notices', () => {
+    const dated = parties.flatMap(({ notices: [notice] = [], from }) => {
+      const [, volume, page] = /^(\d+) FR (\d+)$/.exec(notice ?? '') ?? []
+      return volume === undefined || from === undefined ? [] : [{ volume: Number(volume), page: Number(page), from }]
+    })
+    // Volume 1 of the Federal Register is that of 1936.
+    expect(dated.filter(({ volume, from }) => Number(from.slice(0, 4)) !== 1935 + volume)).toEqual([])
+    const inOrder = dated.sort((one, other) => one.volume - other.volume || one.page - other.page).map(({ from }) => from)
+    expect(inOrder).toEqual([...inOrder].sort())
+    expect(dated.length).toBeGreaterThan(250)
+  })
+})
+
+describe('native names against the list', () => {
+  testWithConsolidatedList('every row of the table names a party that some list has', (rows) => {
+    const entries = rows.map(({ row_id: id, list, type, name, alt_names: aliases, countries }): ListedParty => {
+      const kind = type === null || type === 'Entity' ? 'entity' : type === 'Individual' ? 'person' : 'vessel'
+      return { id, list, kind, name, aliases, countries }
+    })
+    const added = new Set(withNativeNames(entries).flatMap(({ aliases }, at) => aliases.slice(entries[at]?.aliases.length)))
+    expect(nativeNames().filter(({ names }) => !names.every((name) => added.has(name)))).toEqual([])
+  })
+})

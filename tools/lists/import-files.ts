@@ -1,0 +1,155 @@
+import { basename } from 'node:path'
+import type { ListedParty } from '../../functions/domain/lists/listed-party'
+import type { SnapshotSource } from '../../functions/domain/lists/snapshot'
+import { type Joined, joinTo } from '../../functions/lists/join'
+import { joinDenied } from '../../functions/lists/join-denied'
+import { isOwnCode } from '../../functions/lists/list-code'
+import { type Draft, StructureFault } from '../../functions/lists/row'
+import { withIds } from '../../functions/lists/stable-ids'
+import { withPinyin } from './pinyin'
+import { type FileRow, readFile } from './read-file'
+import { type Format, formatOf } from './recognise'
+
+/** Something about a row that someone should know. */
+export type Told = { readonly file: string; readonly line: number; readonly because: string }
+
+export type Imported = {
+  readonly entries: readonly ListedParty[]
+  readonly sources: readonly SnapshotSource[]
+  /** Rows that could not be read. */
+  readonly rejected: readonly Told[]
+  /** Rows that were read, with something in them that is not known. */
+  readonly notes: readonly Told[]
+}
+
+export type ImportOptions = {
+  /** Code of an operator's own list, for files of that layout. */
+  readonly list?: string | undefined
+  /** For every file; absent: each is recognised. */
+  readonly format?: Format | undefined
+  /** A row that cannot be read is a failure. */
+  readonly strict?: boolean | undefined
+  readonly progress?: ((file: string, rows: number, isDone: boolean) => void) | undefined
+}
+
+/** A reason to stop that the person at the command can do something about. */
+export class ImportFault extends Error {}
+
+type Opened = { readonly path: string; readonly name: string; readonly format: Format }
+type Gathered = {
+  readonly drafts: Draft[]
+  /** Rows of the authority's own file of denied persons. */
+  readonly denied: Draft[]
+  readonly joined: Map<string, Joined[]>
+  readonly comments: Map<string, string>
+  readonly numbers: Map<string, string>
+  readonly sources: SnapshotSource[]
+  readonly rejected: Told[]
+  readonly notes: Told[]
+}
+
+/** Comments go on where other rows break off; names and addresses are joined to rows that must have been read. */
+const order: Readonly<Partial<Record<Format, number>>> = { 'ofac-comments': 0, 'ofac-alt': 2, 'ofac-add': 2 }
+
+/** Reads every file, row by row, and joins what belongs together. @throws ImportFault naming the file and line */
+export const importFiles = async (paths: readonly string[], options: ImportOptions = {}): Promise<Imported> => {
+  const opened = await Promise.all(paths.map((path) => openedAs(path, options)))
+  const all: Gathered = {
+    drafts: [],
+    denied: [],
+    joined: new Map(),
+    comments: new Map(),
+    numbers: new Map(),
+    sources: [],
+    rejected: [],
+    notes: [],
+  }
+  for (const file of opened.toSorted((one, other) => (order[one.format] ?? 1) - (order[other.format] ?? 1)))
+    await gather(file, all, options)
+  const entries = (await withIds(united(all))).map(withPinyin)
+  return { entries, sources: all.sources, rejected: all.rejected, notes: all.notes }
+}
+
+const openedAs = async (path: string, { list, format }: ImportOptions): Promise<Opened> => {
+  const name = basename(path)
+  const found = format ?? (await formatOf(path))
+  if (found === undefined) throw new ImportFault(`${name}: of no format that is known; --format names one`)
+  if (found === 'own' && (list === undefined || !isOwnCode(list))) {
+    throw new ImportFault(`${name}: --list names your list with two to eight capital letters or digits that no official list has`)
+  }
+  return { path, name, format: found }
+}
+
+const gather = async (file: Opened, all: Gathered, { list, strict, progress }: ImportOptions): Promise<void> => {
+  const { path, name, format } = file
+  const before = all.rejected.length
+  let rows = 0
+  try {
+    for await (const row of readFile(path, format, { list, comments: all.comments })) {
+      rows += 1
+      progress?.(name, rows, false)
+      const because = keep(row, file, all)
+      if (because === undefined) continue
+      if (strict) throw new ImportFault(`${name}, ${unitOf(format)} ${row.line}: ${because}`)
+      all.rejected.push({ file: name, line: row.line, because })
+    }
+  } catch (fault) {
+    if (fault instanceof StructureFault) throw new ImportFault(`${name}, ${unitOf(format)} ${fault.line}: ${fault.message}`)
+    if (fault instanceof TypeError && /encoded data|decode/i.test(fault.message)) throw new ImportFault(`${name}: is not UTF-8`)
+    throw fault
+  }
+  progress?.(name, rows, true)
+  all.sources.push({ name, rows, rejected: all.rejected.length - before })
+}
+
+const unitOf = (format: Format): string => (format === 'csl-json' ? 'entry' : 'line')
+
+/** Why the row cannot be kept, if it cannot. */
+const keep = (row: FileRow, { name, format }: Opened, all: Gathered): string | undefined => {
+  switch (row.kind) {
+    case 'comment':
+      all.comments.set(row.number, (all.comments.get(row.number) ?? '') + row.text)
+      return undefined
+    case 'joined': {
+      // Names and addresses that nobody bears are counted: the list they belong to is older or newer.
+      if (!all.numbers.has(`SDN-${row.number}`)) {
+        all.notes.push({ file: name, line: row.line, because: 'belongs to a number that is on no list here' })
+        return undefined
+      }
+      const joined = all.joined.get(row.number)
+      if (joined) joined.push(row.joined)
+      else all.joined.set(row.number, [row.joined])
+      return undefined
+    }
+    case 'entry': {
+      if (!row.row.ok) return row.row.error
+      const { draft, notes } = row.row.value
+      const number = draft.number === undefined ? undefined : `${draft.list}-${draft.number}`
+      const holder = number === undefined ? undefined : all.numbers.get(number)
+      if (holder !== undefined) return `${number} stands in ${holder} already`
+      if (number !== undefined) all.numbers.set(number, name)
+      if (format === 'dpl') all.denied.push(draft)
+      else all.drafts.push(draft)
+      all.notes.push(...notes.map((because) => ({ file: name, line: row.line, because })))
+      return undefined
+    }
+  }
+}
+
+const united = ({ drafts, denied, joined, notes }: Gathered): readonly Draft[] => {
+  const whole = drafts.map((draft) => {
+    const found = draft.list === 'SDN' && draft.number !== undefined ? joined.get(draft.number) : undefined
+    if (found === undefined) return draft
+    const added = joinTo(draft, found)
+    notes.push(...added.notes.map((because) => ({ file: `SDN-${draft.number}`, line: 0, because })))
+    return added.draft
+  })
+  const others = whole.filter(({ list }) => list !== 'DPL')
+  return [
+    ...others,
+    ...joinDenied(
+      whole.filter(({ list }) => list === 'DPL'),
+      denied,
+    ),
+  ]
+}
