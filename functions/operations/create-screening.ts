@@ -7,6 +7,7 @@ import { everyParty } from '../domain/party'
 import { type RecordNature, retentionOf } from '../domain/records/retention'
 import { ok, type Result, refuse } from '../domain/result'
 import { noReadings } from '../domain/screening/readings'
+import type { PairMet } from '../domain/screening/ruled-matches'
 import { rulebookHash } from '../regimes/rulebook-hash'
 import { retentionRulesOn } from '../regimes/us/retention'
 import type { Applied, Caller, Moment } from '../store/caller'
@@ -17,7 +18,9 @@ import { composed, composedFrom, type KeptInput } from './composed-answer'
 import { determinationOnce } from './create-determination'
 import type { TrackNotAvailable } from './law-for'
 import { planOf } from './plan-screening'
+import { ruledBefore } from './ruled-before'
 import { type ListsAsked, questionOf, screenParties } from './screen-parties'
+import { watchedParties } from './watched-parties'
 
 /** Of the rules by which a screening decides. */
 export const policyVersion = 'screening-2'
@@ -52,36 +55,30 @@ export const createScreening = async (
   now: Moment,
   asked: ScreeningAsked,
 ): Promise<Result<Applied<string>, ScreeningRefusal>> => {
-  let lists = await asked.lists(Number.POSITIVE_INFINITY)
-  for (let left = listsTries; ; left--) {
-    const input: ScreeningInput = { ...asked.input, lists: screenParties(asked.input.given, lists) }
-    const taken = determinationOnce(questionOf(input), input.track)
-    if (!taken.ok) return taken
-    const register = await registerOf(store, caller, now, input)
-    const screening = await newScreening(asked, input, lists, now, register)
-    const found = await store.decideScreening(caller, now, left > 0 ? screening : { ...screening, pointer: undefined })
-    if (found !== undefined) return answered(store, caller, now, asked, found)
-    // Others are in force. Where they cannot be had here, those at hand decide, and the answer names them.
-    lists = await asked.lists(lookNow)
-  }
-}
-
-/** How often an order is decided anew because other lists came in force meanwhile. */
-const listsTries = 2
-/** Younger than any look. */
-const lookNow = -1
-
-const answered = async (
-  store: Store,
-  caller: Caller,
-  now: Moment,
-  asked: ScreeningAsked,
-  found: ScreeningFound,
-): Promise<Result<Applied<string>, ScreeningRefusal>> => {
+  const { given } = asked.input
+  const seen: ScreeningInput = { ...asked.input, lists: screenParties(given, asked.lists) }
+  const taken = determinationOnce(questionOf(seen), seen.track)
+  if (!taken.ok) return taken
+  const { input, met } = await withRuledBefore(store, caller, now, seen)
+  const register = await registerOf(store, caller, now, input)
+  const screening = { ...(await newScreening(asked, input, now, register)), watched: await watchedParties(given, met) }
+  const found = await store.decideScreening(caller, now, screening)
   if (found.requestHash !== asked.requestHash) return refuse({ reason: 'idempotency-mismatch', id: asked.requestKey })
   const isFirst = found.id === asked.id
   if (found.answer !== null) return ok({ isFirst, value: found.answer })
   return ok({ isFirst, value: await store.keepAnswer(caller, now, found.id, composedFrom(found)) })
+}
+
+/** The question with what people said of its matches before. */
+const withRuledBefore = async (
+  store: Store,
+  caller: Caller,
+  now: Moment,
+  seen: ScreeningInput,
+): Promise<{ readonly input: ScreeningInput; readonly met: readonly PairMet[] }> => {
+  if (seen.lists === undefined) return { input: seen, met: [] }
+  const { evidence, met } = await ruledBefore(store, caller, now, seen.given, seen.lists)
+  return { input: evidence === seen.lists ? seen : { ...seen, lists: evidence }, met }
 }
 
 /** What the tenant registered, read only where a stated authorization may rest on it. */

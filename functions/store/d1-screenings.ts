@@ -7,6 +7,7 @@ import { keepMarks, selectStacking, stackingFrom } from './d1-marks'
 import { openByLaw } from './d1-put-allocation'
 import { rowOf, rowsOf } from './d1-rows'
 import { foundFrom, holdIdOf, holdsOf, type PlacedRow, type ScreeningRow, superseded } from './d1-screening-rows'
+import { watchParties } from './d1-watched-parties'
 import type { Db, Statement } from './db'
 import type { ComposedAnswer, NewScreening, ScreeningFound } from './screening-store'
 
@@ -64,6 +65,7 @@ export const decideScreening = async (
     ...(isHolding && shared !== undefined ? openByLaw(db, caller, now, shared.id, shared.terms) : []),
     ...(candidates.some(({ lines }) => lines.some(({ opens }) => opens === undefined)) ? [takeSteps(db, caller, now, screening)] : []),
     insertScreening(db, caller, now, screening),
+    ...watched(db, caller, now, screening),
     ...(isHolding
       ? [...declarations(db, caller, now, screening), ...candidates.map((_, at) => placement(db, caller, now, screening, at))]
       : []),
@@ -171,9 +173,8 @@ const insertScreening = (db: Db, { tenant }: Caller, now: Moment, screening: New
     )
 }
 
-/** The lists that must be in force, as SQL spells the pointer. Null: whichever are. */
-const pointerText = ({ pointer }: Pick<NewScreening, 'pointer'>): string | null =>
-  pointer === undefined ? null : pointer === null ? '' : `${pointer.hash} ${pointer.retrievedAt.getTime()}`
+const watched = (db: Db, { tenant }: Caller, now: Moment, { id, watched: who, retention }: NewScreening): readonly Statement[] =>
+  who === undefined ? [] : watchParties(db, now, { id, tenant, retainedUntil: retention.until }, who)
 
 const distinctKeys = (candidates: readonly Candidate[], tenant: string, day: string): readonly unknown[] => [
   ...new Map(

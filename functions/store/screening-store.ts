@@ -3,6 +3,7 @@ import type { Decision } from '../domain/records/screening'
 import type { Candidate, LineReading, Readings, Registered } from '../domain/screening/readings'
 import type { Caller, Moment } from './caller'
 import type { Versions } from './record-store'
+import type { Watched } from './rescreen-store'
 
 /** An answer's text with what it came to, and what it was composed from. */
 export type ComposedAnswer = {
@@ -41,6 +42,8 @@ export type NewScreening = {
   /** Absent: nothing is set aside. */
   readonly expiresAt: Date | undefined
   readonly marks: readonly Mark[]
+  /** Whom to look for again when lists change. */
+  readonly watched?: Watched | undefined
   /** The answer where it depends on nothing in the database. */
   readonly composed?: Pick<ComposedAnswer, 'answer' | 'decision' | 'outcome'> | undefined
   /** The answer if everything is still as it was read before. */

@@ -3,6 +3,7 @@ import type { Export } from '../export'
 import type { Listings } from '../listings/list-effect'
 import { effectName } from '../listings/listed'
 import { type EntryTerms, listingOf } from '../listings/listing-of'
+import type { PairRuling } from '../lists/clearance'
 import type { ListedParty } from '../lists/listed-party'
 import type { Band, MatchReason } from '../names/match'
 import type { OwnershipGraph } from '../ownership/graph'
@@ -12,6 +13,15 @@ import type { Above } from './searched-parties'
 
 /** What is kept of an entry: what bears on a sale, and where to read it. */
 export type KeptEntry = EntryTerms & Pick<ListedParty, 'kind' | 'countries' | 'notices' | 'source'>
+
+/** What a person said of a party and an entry before, and why it does not hold any more; absent: it holds. */
+export type RuledBefore = {
+  readonly id: string
+  readonly word: PairRuling['word']
+  readonly by: string
+  readonly at: string
+  readonly lapsed?: PairRuling['lapsed']
+}
 
 /** A match with everything that it rested on, so that it can be read without the snapshot. */
 export type FoundMatch = {
@@ -30,7 +40,11 @@ export type FoundMatch = {
   readonly because: string
   readonly reasons: readonly MatchReason[]
   readonly entry: KeptEntry
+  readonly ruled?: RuledBefore
 }
+
+/** Whether it counts. One that a person cleared is shown, and nothing follows from it. */
+export const isRaised = ({ ruled }: FoundMatch): boolean => ruled?.word !== 'cleared' || ruled.lapsed !== undefined
 
 /** Matches of one that was looked for. */
 export type Found = { readonly party: number; readonly above?: Above; readonly matches: readonly FoundMatch[] }
@@ -50,7 +64,8 @@ export type ListEvidence = {
  * The question with what was found, as if the caller had stated it. Nothing that was stated is taken away; a match beside a
  * confirmed statement of the same list adds nothing unless it is confirmed as well.
  */
-export const withFound = (given: Export, { found }: Pick<ListEvidence, 'found'>, terms: Listings): Export => {
+export const withFound = (given: Export, evidence: Pick<ListEvidence, 'found'>, terms: Listings): Export => {
+  const found = raisedIn(evidence)
   if (found.length === 0) return given.partiesScreened === true ? given : { ...given, partiesScreened: true }
   const parties = withEachParty(given.parties, (party, at) => {
     const own = found.filter((each) => each.party === at)
@@ -58,6 +73,10 @@ export const withFound = (given: Export, { found }: Pick<ListEvidence, 'found'>,
   })
   return { ...given, parties, partiesScreened: true }
 }
+
+/** Without what a person cleared, and without those of whom nothing else was found. */
+export const raisedIn = ({ found }: Pick<ListEvidence, 'found'>): readonly Found[] =>
+  found.map((each) => ({ ...each, matches: each.matches.filter(isRaised) })).filter(({ matches }) => matches.length > 0)
 
 const withListings = (party: Party, found: readonly Found[], terms: Listings): Party => {
   const own = matchesOf(found, (above) => above === undefined)
