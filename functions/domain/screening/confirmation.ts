@@ -24,8 +24,8 @@ const oneWordMin = 5
 const partsMin = 4
 /** Letters that one of several words must have. */
 const wordMin = 3
-/** A Chinese character says about as much as so many letters. */
-const lettersPerHan = 2
+/** A Chinese character is a syllable, of about so many letters. */
+const lettersPerHan = 3
 /** Longer names are not those of persons. */
 const personWordsMax = 4
 
