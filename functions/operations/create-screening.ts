@@ -55,12 +55,15 @@ export const createScreening = async (
   now: Moment,
   asked: ScreeningAsked,
 ): Promise<Result<Applied<string>, ScreeningRefusal>> => {
+  const { given } = asked.input
   let lists = await asked.lists(Number.POSITIVE_INFINITY)
   for (let left = listsTries; ; left--) {
-    const seen: ScreeningInput = { ...asked.input, lists: screenParties(asked.input.given, lists) }
+    const seen: ScreeningInput = { ...asked.input, lists: screenParties(given, lists) }
     const taken = determinationOnce(questionOf(seen), seen.track)
     if (!taken.ok) return taken
-    const screening = await newScreening(store, caller, now, { asked, seen, lists: lists.lists })
+    const { input, met } = await withRuledBefore(store, caller, now, seen)
+    const register = await registerOf(store, caller, now, input)
+    const screening = { ...(await newScreening(asked, input, lists, now, register)), watched: await watchedParties(given, met) }
     const found = await store.decideScreening(caller, now, left > 0 ? screening : { ...screening, pointer: undefined })
     if (found !== undefined) return answered(store, caller, now, asked, found)
     // Others are in force. Where they cannot be had here, those at hand decide, and the answer names them.
@@ -111,12 +114,13 @@ const registerOf = async (
   return store.readRegister(caller, now, { reference, asOf: given.asOf, licenses, parties })
 }
 
-/** A question with what was found on these lists. */
-type Seen = { readonly asked: ScreeningAsked; readonly seen: ScreeningInput; readonly lists: ListsInForce }
-
-const newScreening = async (store: Store, caller: Caller, now: Moment, { asked, seen, lists }: Seen): Promise<NewScreening> => {
-  const { input, met } = await withRuledBefore(store, caller, now, seen)
-  const register = await registerOf(store, caller, now, input)
+const newScreening = async (
+  asked: ScreeningAsked,
+  input: ScreeningInput,
+  { lists }: ListsAsked,
+  now: Moment,
+  register: Register | undefined,
+): Promise<NewScreening> => {
   const { id } = asked
   const { given, track, holdMs } = input
   const registered = register?.registered ?? noReadings.registered
@@ -143,7 +147,6 @@ const newScreening = async (store: Store, caller: Caller, now: Moment, { asked, 
     pointer: pointerOf(lists),
     salt: asked.salt,
     retention: { class: retentionClass, until: retainedUntil },
-    watched: await watchedParties(given, met),
     candidates,
     expiresAt: holdMs === undefined ? undefined : new Date(now.at.getTime() + holdMs),
     marks,
