@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi'
 import type { Context, TypedResponse } from 'hono'
 import type { InvalidFact } from '../domain/classification/classification'
 import type { ChunkRefusal, PublicationRefusal } from '../domain/lists/publication'
-import type { ListsInForce } from '../domain/lists/snapshot'
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { ClearanceRefusal } from '../operations/create-clearance'
@@ -17,6 +16,7 @@ import type { Store } from '../store/store'
 import type { KeyRefusal, TenantRefusal } from '../store/tenant-store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
+import type { ListsOfRequest } from './lists-of'
 
 /** What every request carries: its id, when it came in, who sent it if a key says so, the store, and the lists in force. */
 export type App = {
@@ -28,7 +28,7 @@ export type App = {
     caller?: KeyHolder | undefined
     store: Store
     /** Loaded when they are first asked for; the same throughout a request. */
-    lists: () => Promise<ListsInForce>
+    lists: ListsOfRequest
     listHolder: ListHolder
   }
 }

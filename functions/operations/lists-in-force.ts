@@ -9,6 +9,11 @@ import { type Turn, type Turns, turnTaking } from './turns'
 /** Whoever asks for lists: when, and how it reads the database and tells of faults. */
 export type ListAsker = {
   readonly at: Date
+  /**
+   * How old the last look at the pointer may be, in milliseconds; absent: a second. Whoever decides in a batch that reads the
+   * pointer itself may go on with any; below zero the pointer is looked at in any case.
+   */
+  readonly lookMs?: number | undefined
   /** @param budgetMs How long all reads of it together may take, in milliseconds. */
   readonly readerFor: (budgetMs: number) => ListReader
   readonly onFault: (fault: unknown) => void
@@ -47,7 +52,9 @@ export const listHolder = (turns: Turns = turnTaking()): ListHolder => {
 
   const inForce = async (asker: ListAsker): Promise<ListsInForce> => {
     const at = asker.at.getTime()
-    const isSettled = (): boolean => kept !== undefined && (isWithin(at - lookedAt, lookMs) || isWithin(at - failedAt, quietMs))
+    // What only stands in is no list to go on with for long.
+    const sinceMs = (): number => (kept?.lists.isStandIn === true ? lookMs : (asker.lookMs ?? lookMs))
+    const isSettled = (): boolean => kept !== undefined && (isWithin(at - lookedAt, sinceMs()) || isWithin(at - failedAt, quietMs))
     for (;;) {
       const turn = await turns.take(() => !isSettled())
       if (turn === undefined) return kept?.lists ?? standIn()

@@ -51,7 +51,12 @@ const operationId = (screening: string, candidate: number): string => `screening
  * The deciding batch: keeps the record with what it reads, books what was certified and sets quota aside, first candidate
  * first. A repeated key does none of it and finds the first record.
  */
-export const decideScreening = async (db: Db, caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound> => {
+export const decideScreening = async (
+  db: Db,
+  caller: Caller,
+  now: Moment,
+  screening: NewScreening,
+): Promise<ScreeningFound | undefined> => {
   const { id, candidates, expiresAt, marks, requestKey } = screening
   const isHolding = expiresAt !== undefined && candidates.length > 0
   const shared = sharedLimit(screening, caller)
@@ -71,7 +76,9 @@ export const decideScreening = async (db: Db, caller: Caller, now: Moment, scree
   ]
   const results = await db.batch([...statements, ...selectFound(db, caller, now, screening, 'request_key', requestKey)])
   const [row, placed, stacked] = results.slice(statements.length)
-  return foundFrom(rowOf<ScreeningRow>(row), rowsOf<PlacedRow>(placed), stackingFrom(stacked), screening)
+  const kept = rowOf<ScreeningRow>(row)
+  if (kept === undefined && screening.pointer !== undefined) return undefined
+  return foundFrom(kept, rowsOf<PlacedRow>(placed), stackingFrom(stacked), screening)
 }
 
 export const findUnanswered = async (
@@ -141,7 +148,8 @@ const insertScreening = (db: Db, { tenant }: Caller, now: Moment, screening: New
       `INSERT INTO screenings (id, tenant, request_key, request_hash, request_id, reference, decided_at, as_of, input, readings, versions, supersedes, salt,
          retention_class, retained_until, answer, decision, outcome)
        SELECT ?5, ?1, ?6, ?7, ?8, ?2, ?4, ?9, ?10, ${readingsSql}, ?11, ${superseded}, ?12, ?13, ?15, ${answer}, ?16, ?17
-       WHERE NOT EXISTS (SELECT 1 FROM screenings WHERE tenant = ?1 AND request_key = ?6)`,
+       WHERE NOT EXISTS (SELECT 1 FROM screenings WHERE tenant = ?1 AND request_key = ?6)
+         AND (?18 IS NULL OR coalesce((SELECT hash || ' ' || retrieved_at FROM list_pointer), '') = ?18)`,
     )
     .bind(
       tenant,
@@ -161,8 +169,13 @@ const insertScreening = (db: Db, { tenant }: Caller, now: Moment, screening: New
       screening.retention.until,
       screening.composed?.decision ?? null,
       screening.composed?.outcome ?? null,
+      pointerText(screening),
     )
 }
+
+/** The lists that must be in force, as SQL spells the pointer. Null: whichever are. */
+const pointerText = ({ pointer }: Pick<NewScreening, 'pointer'>): string | null =>
+  pointer === undefined ? null : pointer === null ? '' : `${pointer.hash} ${pointer.retrievedAt.getTime()}`
 
 const watched = (db: Db, { tenant }: Caller, now: Moment, { id, watched: who, retention }: NewScreening): readonly Statement[] =>
   who === undefined ? [] : watchParties(db, now, { id, tenant, retainedUntil: retention.until }, who)

@@ -33,6 +33,8 @@ export type NewScreening = {
   readonly track: string
   readonly input: string
   readonly versions: Versions
+  /** The lists that it was decided by, which must be in force; null: none were published. Absent: whichever are. */
+  readonly pointer?: { readonly hash: string; readonly retrievedAt: Date } | null | undefined
   readonly salt: string
   readonly retention: { readonly class: string; readonly until: IsoDate }
   /** Tried in order until one is placed. */
@@ -81,7 +83,8 @@ export type ScreeningStore = {
       readonly parties: readonly string[]
     },
   ): Promise<Register>
-  decideScreening(caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound>
+  /** Undefined where other lists are in force: nothing was kept or set aside. */
+  decideScreening(caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound | undefined>
   /** The same of a record that has no answer yet, by its id. */
   findUnanswered(caller: Caller, now: Moment, screening: Pick<NewScreening, 'id' | 'candidates' | 'marks'>): Promise<ScreeningFound>
   /** @returns The answer that stands: the first one kept. */

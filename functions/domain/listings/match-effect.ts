@@ -1,6 +1,6 @@
 import type { Citation, IsoDate } from '../law'
 import type { Posture } from '../review/review'
-import { entryPolicy } from './entry-columns'
+import { entryPolicy } from './entry-policy'
 import type { Licenses, ListEffect, Listings } from './list-effect'
 import { effectOf, footnoteNumbers, standsOn, taggedUnder } from './listed'
 import { type EntryTerms, listingOf } from './listing-of'
@@ -78,7 +78,7 @@ const licenseEffect = (entry: EntryTerms, { posture, remark }: Licenses, terms: 
   return {
     kind: 'license-required',
     because: `a license ${scope}${remark === undefined ? '' : `; ${remark.because}`}`,
-    posture: posture === 'as-entered' ? (entry.posture ?? entryPolicy(listingOf(entry, true)).posture) : posture,
+    posture: posture === 'as-entered' ? (entry.posture ?? entryPolicy({ isEar99: false }, listingOf(entry, true)).posture) : posture,
     ...(footnotes.length === 0 ? {} : { footnotes }),
   }
 }

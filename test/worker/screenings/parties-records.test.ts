@@ -106,7 +106,7 @@ describe('an order of which nothing is found', () => {
       return (db as Db).batch(statements)
     }
     const answer = await screened(await aTenant(), anOrder(), {
-      lists: await listsOf([anEntry()]),
+      lists: await listsOf([anEntry()], { publishedAt: null, retrievedAt: null }),
       env: { DB: { prepare: (sql: string) => db.prepare(sql), batch } },
     })
     expect(answer.decision).toBe('allow')
