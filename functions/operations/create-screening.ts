@@ -2,7 +2,7 @@ import type { InvalidFact } from '../domain/classification/classification'
 import type { Export } from '../domain/export'
 import type { ListsInForce } from '../domain/lists/snapshot'
 import { matcherVersion } from '../domain/names/match'
-import { allOwners } from '../domain/ownership'
+import { toldAbove } from '../domain/ownership/party-ownership'
 import { everyParty } from '../domain/party'
 import { type RecordNature, retentionOf } from '../domain/records/retention'
 import { ok, type Result, refuse } from '../domain/result'
@@ -55,15 +55,15 @@ export const createScreening = async (
   now: Moment,
   asked: ScreeningAsked,
 ): Promise<Result<Applied<string>, ScreeningRefusal>> => {
+  const { given } = asked.input
   let lists = await asked.lists(Number.POSITIVE_INFINITY)
   for (let left = listsTries; ; left--) {
-    const seen: ScreeningInput = { ...asked.input, lists: screenParties(asked.input.given, lists) }
+    const seen: ScreeningInput = { ...asked.input, lists: screenParties(given, lists) }
     const taken = determinationOnce(questionOf(seen), seen.track)
     if (!taken.ok) return taken
     const { input, met } = await withRuledBefore(store, caller, now, seen)
     const register = await registerOf(store, caller, now, input)
-    const watched = await watchedParties(input.given, met)
-    const screening = { ...(await newScreening(asked, input, lists, now, register)), watched }
+    const screening = { ...(await newScreening(asked, input, lists, now, register)), watched: await watchedParties(given, met) }
     const found = await store.decideScreening(caller, now, left > 0 ? screening : { ...screening, pointer: undefined })
     if (found !== undefined) return answered(store, caller, now, asked, found)
     // Others are in force. Where they cannot be had here, those at hand decide, and the answer names them.
@@ -161,9 +161,7 @@ const pointerOf = ({ snapshot, publishedAt, retrievedAt, isStandIn }: ListsInFor
 
 /** Everybody who is listed, or may be, makes it a record of sanctions as well. */
 const naturesOf = ({ given: { parties }, lists }: ScreeningInput): readonly RecordNature[] => {
-  const isStated = everyParty(parties).some(({ party }) =>
-    [party, ...allOwners(party.owners)].some(({ listings = [] }) => listings.length > 0),
-  )
+  const isStated = everyParty(parties).some(({ party }) => [party, ...toldAbove(party)].some(({ listings = [] }) => listings.length > 0))
   return isStated || (lists?.found ?? []).length > 0 ? ['export-record', 'sanctions-record'] : ['export-record']
 }
 

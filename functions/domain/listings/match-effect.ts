@@ -72,13 +72,16 @@ const lawEffect = (entry: EntryTerms, { list, effect }: ListEffect, terms: Listi
   }
 }
 
+/** An advanced chip is listed: what an entry says of EAR99 items is not about it. */
+const chip = { isEar99: false }
+
 const licenseEffect = (entry: EntryTerms, { posture, remark }: Licenses, terms: Listings): MatchEffect => {
   const scope = entry.licenseScope === undefined ? 'for what the list reaches' : `for: ${entry.licenseScope}`
   const footnotes = footnotesIn(entry, terms)
   return {
     kind: 'license-required',
     because: `a license ${scope}${remark === undefined ? '' : `; ${remark.because}`}`,
-    posture: posture === 'as-entered' ? (entry.posture ?? entryPolicy({ isEar99: false }, listingOf(entry, true)).posture) : posture,
+    posture: posture === 'as-entered' ? (entry.posture ?? entryPolicy(chip, listingOf(entry, true)).posture) : posture,
     ...(footnotes.length === 0 ? {} : { footnotes }),
   }
 }

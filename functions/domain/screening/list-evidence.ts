@@ -6,6 +6,7 @@ import { type EntryTerms, listingOf } from '../listings/listing-of'
 import type { PairRuling } from '../lists/clearance'
 import type { ListedParty } from '../lists/listed-party'
 import type { Band, MatchReason } from '../names/match'
+import type { OwnershipGraph } from '../ownership/graph'
 import { type Listing, type Owner, type Party, withEachParty } from '../party'
 import type { Because, ListState } from './screening'
 import type { Above } from './searched-parties'
@@ -80,20 +81,47 @@ export const raisedIn = ({ found }: Pick<ListEvidence, 'found'>): readonly Found
 const withListings = (party: Party, found: readonly Found[], terms: Listings): Party => {
   const own = matchesOf(found, (above) => above === undefined)
   const owners = withOwners(party.owners ?? [], [], found, terms)
-  const parents = found.flatMap(({ above, matches }): readonly Owner[] => {
+  const listed = own.length === 0 ? {} : { listings: joined(party.listings, own, terms) }
+  const parents = parentsFound(party, found, terms)
+  if (party.ownership !== undefined) return { ...party, ...listed, ownership: withNodes(party.ownership, parents, found, terms) }
+  const above = [...owners, ...parents]
+  return { ...party, ...listed, ...(above.length === 0 && party.owners === undefined ? {} : { owners: above }) }
+}
+
+/** Ultimate parents of whom something was found, as owners. */
+const parentsFound = (party: Party, found: readonly Found[], terms: Listings): readonly Owner[] =>
+  found.flatMap(({ above, matches }): readonly Owner[] => {
     const parent = above !== undefined && 'ultimateParent' in above ? party.ultimateParents?.[above.ultimateParent] : undefined
     // How much it holds is not known: a parent may be one by votes or by contract.
     return parent === undefined
       ? []
       : [{ name: parent.name, headquarters: parent.headquarters, listings: joined(undefined, matches, terms) }]
   })
-  const above = [...owners, ...parents]
-  return {
-    ...party,
-    ...(own.length === 0 ? {} : { listings: joined(party.listings, own, terms) }),
-    ...(above.length === 0 && party.owners === undefined ? {} : { owners: above }),
-  }
+
+/** A graph with what was found of its nodes, and with parents that stand beside it as owners of unknown share. */
+const withNodes = (
+  graph: OwnershipGraph<Listing>,
+  parents: readonly Owner[],
+  found: readonly Found[],
+  terms: Listings,
+): OwnershipGraph<Listing> => {
+  const beside = parents.map(({ name, headquarters, listings }, at) => ({
+    id: freeId(graph, `ultimate parent ${at + 1}`),
+    name,
+    kind: 'entity' as const,
+    country: headquarters,
+    listings,
+  }))
+  const nodes = graph.nodes.map((node) => {
+    const own = matchesOf(found, (above) => above !== undefined && 'node' in above && above.node === node.id)
+    return own.length === 0 ? node : { ...node, listings: joined(node.listings, own, terms) }
+  })
+  const edges = beside.map(({ id }) => ({ from: id, to: graph.subject, kind: 'shares' as const }))
+  return { ...graph, nodes: [...nodes, ...beside], edges: [...graph.edges, ...edges] }
 }
+
+const freeId = ({ nodes }: OwnershipGraph<Listing>, wanted: string): string =>
+  nodes.some(({ id }) => id === wanted) ? freeId({ subject: '', nodes, edges: [] }, `${wanted}'`) : wanted
 
 const withOwners = (owners: readonly Owner[], path: readonly number[], found: readonly Found[], terms: Listings): readonly Owner[] =>
   owners.map((owner, at) => {

@@ -3,7 +3,7 @@ import type { Listings } from '../listings/list-effect'
 import { effectOf, standsOn } from '../listings/listed'
 import type { EntryTerms } from '../listings/listing-of'
 import { matchEffect } from '../listings/match-effect'
-import { allOwners } from '../ownership'
+import { toldAbove } from '../ownership/party-ownership'
 import { everyParty, type Listing, type Party } from '../party'
 import { type Found, type FoundMatch, type ListEvidence, type RuledBefore, raisedIn } from './list-evidence'
 import type { RedFlag } from './red-flags'
@@ -111,7 +111,7 @@ const hint = (who: string, text: string): Because => ({ code: 'possible-match', 
 const shown = ({ name, entry }: FoundMatch): string => `${name} on ${entry.list}`
 
 const statedHints = (party: Party): readonly Listing[] =>
-  [party, ...allOwners(party.owners)].flatMap(({ listings = [] }) => listings.filter(({ confirmed }) => !confirmed))
+  [party, ...toldAbove(party)].flatMap(({ listings = [] }) => listings.filter(({ confirmed }) => !confirmed))
 
 /** Lists that change no outcome of the law and ask for a closer look, and those that the party was on: a flag for each. */
 const flagsOf = ({ role, party }: OrderParty, found: readonly Found[], terms: Listings, day: string): readonly RedFlag[] => {
