@@ -21,9 +21,15 @@ export const withIds = async (drafts: readonly Draft[]): Promise<readonly Listed
     else groups.set(base, [draft])
   }
   return [...groups].flatMap(([base, group]) =>
-    inOrder(group).map(({ number: _number, printed: _printed, ...entry }, at) => ({ ...entry, id: at === 0 ? base : `${base}-${at + 1}` })),
+    inOrder(group).map(({ number: _number, printed: _printed, ...entry }, at) => ({
+      ...told(entry),
+      id: at === 0 ? base : `${base}-${at + 1}`,
+    })),
   )
 }
+
+/** What is not said is absent, and not there without a value. */
+const told = <T extends object>(entry: T): T => Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as T
 
 const baseOf = async ({ list, number, printed, countries }: Draft): Promise<string> =>
   number === undefined

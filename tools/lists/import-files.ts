@@ -73,7 +73,11 @@ export const importFiles = async (paths: readonly string[], options: ImportOptio
 
 const openedAs = async (path: string, { list, format }: ImportOptions): Promise<Opened> => {
   const name = basename(path)
-  const found = format ?? (await formatOf(path))
+  const found =
+    format ??
+    (await formatOf(path).catch((fault: unknown) => {
+      throw faultIn(name, 'line', fault)
+    }))
   if (found === undefined) throw new ImportFault(`${name}: of no format that is known; --format names one`)
   if (found === 'own' && (list === undefined || !isOwnCode(list))) {
     throw new ImportFault(`${name}: --list names your list with two to eight capital letters or digits that no official list has`)
@@ -95,13 +99,15 @@ const gather = async (file: Opened, all: Gathered, { list, strict, progress }: I
       all.rejected.push({ file: name, line: row.line, because })
     }
   } catch (fault) {
-    if (fault instanceof StructureFault) throw new ImportFault(`${name}, ${unitOf(format)} ${fault.line}: ${fault.message}`)
-    if (fault instanceof TypeError && /encoded data|decode/i.test(fault.message)) throw new ImportFault(`${name}: is not UTF-8`)
-    throw fault
+    throw faultIn(name, unitOf(format), fault)
   }
   progress?.(name, rows, true)
   all.sources.push({ name, rows, rejected: all.rejected.length - before })
 }
+
+/** The file and the line of it, where that is what is wrong. */
+const faultIn = (name: string, unit: string, fault: unknown): unknown =>
+  fault instanceof StructureFault ? new ImportFault(`${name}, ${unit} ${fault.line}: ${fault.message}`) : fault
 
 const unitOf = (format: Format): string => (format === 'csl-json' ? 'entry' : 'line')
 

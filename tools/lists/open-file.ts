@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
+import { StructureFault } from '../../functions/lists/row'
 
 /** Bytes that are looked at to tell a format by. */
 const headSize = 65_536
@@ -11,8 +12,21 @@ export async function* textOf(path: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const bytes = (await isGzip(path)) ? file.pipe(createGunzip()) : file
   file.on('error', (fault) => bytes.destroy(fault))
-  for await (const piece of bytes as AsyncIterable<Buffer>) yield decoder.decode(piece, { stream: true })
-  yield decoder.decode()
+  let line = 1
+  for await (const piece of bytes as AsyncIterable<Buffer>) {
+    const text = decoded(decoder, line, piece)
+    line += text.split('\n').length - 1
+    yield text
+  }
+  yield decoded(decoder, line)
+}
+
+const decoded = (decoder: TextDecoder, line: number, piece?: Buffer): string => {
+  try {
+    return piece ? decoder.decode(piece, { stream: true }) : decoder.decode()
+  } catch {
+    throw new StructureFault(line, 'bytes that are not UTF-8, there or below')
+  }
 }
 
 /** Its first letters. */

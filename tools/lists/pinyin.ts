@@ -5,6 +5,8 @@ import { eachOnce } from '../../functions/lists/folded-name'
 const han = /\p{Script=Han}/u
 /** Japanese is written with Chinese letters too, and is not read so. */
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** The same name in both scripts, one of them in brackets: it is read already. */
+const bothScripts = /^(?=.*\p{Script=Latin}).*[(（].*[)）]$/u
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /**
@@ -58,7 +60,7 @@ const capitalised = (name: string): string =>
 
 /** The entry with the reading of every Chinese name that it has none of yet. */
 export const withPinyin = (entry: ListedParty): ListedParty => {
-  const names = [entry.name, ...entry.aliases].filter((name) => han.test(name) && !kana.test(name))
+  const names = [entry.name, ...entry.aliases].filter((name) => han.test(name) && !kana.test(name) && !bothScripts.test(name))
   if (names.length === 0) return entry
   return { ...entry, aliases: eachOnce([entry.name, ...entry.aliases, ...names.map(pinyinOf).filter((read) => !han.test(read))]).slice(1) }
 }
