@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { matchingWords } from '../functions/catalog/matching-words'
 import { compileSnapshot } from '../functions/lists/snapshot/compile-snapshot'
-import { openSnapshot } from '../functions/lists/snapshot/open-snapshot'
 import { feedsIn, fetchFeed } from './lists/feeds'
 import { ImportFault, importFiles } from './lists/import-files'
 import { type Format, formats } from './lists/recognise'
@@ -26,7 +25,8 @@ const usage = `Restricted-party lists: npm run --silent lists -- COMMAND
 
 Formats are recognised: ${formats.join(', ')}.
 --list CODE names your own list, a table with the columns id, name, aliases, kind, countries, address, identifiers, birthDates,
-from, to, remarks (only name must be there; several values of a cell are parted by semicolons). Files are compiled together:
+policy, from, to, remarks (only name must be there; several values of a cell are parted by semicolons; the policy \`block\` stops a
+sale). Files are compiled together:
 name all of them, since a snapshot replaces the one before. --retrieved is when the files were fetched; otherwise the time of
 the oldest file. Rows that cannot be read are told with their line; with --strict they are fatal.`
 
@@ -86,9 +86,7 @@ async function importAll(files: readonly string[], values: Values): Promise<void
 
   const compiled = await compileSnapshot(imported.entries, imported.sources, matchingWords)
   const { entries, names, complete } = compiled.meta
-  const lost = selfTest(openSnapshot(compiled.hash, compiled.bytes, matchingWords), (done) =>
-    progress('every name finds itself', done, done === entries),
-  )
+  const lost = await selfTest(compiled, (done) => progress('names that find themselves, by entries', done, done === entries))
   if (lost.length > 0) {
     const shown = lost.slice(0, 20).map(({ id, name }) => `  ${id}  ${name}`)
     throw new ImportFault(`${lost.length} listed names do not find their own entry, so that nothing was published:\n${shown.join('\n')}`)

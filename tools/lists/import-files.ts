@@ -6,6 +6,7 @@ import { joinDenied } from '../../functions/lists/join-denied'
 import { isOwnCode } from '../../functions/lists/list-code'
 import { type Draft, StructureFault } from '../../functions/lists/row'
 import { withIds } from '../../functions/lists/stable-ids'
+import { withNativeNames } from '../../functions/lists/starter/native-names'
 import { withPinyin } from './pinyin'
 import { type FileRow, readFile } from './read-file'
 import { type Format, formatOf } from './recognise'
@@ -66,7 +67,7 @@ export const importFiles = async (paths: readonly string[], options: ImportOptio
   }
   for (const file of opened.toSorted((one, other) => (order[one.format] ?? 1) - (order[other.format] ?? 1)))
     await gather(file, all, options)
-  const entries = (await withIds(united(all))).map(withPinyin)
+  const entries = withNativeNames(await withIds(united(all))).map(withPinyin)
   return { entries, sources: all.sources, rejected: all.rejected, notes: all.notes }
 }
 

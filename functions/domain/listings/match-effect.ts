@@ -1,6 +1,6 @@
 import type { Citation, IsoDate } from '../law'
 import type { Posture } from '../review/review'
-import { entryPolicy } from './entry-columns'
+import { entryPolicy } from './entry-policy'
 import type { Licenses, ListEffect, Listings } from './list-effect'
 import { effectOf, footnoteNumbers, standsOn, taggedUnder } from './listed'
 import { type EntryTerms, listingOf } from './listing-of'
@@ -72,13 +72,16 @@ const lawEffect = (entry: EntryTerms, { list, effect }: ListEffect, terms: Listi
   }
 }
 
+/** What the answer is about. */
+const advancedChip = { isEar99: false }
+
 const licenseEffect = (entry: EntryTerms, { posture, remark }: Licenses, terms: Listings): MatchEffect => {
   const scope = entry.licenseScope === undefined ? 'for what the list reaches' : `for: ${entry.licenseScope}`
   const footnotes = footnotesIn(entry, terms)
   return {
     kind: 'license-required',
     because: `a license ${scope}${remark === undefined ? '' : `; ${remark.because}`}`,
-    posture: posture === 'as-entered' ? (entry.posture ?? entryPolicy(listingOf(entry, true)).posture) : posture,
+    posture: posture === 'as-entered' ? (entry.posture ?? entryPolicy(advancedChip, entry).posture) : posture,
     ...(footnotes.length === 0 ? {} : { footnotes }),
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { entryPolicy, entryScope } from '../../../functions/domain/listings/entry-columns'
+import { entryScope } from '../../../functions/domain/listings/entry-columns'
+import { entryPolicy } from '../../../functions/domain/listings/entry-policy'
 import type { ListedParty } from '../../../functions/domain/lists/listed-party'
 import { nativeNames, withNativeNames } from '../../../functions/lists/starter/native-names'
 import { coreOf } from '../../../functions/lists/starter/party-core'
@@ -17,20 +18,15 @@ const footnotesOf = ({ license_requirement: text }: ConsolidatedRow): readonly n
 
 const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ')
 
-/** The policy in the columns of the row and in ours, read by the same reader. Lists print `Presumption for denial` too. */
+const chip = { isEar99: false }
+
+/** The policy in the columns of the row and in ours, read by the same reader. */
 const reading = (policy: string | null | undefined) => {
-  const { posture, alternatives = [] } = entryPolicy(
-    policy ? { list: 'EL', confirmed: true, policy: policy.replace(/ for denial/i, ' of denial') } : { list: 'EL', confirmed: true },
-  )
+  const { posture, alternatives = [] } = entryPolicy(chip, { policy: policy ?? undefined })
   return [posture, ...alternatives.map((each) => each.posture).sort()]
 }
 
-const scope = (licenseScope: string | null | undefined) =>
-  entryScope({ isEar99: false } as Parameters<typeof entryScope>[0], {
-    list: 'EL',
-    confirmed: true,
-    licenseScope: (licenseScope ?? '').replace(/(\s*\d\.?\s*|, see §§[^.]+\.9[^.]+\.11 of the EAR2)$/, ''),
-  }).outcome
+const scope = (licenseScope: string | null | undefined) => entryScope(chip, { licenseScope: licenseScope ?? '' }).outcome
 
 /** What a row says otherwise than we do; nothing where it agrees. */
 const disagreement = (party: ListedParty, row: ConsolidatedRow): readonly string[] => {
