@@ -23,7 +23,10 @@ export const selfTest = async (compiled: CompiledSnapshot, progress: (done: numb
   const { entries } = compiled.meta
   const count = Math.max(1, Math.min(workersMax, availableParallelism(), Math.floor(entries / entriesPerWorkerMin)))
   const done = new Array<number>(count).fill(0)
-  const shares = Array.from({ length: count }, (_, at) => ({ from: Math.floor((entries * at) / count), to: Math.floor((entries * (at + 1)) / count) }))
+  const shares = Array.from({ length: count }, (_, at) => ({
+    from: Math.floor((entries * at) / count),
+    to: Math.floor((entries * (at + 1)) / count),
+  }))
   const { hash, bytes } = compiled
   const lost = await Promise.all(
     shares.map((share, at) =>
