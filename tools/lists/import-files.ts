@@ -16,6 +16,7 @@ export type Told = { readonly file: string; readonly line: number; readonly beca
 
 export type Imported = {
   readonly entries: readonly ListedParty[]
+  readonly files: readonly { readonly path: string; readonly format: Format }[]
   readonly sources: readonly SnapshotSource[]
   /** Rows that could not be read. */
   readonly rejected: readonly Told[]
@@ -68,7 +69,7 @@ export const importFiles = async (paths: readonly string[], options: ImportOptio
   for (const file of opened.toSorted((one, other) => (order[one.format] ?? 1) - (order[other.format] ?? 1)))
     await gather(file, all, options)
   const entries = withNativeNames(await withIds(united(all))).map(withPinyin)
-  return { entries, sources: all.sources, rejected: all.rejected, notes: all.notes }
+  return { entries, files: opened, sources: all.sources, rejected: all.rejected, notes: all.notes }
 }
 
 const openedAs = async (path: string, { list, format }: ImportOptions): Promise<Opened> => {

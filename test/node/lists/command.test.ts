@@ -97,7 +97,10 @@ describe('into a running service', () => {
   test('a list is put in force as old as its oldest file, found, shown, and not replaced by a much shorter one', async () => {
     const file = fileOf('el.csv', table(...names))
     utimesSync(file, new Date('2026-11-01T00:00:00Z'), new Date('2026-11-01T00:00:00Z'))
-    const first = await there('import', file)
+    // When somebody wrote a list of one's own says nothing of how old the others are.
+    const own = fileOf('mine.csv', 'name\nPendrath Components\n')
+    utimesSync(own, new Date('2020-01-01T00:00:00Z'), new Date('2020-01-01T00:00:00Z'))
+    const first = await there('import', file, own, '--list', 'OWN')
     expect(first.status, first.err).toBe(0)
     expect(first.out).toContain(`in force at ${service.address}, retrieved 2026-11-01T00:00:00.000Z`)
 
@@ -108,6 +111,8 @@ describe('into a running service', () => {
     expect(shown.out).toMatch(/complete {3}NO/)
     expect(shown.out).toMatch(/source {5}el\.csv: 6 rows, 0 rejected/)
     expect(shown.out).toMatch(/^ {2}EL\s+6 {2}licenses\s+\S/m)
+
+    expect(shown.out).toMatch(/^ {2}OWN\s+1 {2}of your own$/m)
 
     const shorter = ['import', fileOf('short.csv', table('Quorumtek Microsystems'))]
     const refused = await there(...shorter)
@@ -160,6 +165,13 @@ describe('npm run lists -- update', () => {
     expect(second.err).toContain('csl: unchanged')
     expect(second.out).toBe(first.out)
     expect(asked).toEqual([undefined, '"1"'])
+  })
+
+  test('a list of one’s own is imported with them', async () => {
+    const own = fileOf('mine.csv', 'name\nPendrath Components\n')
+    const { status, out, err } = await update('--folder', join(folder, 'own'), '--with', own, '--list', 'OWN')
+    expect(status, err).toBe(0)
+    expect(out).toMatch(/^3 entries/)
   })
 
   test.each([
