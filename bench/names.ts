@@ -21,7 +21,7 @@ type InProcess = {
   readonly classes: readonly { readonly name: string; readonly p50: number; readonly p99: number; readonly theirP50: number }[]
   readonly atOnce: number
 }
-type Loaded = { readonly milliseconds: number; readonly resident: number; readonly atSwitch: number }
+type Loaded = { readonly milliseconds: number; readonly worked: number; readonly resident: number; readonly atSwitch: number }
 
 const aims = { p50: 0.5, p99: 2, timesFaster: 15, atOnce: 1000, load: 300, resident: 32, atSwitch: 96 }
 const loads = 5
@@ -38,7 +38,8 @@ export const nameFigures = async (_whole: string, out: string): Promise<void> =>
   }
   const loaded = await run<Loaded>('bench/names-loaded.ts', 'names-loaded', loads)
   const middle = (figure: keyof Loaded): number => median(loaded.map((each) => each[figure]))
-  line('index: decompressed, opened', `${middle('milliseconds').toFixed(0)} ms`, [middle('milliseconds') <= aims.load])
+  const opened = `${middle('milliseconds').toFixed(0)} ms, ${middle('worked').toFixed(0)} ms of CPU`
+  line('index: decompressed, opened', opened, [middle('milliseconds') <= aims.load])
   line('index: resident', `${middle('resident').toFixed(1)} MB`, [middle('resident') <= aims.resident])
   line('index: most at a switch', `${middle('atSwitch').toFixed(1)} MB`, [middle('atSwitch') <= aims.atSwitch])
   const [inProcess] = await run<InProcess>('bench/names-in-process.ts', 'names-in-process', 1)
@@ -48,10 +49,10 @@ export const nameFigures = async (_whole: string, out: string): Promise<void> =>
 const latencies = ({ classes, atOnce }: InProcess): void => {
   for (const { name, p50, p99, theirP50 } of classes) {
     const times = theirP50 / p50
-    const figures = `p50 ${p50.toFixed(3)} ms   p99 ${p99.toFixed(3)} ms   minisearch p50 ${theirP50.toFixed(1)} ms: ${times.toFixed(0)} times`
+    const figures = `p50 ${p50.toFixed(3)} ms   p99 ${p99.toFixed(3)} ms of CPU   minisearch p50 ${theirP50.toFixed(1)} ms: ${times.toFixed(0)} times`
     line(`names: ${name}`, figures, [p50 <= aims.p50, p99 <= aims.p99, times >= aims.timesFaster])
   }
-  line('names: 1,000 parties at once', `${atOnce.toFixed(0)} ms`, [atOnce <= aims.atOnce])
+  line('names: 1,000 parties at once', `${atOnce.toFixed(0)} ms of CPU`, [atOnce <= aims.atOnce])
 }
 
 const line = (name: string, figures: string, met: readonly boolean[]): void =>

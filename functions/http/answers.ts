@@ -2,19 +2,21 @@ import { z } from '@hono/zod-openapi'
 import type { Context, TypedResponse } from 'hono'
 import type { InvalidFact } from '../domain/classification/classification'
 import type { ChunkRefusal, PublicationRefusal } from '../domain/lists/publication'
-import type { ListsInForce } from '../domain/lists/snapshot'
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
+import type { ClearanceRefusal } from '../operations/create-clearance'
 import type { TrackNotAvailable } from '../operations/law-for'
 import type { ListHolder } from '../operations/lists-in-force'
 import type { ReplayRefusal } from '../operations/replay-screening'
 import type { Moment } from '../store/caller'
+import type { ClearanceNotFound } from '../store/clearance-store'
 import type { BaseRefusal } from '../store/ledger-store'
 import type { RulingRefusal } from '../store/record-store'
 import type { Store } from '../store/store'
 import type { KeyRefusal, TenantRefusal } from '../store/tenant-store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
+import type { ListsOfRequest } from './lists-of'
 
 /** What every request carries: its id, when it came in, who sent it if a key says so, the store, and the lists in force. */
 export type App = {
@@ -26,7 +28,7 @@ export type App = {
     caller?: KeyHolder | undefined
     store: Store
     /** Loaded when they are first asked for; the same throughout a request. */
-    lists: () => Promise<ListsInForce>
+    lists: ListsOfRequest
     listHolder: ListHolder
   }
 }
@@ -105,6 +107,8 @@ export type Refusal =
   | KeyRefusal
   | RulingRefusal
   | ReplayRefusal
+  | ClearanceRefusal
+  | ClearanceNotFound
   | ChunkRefusal
   | PublicationRefusal
 
@@ -209,6 +213,10 @@ export const toldOf = (refusal: Refusal): Told => {
     }
     case 'screening-not-found':
       return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
+    case 'listed-party-not-found':
+      return { name: 'not-found', detail: `the lists in force have no entry ${refusal.listedParty}` }
+    case 'clearance-not-found':
+      return { name: 'not-found', detail: `there is no clearance ${refusal.clearance}` }
     case 'ceiling-below-used':
       return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
   }
@@ -224,7 +232,15 @@ type NameOf<R extends Refusal> = R extends {
   reason: 'invalid-fact' | 'measure-missing' | 'expiry-out-of-range' | 'not-later' | 'held-too-long' | 'key-retired' | 'last-admin-key'
 }
   ? 'invalid-request'
-  : R extends { reason: 'hold-not-found' | 'tenant-not-found' | 'key-not-found' | 'screening-not-found' }
+  : R extends {
+        reason:
+          | 'hold-not-found'
+          | 'tenant-not-found'
+          | 'key-not-found'
+          | 'screening-not-found'
+          | 'listed-party-not-found'
+          | 'clearance-not-found'
+      }
     ? 'not-found'
     : R extends { reason: 'tenant-differs' }
       ? 'version-differs'

@@ -16,6 +16,7 @@ import { auditRoutes } from './routes/audits'
 import { balanceRoutes } from './routes/balances'
 import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
+import { clearanceRoutes } from './routes/clearances'
 import { comparisonRoutes } from './routes/comparisons'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
@@ -25,6 +26,7 @@ import { holdStepRoutes } from './routes/hold-steps'
 import { holdRoutes } from './routes/holds'
 import { keyRoutes } from './routes/keys'
 import { listRoutes } from './routes/lists'
+import { notificationRoutes } from './routes/notifications'
 import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
 import { regimeRoutes } from './routes/regimes'
@@ -107,6 +109,8 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   // Where two tags share a path, the first to come gives it its place in the document.
   app.route('/', recordRoutes)
   app.route('/', screeningRoutes)
+  app.route('/', clearanceRoutes)
+  app.route('/', notificationRoutes)
   app.route('/', partyMatchRoutes)
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
@@ -170,7 +174,10 @@ const description = {
     { name: 'Law', description: 'Every provision with its dated entries' },
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
     { name: 'Quota', description: 'Ceilings, and what is held and captured under them' },
-    { name: 'Parties and lists', description: 'Who is on which list, which lists are searched, and how new ones are put in force' },
+    {
+      name: 'Parties and lists',
+      description: 'Who is on which list, which lists are searched, what people ruled on matches, and what is told when lists change',
+    },
     { name: 'Records', description: 'What was decided, what people ruled, and the chain that holds it together' },
     { name: 'Tenants and keys', description: 'Who may ask what' },
     { name: 'Service', description: 'Whether it answers' },

@@ -7,18 +7,23 @@ import { storeOf } from './store-of'
 /**
  * The lists in force, for one request: whoever asks again within it is answered the same.
  *
- * @param requestId Under which a fault is logged.
+ * @param lookMs See `ListAsker`: for whoever finds out in its own batch whether they are in force.
  */
-export const listsOf = (holder: ListHolder, env: Bindings | undefined, at: Date, requestId: string): (() => Promise<ListsInForce>) => {
+export type ListsOfRequest = (lookMs?: number) => Promise<ListsInForce>
+
+/** @param requestId Under which a fault is logged. */
+export const listsOf = (holder: ListHolder, env: Bindings | undefined, at: Date, requestId: string): ListsOfRequest => {
   let lists: Promise<ListsInForce> | undefined
   const readerFor = (budgetMs: number) => storeOf(env, budgetMs)
-  return () => {
-    lists ??= holder.inForce({
-      at,
-      readerFor,
-      onFault: (fault) => logFault(requestId, fault),
-      onOpened: (hash) => logOpened(requestId, hash, env?.LOG_LEVEL),
-    })
+  const asker = {
+    at,
+    readerFor,
+    onFault: (fault: unknown) => logFault(requestId, fault),
+    onOpened: (hash: string) => logOpened(requestId, hash, env?.LOG_LEVEL),
+  }
+  return (lookMs) => {
+    if (lookMs !== undefined) return holder.inForce({ ...asker, lookMs })
+    lists ??= holder.inForce(asker)
     return lists
   }
 }

@@ -14,6 +14,7 @@ import { asStated, withoutAuthorizations } from '../domain/screening/registered-
 import type { Authority, Because, Screening } from '../domain/screening/screening'
 import { type DeterminationAnswer, determinationOnce } from './create-determination'
 import type { TrackAsked } from './law-for'
+import { ownerFlags } from './owner-flags'
 import { planOf } from './plan-screening'
 import { partiesSeen, questionOf } from './screen-parties'
 import { signalFlags } from './signal-flags'
@@ -47,7 +48,12 @@ export const composeScreening = (row: DecidedRow, input: ScreeningInput, reading
   const settled = settledFacts(given, candidates, chosen, readings)
   const answer = determinedBy(settled, track, row)
   const seen = partiesSeen(input)
-  const redFlags = [...signalFlags(input.signals ?? []), ...seen.redFlags, ...stackingFlags(readings, answer, chosen.candidate)]
+  const redFlags = [
+    ...signalFlags(input.signals ?? []),
+    ...seen.redFlags,
+    ...ownerFlags(given, answer),
+    ...stackingFlags(readings, answer, chosen.candidate),
+  ]
   const hypothetical = typeof track !== 'string' || (track !== 'enforced' && track !== 'codified')
   const others = [
     ...seen.because,

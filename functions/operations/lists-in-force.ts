@@ -1,4 +1,5 @@
 import { matchingWords } from '../catalog/matching-words'
+import { hashOf } from '../domain/digest'
 import type { ListSnapshot, ListsInForce } from '../domain/lists/snapshot'
 import { decompressed } from '../lists/snapshot/compressed'
 import { openSnapshot } from '../lists/snapshot/open-snapshot'
@@ -9,6 +10,11 @@ import { type Turn, type Turns, turnTaking } from './turns'
 /** Whoever asks for lists: when, and how it reads the database and tells of faults. */
 export type ListAsker = {
   readonly at: Date
+  /**
+   * How old the last look at the pointer may be, in milliseconds; absent: a second. Whoever decides in a batch that reads the
+   * pointer itself may go on with any; below zero the pointer is looked at in any case.
+   */
+  readonly lookMs?: number | undefined
   /** @param budgetMs How long all reads of it together may take, in milliseconds. */
   readonly readerFor: (budgetMs: number) => ListReader
   readonly onFault: (fault: unknown) => void
@@ -30,7 +36,6 @@ type Kept = { readonly hash?: string | undefined; readonly lists: ListsInForce }
 const lookMs = 1000
 /** How long the database is left alone after it did not answer, and a snapshot after it could not be loaded, in milliseconds. */
 const quietMs = 5000
-const unfitMs = 10_000
 /** A look ahead of the clock by more than this many milliseconds is from before the clock was set. */
 const aheadMsMax = 60_000
 /** Milliseconds for a look while there is something to go on with, and while there is nothing, and for all pieces of a snapshot. */
@@ -40,14 +45,15 @@ const loadBudgetMs = 5000
 
 export const listHolder = (turns: Turns = turnTaking()): ListHolder => {
   let kept: Kept | undefined
-  let starter: ListSnapshot | undefined
   let lookedAt = Number.NEGATIVE_INFINITY
   let failedAt = Number.NEGATIVE_INFINITY
   let unfit: { readonly hash: string; readonly at: number } | undefined
 
   const inForce = async (asker: ListAsker): Promise<ListsInForce> => {
     const at = asker.at.getTime()
-    const isSettled = (): boolean => kept !== undefined && (isWithin(at - lookedAt, lookMs) || isWithin(at - failedAt, quietMs))
+    // What only stands in is no list to go on with for long.
+    const sinceMs = (): number => (kept?.lists.isStandIn === true ? lookMs : (asker.lookMs ?? lookMs))
+    const isSettled = (): boolean => kept !== undefined && (isWithin(at - lookedAt, sinceMs()) || isWithin(at - failedAt, quietMs))
     for (;;) {
       const turn = await turns.take(() => !isSettled())
       if (turn === undefined) return kept?.lists ?? standIn()
@@ -72,9 +78,9 @@ export const listHolder = (turns: Turns = turnTaking()): ListHolder => {
     turn.steps++
     if (!turns.isHeld(turn)) return
     lookedAt = at
-    if (answered === undefined) kept = { lists: { snapshot: await starterOnce(), publishedAt: null, retrievedAt: null } }
+    if (answered === undefined) kept = { lists: { snapshot: await starterSnapshot(), publishedAt: null, retrievedAt: null } }
     else if (answered.hash === kept?.hash) kept = keptOf(answered, kept.lists.snapshot)
-    else if (answered.hash !== unfit?.hash || !isWithin(at - unfit.at, unfitMs)) await load(turn, answered, asker)
+    else if (answered.hash !== unfit?.hash || !isWithin(at - unfit.at, quietMs)) await load(turn, answered, asker)
   }
 
   /** Never two opened at once: what is kept goes once the pieces of the other are here. */
@@ -85,6 +91,7 @@ export const listHolder = (turns: Turns = turnTaking()): ListHolder => {
       if (!turns.isHeld(turn)) return
       kept = undefined
       const bytes = await decompressed(pieces, onPart)
+      if ((await hashOf(bytes)) !== pointer.hash) throw new Error(`snapshot ${pointer.hash} is not what its hash is of`)
       if (!turns.isHeld(turn)) return
       kept = keptOf(pointer, openSnapshot(pointer.hash, bytes, matchingWords))
       onOpened(pointer.hash)
@@ -108,17 +115,11 @@ export const listHolder = (turns: Turns = turnTaking()): ListHolder => {
   }
 
   const standIn = async (): Promise<ListsInForce> => ({
-    snapshot: await starterOnce(),
+    snapshot: await starterSnapshot(),
     publishedAt: null,
     retrievedAt: null,
     isStandIn: true,
   })
-
-  /** What is shared is the snapshot and never the promise of it. */
-  const starterOnce = async (): Promise<ListSnapshot> => {
-    starter ??= await starterSnapshot()
-    return starter
-  }
 
   return { inForce, inItsRoom }
 }

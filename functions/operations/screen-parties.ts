@@ -9,7 +9,7 @@ import { everyParty } from '../domain/party'
 import { confirmationOf, type PairFacts } from '../domain/screening/confirmation'
 import { type Found, type FoundMatch, type KeptEntry, type ListEvidence, withFound } from '../domain/screening/list-evidence'
 import type { Because, ListState } from '../domain/screening/screening'
-import { searchedIn } from '../domain/screening/searched-parties'
+import { type SearchedFor, searchedIn } from '../domain/screening/searched-parties'
 import { type PartiesSeen, seenParties } from '../domain/screening/seen-parties'
 import { lawOfDay } from '../regimes/us/law-of-day'
 import type { ScreeningInput } from './compose-screening'
@@ -27,14 +27,13 @@ export const screenParties = (given: Export, { lists, state, because }: ListsAsk
   const { snapshot } = lists
   const facts = factsOn(given)
   const known = new Map<string, readonly FoundMatch[]>()
-  const searched = searchedIn(given)
-  const found = searched.slice(0, namesMax).flatMap(({ query, ...who }): readonly Found[] => {
+  const found = lookedFor(given).flatMap(({ query, ...who }): readonly Found[] => {
     const key = canonicalJson(query)
     const matches = known.get(key) ?? matchParty(snapshot, query, { limit: matchesMax }).map((match) => kept(snapshot, match, query, facts))
     known.set(key, matches)
     return matches.length === 0 ? [] : [{ ...who, matches }]
   })
-  const more = searched.length - namesMax
+  const more = searchedIn(given).length - namesMax
   return {
     state,
     searched: Object.keys(snapshot.meta.rows),
@@ -43,6 +42,9 @@ export const screenParties = (given: Export, { lists, state, because }: ListsAsk
     found,
   }
 }
+
+/** Everyone who is looked for. */
+export const lookedFor = (given: Export): readonly SearchedFor[] => searchedIn(given).slice(0, namesMax)
 
 /** What is known of words and places when a match is held against a party. */
 export const factsOn = ({ asOf }: Pick<Export, 'asOf'>): PairFacts => ({

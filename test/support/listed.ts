@@ -31,6 +31,9 @@ export const listsOf = async (entries: readonly ListedParty[], change: Partial<L
   }
 }
 
+/** Lists that nobody published, and that nobody is on. */
+export const noLists = (): Promise<ListsInForce> => listsOf([], { publishedAt: null, retrievedAt: null })
+
 /** Lists in force that nobody had to publish. */
 export const holding = (lists: ListsInForce): ListHolder => ({
   inForce: async () => lists,

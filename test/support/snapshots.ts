@@ -1,7 +1,9 @@
 import { matchingWords } from '../../functions/catalog/matching-words'
 import type { ListedParty } from '../../functions/domain/lists/listed-party'
+import type { ListsInForce } from '../../functions/domain/lists/snapshot'
 import { type CompiledSnapshot, compileSnapshot } from '../../functions/lists/snapshot/compile-snapshot'
 import { compressed, inChunks } from '../../functions/lists/snapshot/compressed'
+import type { ListHolder } from '../../functions/operations/lists-in-force'
 import type { Db } from '../../functions/store/db'
 
 /** An entry on a list with some words changed. Every id is another entry. */
@@ -42,3 +44,6 @@ export const counting = (db: Db): { readonly db: Db; readonly loads: () => numbe
   }
   return { db: { prepare, batch: (statements) => db.batch(statements) }, loads: () => loads, looks: () => looks }
 }
+
+/** An isolate that searches these lists and no others. */
+export const holding = (lists: ListsInForce): ListHolder => ({ inForce: async () => lists, inItsRoom: (work) => work(() => {}) })

@@ -183,6 +183,46 @@ entertainment
 travel
 brother brothers bros
 son sons
+culture cultural
+brigade brigades battalion
+religious
+brand brands
+publishing publishers press
+force forces
+army
+police
+commission
+club
+family
+farm farms
+wood
+paper
+water
+medicine
+hotel hotels
+restaurant restaurants
+internet
+online
+mobile
+wireless
+robot robots robotics
+satellite
+creative
+inspection
+measurement
+training
+universal
+union
+alliance
+industrialization
+city
+region regional
+brokerage broker brokers
+clearing
+consortium
+cooperative
+jewelry jewellery
+property properties
 `
 
 const own: ReadonlyMap<string, string> = new Map(

@@ -7,7 +7,7 @@ const classes: Readonly<Record<string, string>> = {
     pte, pte ltd, pvt, pvt ltd, private limited, private ltd, private, pty, pty ltd, proprietary limited, gmbh, mbh, g m b h, gesellschaft mit beschrankter haftung,
     ooo, obshchestvo s ogranichennoi otvetstvennostyu, obshchestvo s ogranichennoy otvetstvennostyu, obschestvo s ogranichennoi otvetstvennostyu,
     obschestvo s ogranichennoy otvetstvennostyu, s ogranichennoi otvetstvennostyu, s ogranichennoy otvetstvennostyu, too, tov, srl, s r l, srls, sarl, s a r l,
-    eurl, sdn bhd, sdn, bv, b v, bvba, sp zoo, sp z o o, spolka z ograniczona odpowiedzialnoscia, kft, sro, s r o, spol s r o, doo, d o o, dooel, eood, ood, ltda, limitada, lda,
+    eurl, sdn bhd, sdn, bv, b v, bvba, sp zoo, sp z o o, sp z oo, societatea cu raspundere limitata, societate cu raspundere limitata, spolka z ograniczona odpowiedzialnoscia, kft, sro, s r o, spol s r o, doo, d o o, dooel, eood, ood, ltda, limitada, lda,
     sociedad de responsabilidad limitada, s de rl, s de rl de cv, limited sirketi, ltd sti, sti, limited sirket, ticaret limited sirketi, ticaret ltd sti,
     wll, w l l, fz llc, fzllc, fze, fzc, fzco, fz co, dmcc, fz, oy, aps, ou, uab, sia, unlimited, tnhh, cong ty tnhh, yugen kaisha, godo kaisha, gk, sl, s l, slu, eireli, sas, s a s, spc`,
   stock: `plc, public limited company, inc, incorporated, corp, corporation, joint stock company, joint stock co, joint stock, stock company, jsc, j s c, js co, jsco, open joint stock company,

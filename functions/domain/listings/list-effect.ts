@@ -70,6 +70,8 @@ export type AffiliatesTerms = {
   readonly shareMin: number
   /** Lists whose listings pass down, beside blocked persons under the program tags. */
   readonly lists: readonly string[]
+  /** Firms of this country are not caught, and nothing passes through them. */
+  readonly spares: PlaceCode
   /** The outcome stands although the entry is unconfirmed. */
   readonly namedDefault?: { readonly code: string; readonly because: string }
   readonly remark?: { readonly code: string; readonly because: string }

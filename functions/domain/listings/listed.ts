@@ -1,6 +1,6 @@
 import { asker, type Finding, type Trilean } from '../finding'
 import type { Citation, Confidence, Dated, IsoDate } from '../law'
-import type { Listing, Owner, Party, RoleParty } from '../party'
+import type { Listing, RoleParty } from '../party'
 import type { PlaceCode } from '../place'
 import type { ListEffect, Listings } from './list-effect'
 
@@ -21,7 +21,8 @@ export type Listed = RoleParty & {
   readonly ownerSeat?: PlaceCode
 }
 
-export const standing = ({ listings = [] }: Party | Owner, day: IsoDate): readonly Listing[] =>
+/** Listings of a party or an owner that stand on the day. */
+export const standing = ({ listings = [] }: { readonly listings?: readonly Listing[] | undefined }, day: IsoDate): readonly Listing[] =>
   listings.filter((listing) => standsOn(listing, day))
 
 export const standsOn = ({ from, to }: Pick<Listing, 'from' | 'to'>, day: IsoDate): boolean =>

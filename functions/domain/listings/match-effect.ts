@@ -72,8 +72,8 @@ const lawEffect = (entry: EntryTerms, { list, effect }: ListEffect, terms: Listi
   }
 }
 
-/** What the answer is about. */
-const advancedChip = { isEar99: false }
+/** An advanced chip is listed: what an entry says of EAR99 items is not about it. */
+const chip = { isEar99: false }
 
 const licenseEffect = (entry: EntryTerms, { posture, remark }: Licenses, terms: Listings): MatchEffect => {
   const scope = entry.licenseScope === undefined ? 'for what the list reaches' : `for: ${entry.licenseScope}`
@@ -81,7 +81,7 @@ const licenseEffect = (entry: EntryTerms, { posture, remark }: Licenses, terms: 
   return {
     kind: 'license-required',
     because: `a license ${scope}${remark === undefined ? '' : `; ${remark.because}`}`,
-    posture: posture === 'as-entered' ? (entry.posture ?? entryPolicy(advancedChip, entry).posture) : posture,
+    posture: posture === 'as-entered' ? (entry.posture ?? entryPolicy(chip, listingOf(entry, true)).posture) : posture,
     ...(footnotes.length === 0 ? {} : { footnotes }),
   }
 }

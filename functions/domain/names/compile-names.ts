@@ -113,10 +113,10 @@ const nameColumns = (
   const words = new Uint32Array(starts[names.length] ?? 0)
   const totals = new Float32Array(names.length)
   for (const [at, { name }] of names.entries()) {
-    for (const [of, { spelt, isFamily, isAside }] of name.words.entries()) {
+    for (const [of, { spelt, isFamily, isAside, role }] of name.words.entries()) {
       const number = numbers.get(spelt) ?? 0
       words[(starts[at] ?? 0) + of] = number | (isFamily ? familyBit : 0) | (isAside ? asideBit : 0)
-      totals[at] = (totals[at] ?? 0) + (weights[number] ?? 0) * (isAside ? asideCounts : 1)
+      totals[at] = (totals[at] ?? 0) + (weights[number] ?? 0) * (isAside ? asideCounts(role) : 1)
     }
   }
   return {

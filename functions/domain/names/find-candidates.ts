@@ -1,7 +1,7 @@
 import { acronymLettersMin } from './acronym'
 import type { Name } from './name'
 import type { NameIndex } from './name-index'
-import { type Costs, entityCosts, personCosts, shareOf } from './score-comparison'
+import { type Costs, entityCosts, personCosts, shareAtMost } from './score-comparison'
 import { firstAtLeast, type SimilarWords, similarWords, standingFor } from './similar-words'
 import { textHash } from './text-hash'
 import { asideCounts, rarityUnknown, weightOf } from './weigh'
@@ -32,7 +32,7 @@ export const searchedFor = (index: NameIndex, given: Name): Searched => {
   const weights = name.words.map((word, at) => {
     const exact = standingFor(index, word.text)
     const known = exact === undefined ? bestWeight(index, similar[at] as SimilarWords) : index.weights[exact]
-    return (known ?? weightOf(word.text, word.role, rarityUnknown)) * (word.isAside ? asideCounts : 1)
+    return (known ?? weightOf(word.text, word.role, rarityUnknown)) * (word.isAside ? asideCounts(word.role) : 1)
   })
   return { name, similar, weights, total: weights.reduce((sum, weight) => sum + weight, 0) }
 }
@@ -84,7 +84,7 @@ export const findCandidates = (index: NameIndex, searched: Searched): readonly C
 const estimateOf = (index: NameIndex, searched: Searched, name: number, shared: number, lighter: number, heavier: number): number => {
   const total = index.nameWeights[name] as number
   const same = Math.min(shared, total, searched.total + heavier)
-  return shareOf(same, 0, Math.max(0, searched.total - lighter - same), total - same, costsOf(index, searched.name, name))
+  return shareAtMost(same, Math.max(0, searched.total - lighter - same), total - same, costsOf(index, searched.name, name))
 }
 
 /** Names of persons leave out more than names of firms. */

@@ -65,8 +65,9 @@ const scoreCandidate = (index: NameIndex, searched: Searched, theirs: Side, name
     const number = bits & tokenMask
     const isAside = (bits & asideBit) !== 0
     numbers.push(index.stands[number] as number)
-    words.push({ ...listedWord(index, number), isFamily: (bits & familyBit) !== 0, isAside })
-    weights.push((index.weights[number] as number) * (isAside ? asideCounts : 1))
+    const word = { ...listedWord(index, number), isFamily: (bits & familyBit) !== 0, isAside }
+    words.push(word)
+    weights.push((index.weights[number] as number) * (isAside ? asideCounts(word.role) : 1))
   }
   const ours: Side = { words, weights, legal: (index.nameForms[name] as number) & 0x1f, isPersonal: isPersonalName(index, name) }
   return scorePair(theirs, ours, (their, our) => searched.similar[their]?.get(numbers[our] as number) ?? 0)

@@ -1,4 +1,4 @@
-import { readingsOf } from './leet'
+import { readingsOf, wordsMeant } from './leet'
 import { type IsKnown, withoutForms } from './legal-part'
 import type { MatchingWords } from './matching-words'
 import type { Name, Word, WordRole } from './name'
@@ -43,7 +43,7 @@ const meant = (word: Written, words: MatchingWords): readonly Written[] => {
     words.places.has(text) ||
     words.links.has(text) ||
     words.longFormWords.includes(text)
-  const known = readingsOf(word.text, words).find(isKnown)
+  const known = wordsMeant(word.text, words).find(isKnown)
   return known === undefined ? [word] : [{ ...word, text: known, isLeet: false }]
 }
 

@@ -1,44 +1,96 @@
-import type { Comparison, Weighed } from './compare-names'
+import type { Comparison, Pair, Weighed } from './compare-names'
+import type { Word } from './name'
 
 /** What words count for that met no word of the other name. */
 export type Costs = {
-  /** Of what a pair of words lacks to be the same. */
-  readonly spelling: number
-  /** Words left over on both sides speak against each other. */
+  /** Telling words left over on both sides speak against each other. */
   readonly conflict: number
-  /** Left over in the name that is asked about, and no such word on the list. */
-  readonly extra: number
-  /** Left over in the listed name. */
-  readonly missing: number
+  /** A telling word left over on one side. */
+  readonly single: number
+  /** A word left over by which few names are told apart, on either side. */
+  readonly common: number
 }
 
-export const entityCosts: Costs = { spelling: 1, conflict: 1, extra: 0.75, missing: 0.75 }
+export const entityCosts: Costs = { conflict: 2, single: 0.75, common: 0.6 }
 /** Middle names and patronymics are left out as one likes. */
-export const personCosts: Costs = { spelling: 1, conflict: 1, extra: 0.3, missing: 0.3 }
+export const personCosts: Costs = { conflict: 2, single: 0.3, common: 0.3 }
+
+/** Weights of words that met, of what they lack to be the same, and of those that met none. */
+export type Tally = {
+  readonly same: number
+  readonly differing: number
+  readonly extra: Leftover
+  readonly missing: Leftover
+  /** Telling words that are the same, and those that are nearly so. */
+  readonly sameTelling: number
+  readonly nearTelling: number
+}
+type Leftover = { readonly telling: number; readonly common: number }
+
+/** What a word that is nearly the same costs more where no other telling word, or only one more, is there to say that it is no chance. */
+const [nearAlone, nearOfTwo] = [2.2, 1.3]
 
 /** The share of two names that is the same: 1 where they are one name. */
-export const shareOf = (same: number, differing: number, extra: number, missing: number, costs: Costs): number => {
-  const both = Math.min(extra, missing)
-  const lost = differing * costs.spelling + both * 2 * costs.conflict + (extra - both) * costs.extra + (missing - both) * costs.missing
+export const shareOf = ({ same, differing, extra, missing, sameTelling, nearTelling }: Tally, costs: Costs): number => {
+  const chance = sameTelling > 0 ? 1 : nearTelling === 1 ? nearAlone : nearTelling === 2 ? nearOfTwo : 1
+  const both = Math.min(extra.telling, missing.telling)
+  const lost =
+    differing * chance +
+    both * costs.conflict +
+    (extra.telling + missing.telling - 2 * both) * costs.single +
+    (extra.common + missing.common) * costs.common
   return same <= 0 ? 0 : same / (same + lost)
 }
 
-/** What met and what did not, in weights of words. */
-export const tally = (theirs: Weighed, ours: Weighed, { pairs, extra, missing }: Comparison) => {
-  let [same, differing] = [0, 0]
+/** The most that a share can be, from the weights of what is shared and of both names. */
+export const shareAtMost = (same: number, extra: number, missing: number, { single, common }: Costs): number =>
+  same <= 0 ? 0 : same / (same + (extra + missing) * Math.min(single, common))
+
+/**
+ * What met and what did not, in weights of words.
+ *
+ * @param missingCounts What part of its weight a listed word counts for that is missing.
+ */
+export const tally = (
+  theirs: Weighed,
+  ours: Weighed,
+  { pairs, extra, missing }: Comparison,
+  missingCounts: (our: number) => number,
+): Tally => {
+  let [same, differing, sameTelling, nearTelling] = [0, 0, 0, 0]
   for (const pair of pairs) {
-    let [their, our] = [0, 0]
-    for (const at of pair.theirs) their += theirs.weights[at] as number
-    for (const at of pair.ours) our += ours.weights[at] as number
-    const weight = pair.similarity === 1 ? our : Math.min(their, our)
+    const weight = weightOfPair(theirs, ours, pair)
     same += weight * pair.similarity
     differing += weight * (1 - pair.similarity)
+    if (!pair.ours.some((at) => isTelling(ours.words[at] as Word))) continue
+    if (pair.similarity > 0.95) sameTelling++
+    else nearTelling++
   }
-  return { same, differing, extra: sumOf(theirs.weights, extra), missing: sumOf(ours.weights, missing) }
+  return {
+    same,
+    differing,
+    sameTelling,
+    nearTelling,
+    extra: leftover(theirs, extra, () => 1),
+    missing: leftover(ours, missing, missingCounts),
+  }
 }
 
-const sumOf = (weights: readonly number[], places: readonly number[]): number => {
-  let sum = 0
-  for (const at of places) sum += weights[at] as number
-  return sum
+const weightOfPair = (theirs: Weighed, ours: Weighed, pair: Pair): number => {
+  let [their, our] = [0, 0]
+  for (const at of pair.theirs) their += theirs.weights[at] as number
+  for (const at of pair.ours) our += ours.weights[at] as number
+  return pair.similarity === 1 ? our : Math.min(their, our)
+}
+
+const isTelling = ({ role }: Word): boolean => role === 'telling' || role === 'number' || role === 'han'
+
+const leftover = ({ words, weights }: Weighed, places: readonly number[], counts: (at: number) => number): Leftover => {
+  let [telling, common] = [0, 0]
+  for (const at of places) {
+    const weight = (weights[at] as number) * counts(at)
+    if (isTelling(words[at] as Word)) telling += weight
+    else common += weight
+  }
+  return { telling, common }
 }

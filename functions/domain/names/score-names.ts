@@ -22,7 +22,7 @@ const sideOf = ({ name, kind }: LoneName, words: MatchingWords): Side => {
   const parsed = parseName(name, words)
   return {
     words: parsed.words,
-    weights: parsed.words.map(({ text, role, isAside }) => weightOf(text, role, undefined) * (isAside ? asideCounts : 1)),
+    weights: parsed.words.map(({ text, role, isAside }) => weightOf(text, role, undefined) * (isAside ? asideCounts(role) : 1)),
     legal: formsOf(parsed) & 0x1f,
     isPersonal: kind === 'person' || parsed.isPersonal,
   }

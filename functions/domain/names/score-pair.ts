@@ -1,7 +1,7 @@
 import { acronymOf } from './acronym'
 import { type Comparison, compareNames, type Weighed } from './compare-names'
 import type { Word } from './name'
-import { type Costs, entityCosts, personCosts, shareOf, tally } from './score-comparison'
+import { entityCosts, personCosts, shareOf, tally } from './score-comparison'
 
 /** A name that is compared: its words and their weights, its legal forms, and whether it is a person's. */
 export type Side = Weighed & { readonly legal: number; readonly isPersonal: boolean }
@@ -29,9 +29,10 @@ const digit = /\p{N}/u
 export const scorePair = (theirs: Side, ours: Side, similar: (their: number, our: number) => number): PairScore => {
   const isPersonal = theirs.isPersonal || ours.isPersonal
   const comparison = compareNames(theirs, ours, similar, isPersonal)
-  const costs: Costs = isPersonal ? personCosts : entityCosts
-  const { same, differing, extra, missing } = tally(theirs, ours, comparison)
-  const parts: Part[] = [{ feature: 'words', score: shareOf(same, differing, extra, missing, costs) }]
+  // One word is no name of a person, and one that is shared may be anyone's.
+  const isLoose = isPersonal && comparison.pairs.length > 1
+  const counts = tally(theirs, ours, comparison, isLoose ? headOf(ours, comparison) : () => 1)
+  const parts: Part[] = [{ feature: 'words', score: shareOf(counts, isLoose ? personCosts : entityCosts) }]
   const isDigits = (words: readonly Word[]) => (at: number) => digit.test(words[at]?.spelt ?? '')
   if (comparison.extra.some(isDigits(theirs.words)) && comparison.missing.some(isDigits(ours.words)))
     parts.push({ feature: 'numbers', score: -numbersCost })
@@ -60,4 +61,18 @@ const formsCost = (theirs: number, ours: number): number => {
 const isAcronym = (theirs: Side, ours: Side): boolean => {
   const [short, long] = theirs.words.length === 1 ? [theirs, ours] : [ours, theirs]
   return short.words.length === 1 && acronymOf(long).includes(short.words[0]?.spelt ?? '')
+}
+
+/** A family name, or a first or last name, that is missing counts for more than one in the middle. */
+const headCounts = 3
+
+/** Which words of a person's name are not left out as one likes: the family name where none of it met, and the first given name. */
+const headOf = ({ words }: Side, { missing }: Comparison): ((at: number) => number) => {
+  const hasFamily = words.some(({ isFamily }) => isFamily)
+  const familyMissing = words.every(({ isFamily }, at) => !isFamily || missing.includes(at))
+  const firstGiven = words.findIndex(({ isFamily, role }) => !isFamily && role === 'telling')
+  return (at) => {
+    const isHead = hasFamily ? (words[at]?.isFamily && familyMissing) || at === firstGiven : at === firstGiven || at === words.length - 1
+    return isHead ? headCounts : 1
+  }
 }

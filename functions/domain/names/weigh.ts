@@ -34,7 +34,8 @@ const shortness = (letters: number, role: WordRole): number =>
   role === 'han' || role === 'number' || letters >= 4 ? 1 : letters === 3 ? 0.85 : letters === 2 ? 0.6 : 0.3
 
 /** What stands in brackets is left out by others. */
-export const asideCounts = 0.3
+const asidePart = 0.3
+export const asideCounts = (role: WordRole): number => (role === 'place' ? 1 : asidePart)
 
 /**
  * What a word counts for.

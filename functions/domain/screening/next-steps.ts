@@ -40,6 +40,10 @@ const advice: Readonly<Record<string, string>> = {
   LEDGER_OVERLAP:
     'Have the consignee state in the certification how much of what it received came from others than you (receivedElsewhereTpp), then screen again.',
   SHELL_STACKING: 'Find out whether the two consignees are one customer. If they are, their orders count together.',
+  OWN_PCT_UNKNOWN: 'Obtain the exact share of each listed owner, or a license, before anything goes.',
+  OWN_INCOMPLETE: 'Obtain a share register or registry extract under three months old, up to natural persons.',
+  OWN_PARENT_UNKNOWN: 'Obtain a chart of owners up to natural persons, and name the ultimate parents.',
+  OWN_DATA_CONFLICT: 'Obtain a share register under three months old: what was told of the shares cannot all be so.',
   'measure-missing': 'State the units or the value that the license is limited in, and place the hold by itself.',
   'lpp-certification': 'Obtain the certification of the ultimate consignee before the first shipment, and send it as evidence.',
 }

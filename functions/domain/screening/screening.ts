@@ -44,7 +44,15 @@ export type ScreenedMatch = {
   /** Absent: the party itself. */
   readonly above?: { readonly relation: 'owner' | 'ultimate-parent'; readonly name: string }
   readonly effect?: MatchEffect
+  /** A person said before that it is another party: it is shown, and not raised. */
+  readonly cleared?: RuledMatch
+  /** A person said before that it is the same. */
+  readonly ruledTrue?: RuledMatch
+  /** What a person said before and does not hold any more. */
+  readonly lapsed?: RuledMatch & { readonly was: 'cleared' | 'confirmed'; readonly because: 'party-changed' | 'entry-changed' }
 }
+
+export type RuledMatch = { readonly id: string; readonly by: string; readonly at: string }
 
 /** One party and what was found of it on lists. */
 export type ScreenedParty = {

@@ -3,9 +3,9 @@ import type { Listings } from '../listings/list-effect'
 import { effectOf, standsOn } from '../listings/listed'
 import type { EntryTerms } from '../listings/listing-of'
 import { matchEffect } from '../listings/match-effect'
-import { allOwners } from '../ownership'
+import { toldAbove } from '../ownership/party-ownership'
 import { everyParty, type Listing, type Party } from '../party'
-import type { Found, FoundMatch, ListEvidence } from './list-evidence'
+import { type Found, type FoundMatch, type ListEvidence, type RuledBefore, raisedIn } from './list-evidence'
 import type { RedFlag } from './red-flags'
 import type { Because, ListState, ScreenedMatch, ScreenedParty } from './screening'
 import { everyoneIn, nameAbove, type OrderParty } from './searched-parties'
@@ -24,12 +24,17 @@ export type PartiesSeen = {
  * @param given As it was asked, without what was found.
  */
 export const seenParties = (given: Export, evidence: ListEvidence, terms: Listings): PartiesSeen => {
-  const everyone = everyoneIn(given).map((each, at) => ({ each, found: evidence.found.filter(({ party }) => party === at) }))
+  const raised = raisedIn(evidence)
+  const everyone = everyoneIn(given).map((each, at) => ({
+    each,
+    found: evidence.found.filter(({ party }) => party === at),
+    raised: raised.filter(({ party }) => party === at),
+  }))
   return {
     parties: everyone.map(({ each, found }) => screenedParty(each, found, evidence, terms, given.asOf)),
     lists: evidence.state,
-    because: [...everyone.flatMap(({ each, found }) => reasonsOf(each, found, given, terms)), ...evidence.because],
-    redFlags: everyone.flatMap(({ each, found }) => flagsOf(each, found, terms, given.asOf)),
+    because: [...everyone.flatMap(({ each, raised }) => reasonsOf(each, raised, given, terms)), ...evidence.because],
+    redFlags: everyone.flatMap(({ each, raised }) => flagsOf(each, raised, terms, given.asOf)),
   }
 }
 
@@ -54,7 +59,7 @@ const screenedParty = (
 })
 
 const screenedMatch = (party: Party, { above }: Found, match: FoundMatch, terms: Listings, day: string): ScreenedMatch => {
-  const { listedParty, name, matchedName, score, band, confirmed, because, reasons, entry } = match
+  const { listedParty, name, matchedName, score, band, confirmed, because, reasons, entry, ruled } = match
   const relation = above !== undefined && 'owner' in above ? 'owner' : 'ultimate-parent'
   return {
     listedParty,
@@ -68,7 +73,13 @@ const screenedMatch = (party: Party, { above }: Found, match: FoundMatch, terms:
     reasons,
     ...(above === undefined ? {} : { above: { relation, name: nameAbove(party, above) } }),
     effect: matchEffect(entry, terms, day),
+    ...(ruled === undefined ? {} : ruledBefore(ruled)),
   }
+}
+
+const ruledBefore = ({ id, word, by, at, lapsed }: RuledBefore): Pick<ScreenedMatch, 'cleared' | 'ruledTrue' | 'lapsed'> => {
+  if (lapsed !== undefined) return { lapsed: { id, was: word, by, at, because: lapsed } }
+  return word === 'cleared' ? { cleared: { id, by, at } } : { ruledTrue: { id, by, at } }
 }
 
 /** Matches that a person has to look at, and listings that stop an order although no rule of law reads them. */
@@ -100,7 +111,7 @@ const hint = (who: string, text: string): Because => ({ code: 'possible-match', 
 const shown = ({ name, entry }: FoundMatch): string => `${name} on ${entry.list}`
 
 const statedHints = (party: Party): readonly Listing[] =>
-  [party, ...allOwners(party.owners)].flatMap(({ listings = [] }) => listings.filter(({ confirmed }) => !confirmed))
+  [party, ...toldAbove(party)].flatMap(({ listings = [] }) => listings.filter(({ confirmed }) => !confirmed))
 
 /** Lists that change no outcome of the law and ask for a closer look, and those that the party was on: a flag for each. */
 const flagsOf = ({ role, party }: OrderParty, found: readonly Found[], terms: Listings, day: string): readonly RedFlag[] => {

@@ -71,9 +71,12 @@ export const screeningRoutes = router()
     const body = c.req.valid('json')
     // The body as it was sent: a default of today must not make it another request tomorrow.
     const requestHash = await sha256(canonicalJson(await c.req.json()))
-    const lists = await c.var.lists()
+    const { at } = c.var.now
     const asked = {
-      lists: { lists, state: listState(lists, c.var.now.at), because: listReasons(lists, c.var.now.at, listPolicyOf(c.env)) },
+      lists: async (lookMs: number) => {
+        const lists = await c.var.lists(lookMs)
+        return { lists, state: listState(lists, at), because: listReasons(lists, at, listPolicyOf(c.env)) }
+      },
       input: screeningInput(body, c.var.today),
       requestKey: key,
       requestHash,

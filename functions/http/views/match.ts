@@ -12,7 +12,7 @@ const matchesDefault = 10
 
 const Identifier = z.strictObject({ scheme: z.string().min(1).max(60), id: z.string().min(1).max(100) })
 
-const PartyQueryRequest = z
+export const PartyQueryRequest = z
   .strictObject({
     name: Name,
     aliases: z.array(Name).max(50).optional(),

@@ -78,6 +78,8 @@ export const screeningInput = ({ reference, signals: noticed, hold, track, ...bo
 
 export const DecisionView = z.enum(['allow', 'review', 'block']).openapi('Decision')
 
+const ruledFields = { id: z.string(), by: z.string(), at: z.string() }
+
 /** Found by this service, or as the caller stated it: then it has no entry, name, score or reasons. */
 const ScreenedMatchView = z
   .object({
@@ -94,6 +96,15 @@ const ScreenedMatchView = z
       .optional()
       .openapi({ description: 'Who above the party it is; absent: the party itself' }),
     effect: matchFields.effect.optional(),
+    cleared: z
+      .object(ruledFields)
+      .optional()
+      .openapi({ description: 'A person said before that it is another party: it is shown, and nothing follows from it' }),
+    ruledTrue: z.object(ruledFields).optional().openapi({ description: 'A person ruled before that it is the same' }),
+    lapsed: z
+      .object({ ...ruledFields, was: z.enum(['cleared', 'confirmed']), because: z.enum(['party-changed', 'entry-changed']) })
+      .optional()
+      .openapi({ description: 'What a person said before one of the two sides changed: it does not hold any more' }),
   })
   .openapi('ScreenedMatch', { description: 'Without `listedParty`: a listing as the caller stated it' })
 

@@ -26,7 +26,7 @@ export const decompressed = async (bytes: Uint8Array<ArrayBuffer>, onPart = () =
   if (size > snapshotSizeMax) throw new Error(`${size} bytes uncompressed; at most ${snapshotSizeMax}`)
   const whole = new Uint8Array(size)
   let at = 0
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader()
+  const reader = inSlices(bytes).pipeThrough(new DecompressionStream('gzip')).getReader()
   for (;;) {
     const { done, value } = await reader.read()
     if (done) break
@@ -40,6 +40,20 @@ export const decompressed = async (bytes: Uint8Array<ArrayBuffer>, onPart = () =
   }
   if (at !== size) throw new Error(`${at} bytes, not the ${size} that it says it holds`)
   return whole
+}
+
+/** Bytes that are given to be decompressed at once: at the very most they become a thousand times as many. */
+const sliceSize = 16_384
+
+const inSlices = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> => {
+  let at = 0
+  return new ReadableStream({
+    pull: (controller) => {
+      if (at >= bytes.length) return controller.close()
+      controller.enqueue(bytes.slice(at, at + sliceSize))
+      at += sliceSize
+    },
+  })
 }
 
 /** The last four bytes of gzip. */

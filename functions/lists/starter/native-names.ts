@@ -7,6 +7,7 @@ import { chinaDefense } from './native/china-defense'
 import { chinaIntelligence } from './native/china-intelligence'
 import { chinaScience } from './native/china-science'
 import { chinaSemiconductors } from './native/china-semiconductors'
+import { chinaTrade } from './native/china-trade'
 import { korean } from './native/korean'
 import { persian } from './native/persian'
 import { russian } from './native/russian'
@@ -38,7 +39,7 @@ let index: ReadonlyMap<string, readonly NativeName[]> | undefined
 export const nativeNames = (): readonly NativeName[] => {
   all ??= [
     // Groups of China have holding firms on islands.
-    ...[chinaComputing, chinaIntelligence, chinaSemiconductors, chinaDefense, chinaScience].flatMap((table) =>
+    ...[chinaComputing, chinaIntelligence, chinaSemiconductors, chinaDefense, chinaScience, chinaTrade].flatMap((table) =>
       read(table, ['CN', 'HK', 'KY', 'VG']),
     ),
     ...read(russian, ['RU']),

@@ -25,18 +25,32 @@ type OfEntityList = {
   readonly footnote?: 1 | 3 | 4 | 5
   readonly countries?: readonly PlaceCode[]
   readonly scope?: string
+  /** Those that are left. */
+  readonly exceptions?: string
 }
 
 const everything = 'All items subject to the EAR'
 
 /** Entries of the Entity List. What is not said is the usual: China, every item, presumption of denial, no footnote. */
 export const entityList = (
-  { notice, review = 'denial', footnote, countries = ['CN'], scope = everything }: OfEntityList,
+  { notice, review = 'denial', footnote, countries = ['CN'], scope = everything, exceptions }: OfEntityList,
   rows: string,
 ): readonly ListedParty[] => {
   const terms: ReviewTerms = reviewTerms[review]
   const footnotes = footnote === undefined ? {} : { footnotes: [footnote] }
-  return listed({ list: 'EL', countries, ...footnotes, licenseScope: scope, ...terms, notices: [notice], from: listingDate(notice) }, rows)
+  return listed(
+    {
+      list: 'EL',
+      countries,
+      ...footnotes,
+      licenseScope: scope,
+      ...(exceptions === undefined ? {} : { exceptions }),
+      ...terms,
+      notices: [notice],
+      from: listingDate(notice),
+    },
+    rows,
+  )
 }
 
 /** Blocked persons, by the tags of their programs. When each was listed is for the full list to say. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { entryScope } from '../../../functions/domain/listings/entry-columns'
+import { entryExceptions, entryScope } from '../../../functions/domain/listings/entry-columns'
+import { entryFootnotes } from '../../../functions/domain/listings/entry-footnotes'
 import { entryPolicy } from '../../../functions/domain/listings/entry-policy'
 import type { ListedParty } from '../../../functions/domain/lists/listed-party'
 import { nativeNames, withNativeNames } from '../../../functions/lists/starter/native-names'
@@ -8,25 +9,24 @@ import { starterParties } from '../../../functions/lists/starter/starter-parties
 import { type ConsolidatedRow, testWithConsolidatedList } from '../../support/consolidated-list'
 
 const parties = starterParties()
-/** Numbers of the footnotes, which run into the text: `734.9(e)1`, `734.9(g),3`, `of the EAR)4`. */
-const footnotesOf = ({ license_requirement: text }: ConsolidatedRow): readonly number[] => {
-  const found = [/734\.9\(e\)\s*(1)\b/, /734\.9\(g\),?\s*(3)/, /EAR\.?\)\.?\s*([45])\.?\s*$/].map(
-    (pattern) => pattern.exec(text ?? '')?.[1],
-  )
-  return found.flatMap((number) => (number === undefined ? [] : [Number(number)]))
-}
+const chip = { isEar99: false } as const
+
+/** Footnotes that come with rules on goods made abroad. */
+const footnotesIn = ({ license_requirement: scope }: ConsolidatedRow): readonly number[] =>
+  (entryFootnotes(scope ?? '', ['734.9']) ?? []).filter((number) => number !== 2)
 
 const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ')
 
-const chip = { isEar99: false }
-
-/** The policy in the columns of the row and in ours, read by the same reader. */
-const reading = (policy: string | null | undefined) => {
-  const { posture, alternatives = [] } = entryPolicy(chip, { policy: policy ?? undefined })
-  return [posture, ...alternatives.map((each) => each.posture).sort()]
+/** An entry as the same reader reads it: what it reaches, how it is reviewed, which exceptions are left. */
+const reading = (scope: string | null | undefined, policy: string | null | undefined, exceptions?: string): string => {
+  const licenseScope = squeezed(scope ?? null)
+  const { posture, alternatives = [] } = entryPolicy(chip, policy ? { policy: squeezed(policy) } : {})
+  const others = alternatives.map((each) => each.posture).sort()
+  const isLeft = entryExceptions({ exceptions, licenseScope }) !== undefined
+  return [entryScope(chip, { licenseScope }).outcome, posture, ...others, isLeft ? 'an exception is left' : 'no exception is left'].join(
+    ' ',
+  )
 }
-
-const scope = (licenseScope: string | null | undefined) => entryScope(chip, { licenseScope: licenseScope ?? '' }).outcome
 
 /** What a row says otherwise than we do; nothing where it agrees. */
 const disagreement = (party: ListedParty, row: ConsolidatedRow): readonly string[] => {
@@ -36,10 +36,11 @@ const disagreement = (party: ListedParty, row: ConsolidatedRow): readonly string
   return [
     [...row.countries].sort().join() === [...party.countries].sort().join() ? '' : `countries ${row.countries}`,
     squeezed(row.federal_register_notice).includes(notice) ? '' : `notices ${row.federal_register_notice}`,
-    footnotesOf(row).join() === (party.footnotes ?? []).join() ? '' : `footnotes ${footnotesOf(row)}`,
+    footnotesIn(row).join() === (party.footnotes ?? []).join() ? '' : `footnotes ${footnotesIn(row)}`,
     (party.programs ?? []).every((tag) => tags.includes(tag)) ? '' : `programs ${row.programs}`,
-    !isEntityList || reading(row.license_policy).join() === reading(party.policy).join() ? '' : `policy ${row.license_policy}`,
-    !isEntityList || scope(row.license_requirement) === scope(party.licenseScope) ? '' : `scope ${row.license_requirement}`,
+    !isEntityList || reading(row.license_requirement, row.license_policy) === reading(party.licenseScope, party.policy, party.exceptions)
+      ? ''
+      : `terms ${row.license_requirement} ${row.license_policy}`,
   ].filter((each) => each !== '')
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../../functions/http/key'
+import { storeOn } from '../../../functions/store/d1'
 import { anOrder } from '../../support/orders'
 import { newTenant, type TestKey } from '../../support/tenants'
 import {
@@ -36,6 +37,7 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
   '/v1/tenants/{id}': ({ tenant }) => [tenant],
   '/v1/keys/{id}': ({ keyId }) => [keyId],
   '/v1/screenings/{id}': ({ tenant }) => [screenedBy.get(tenant) ?? ''],
+  '/v1/clearances/{id}': (key) => [clearanceOf(key)],
   '/v1/snapshots/{hash}': ({ tenant }) => [tenant],
   // Lists are nobody’s: what is not on them is not there for anyone.
   '/v1/listed-parties/{id}': () => ['no such party'],
@@ -43,6 +45,8 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
 
 /** The screening that each tenant made, by its id. */
 const screenedBy = new Map<string, string>()
+
+const clearanceOf = ({ keyId }: TestKey): string => `clr_${keyId}`
 
 /** The document's own example; a call that takes a body and has none is not probed and fails. */
 const bodyFor = (route: Route): unknown => {
@@ -80,16 +84,44 @@ const withEverything = async () => {
   await caller.post(holdPath('their order', 'capture'), { lines: [line(license, 5)], final: false })
   const screening = await caller.post('/v1/screenings', anOrder())
   screenedBy.set(key.tenant, (screening.body as { id: string }).id)
+  await clear(key)
   return { key, caller }
 }
+
+const clear = (key: TestKey) =>
+  storeOn(db).addClearance(
+    key,
+    { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' },
+    {
+      id: clearanceOf(key),
+      requestKey: 'theirs',
+      requestHash: '0',
+      pair: { party: key.tenant, partyName: key.tenant, listedParty: 'EL:1', listedFingerprint: '0' },
+      body: {
+        query: { name: 'Example Compute Ltd' },
+        listed: { list: 'EL', name: 'Example Listed' },
+        reason: 'not them',
+        by: 'Example Officer',
+      },
+      retainedUntil: '2036-11-22',
+    },
+  )
 
 /** All that is kept for a tenant. */
 const keptFor = async (tenant: string): Promise<unknown> =>
   (
     await db.batch([
-      ...['holds', 'operations', 'entries', 'screenings', 'dispositions'].map((table) =>
-        db.prepare(`SELECT * FROM ${table} WHERE tenant = ?1 ORDER BY 1`).bind(tenant),
-      ),
+      ...[
+        'holds',
+        'operations',
+        'entries',
+        'screenings',
+        'dispositions',
+        'pair_rulings',
+        'watched_parties',
+        'told_matches',
+        'notifications',
+      ].map((table) => db.prepare(`SELECT * FROM ${table} WHERE tenant = ?1 ORDER BY 1`).bind(tenant)),
       db.prepare('SELECT * FROM allocations WHERE owner = ?1 ORDER BY ref').bind(tenant),
     ])
   ).map(({ results }) => results)
@@ -150,7 +182,10 @@ describe('another tenant’s ids', () => {
 
   test('do not show in lists', async () => {
     await withEverything()
-    expect((await (await newCaller()).get('/v1/allocations')).body).toEqual({ allocations: [], next: null })
+    const stranger = await newCaller()
+    expect((await stranger.get('/v1/allocations')).body).toEqual({ allocations: [], next: null })
+    expect((await stranger.get('/v1/clearances')).body).toEqual({ clearances: [], next: null })
+    expect((await stranger.get('/v1/notifications')).body).toEqual({ notifications: [], next: 0 })
   })
 })
 

@@ -1,7 +1,8 @@
-import { beforeEach, vi } from 'vitest'
+import { beforeEach, expect, vi } from 'vitest'
+import type { ListedParty } from '../../../functions/domain/lists/listed-party'
 import { createApp } from '../../../functions/http/app'
 import type { Bindings } from '../../../functions/http/bindings'
-import type { SentSnapshot } from '../../support/snapshots'
+import { aSnapshot, type SentSnapshot } from '../../support/snapshots'
 import { deploymentKey, newTenant, type TestKey, testSecret } from '../../support/tenants'
 import { db } from '../database'
 
@@ -66,13 +67,21 @@ export const isolate = (given: Partial<Bindings> = {}) => {
     call,
     putChunks,
     publish,
-    /** Sends a snapshot and puts it in force. */
+    /** Sends a snapshot and asks for it to be put in force. */
     send: async (snapshot: SentSnapshot, body: Record<string, unknown> = {}): Promise<Answer> => {
       await putChunks(snapshot)
       return publish(snapshot.hash, { chunks: snapshot.chunks.length, ...body })
     },
     lists: async (): Promise<Record<string, unknown>> => (await call(tenant, 'GET', '/v1/lists')).body,
     party: (id: string) => call(tenant, 'GET', `/v1/listed-parties/${encodeURIComponent(id)}`),
+    /** Sends entries and puts them in force, whatever was before. */
+    replace: async (entries: readonly ListedParty[], body: Record<string, unknown> = {}): Promise<SentSnapshot> => {
+      const snapshot = await aSnapshot(entries)
+      await putChunks(snapshot)
+      const { status, body: told } = await publish(snapshot.hash, { chunks: snapshot.chunks.length, allowShrink: true, ...body })
+      expect(status, JSON.stringify(told)).toBe(200)
+      return snapshot
+    },
     later: (ms: number) => {
       clock.at = new Date(clock.at.getTime() + ms)
     },

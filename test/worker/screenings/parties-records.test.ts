@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { noReadings } from '../../../functions/domain/screening/readings'
-import { ruledPairs, withTrueMatches } from '../../../functions/domain/screening/ruled-pairs'
 import { composeScreening } from '../../../functions/operations/compose-screening'
-import { askedOf } from '../../../functions/operations/composed-answer'
 import { storeOn } from '../../../functions/store/d1'
 import type { Db, Statement } from '../../../functions/store/db'
 import { anExport } from '../../support/builders'
@@ -10,7 +8,7 @@ import { anEntry, listsOf } from '../../support/listed'
 import { aBuyer, anLppOrder, anOrder } from '../../support/orders'
 import type { TestKey } from '../../support/tenants'
 import { db } from '../database'
-import { aTenant, codesOf, request, screened } from './service'
+import { aTenant, request, screened } from './service'
 
 const now = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' }
 const name = 'Example Wuxi Accelerators Co., Ltd.'
@@ -108,7 +106,7 @@ describe('an order of which nothing is found', () => {
       return (db as Db).batch(statements)
     }
     const answer = await screened(await aTenant(), anOrder(), {
-      lists: await listsOf([anEntry()]),
+      lists: await listsOf([anEntry()], { publishedAt: null, retrievedAt: null }),
       env: { DB: { prepare: (sql: string) => db.prepare(sql), batch } },
     })
     expect(answer.decision).toBe('allow')
@@ -147,30 +145,5 @@ describe('a ruling on a match', () => {
     const { id } = await screened(key, anOrder())
     expect((await rule(key, id, { match: 'EL-another' })).status).toBe(422)
     expect((await rule(key, 'scr_none', { match: 'EL-another' })).status).toBe(404)
-  })
-
-  test('true ends the order, and confirms the pair of those two the next time', async () => {
-    const { key, answer, match } = await reviewed()
-    expect(await (await rule(key, answer.id, { ruling: 'true-match', match })).json()).toMatchObject({ standing: 'block' })
-    const { record, dispositions } = await recordOf(key, answer.id)
-    const { input } = askedOf(record.input ?? '')
-    if (input.lists === undefined) throw new Error('a record without its lists')
-    const pairs = ruledPairs(input.given, input.lists, dispositions)
-    expect(pairs).toMatchObject([{ party: { name, countries: ['DE'] }, listedParty: match, ruling: 'true-match' }])
-    expect(withTrueMatches(input.given, input.lists, pairs).found).toMatchObject([{ matches: [{ confirmed: true }] }])
-    const elsewhere = anExport({ to: { name, country: 'FR' } })
-    expect(withTrueMatches(elsewhere, input.lists, pairs).found).toMatchObject([{ matches: [{ confirmed: false }] }])
-  })
-
-  test('false confirms nothing', async () => {
-    const { key, answer, match } = await reviewed()
-    await rule(key, answer.id, { match })
-    const { record, dispositions } = await recordOf(key, answer.id)
-    const { input } = askedOf(record.input ?? '')
-    if (input.lists === undefined) throw new Error('a record without its lists')
-    const pairs = ruledPairs(input.given, input.lists, dispositions)
-    expect(pairs).toMatchObject([{ ruling: 'false-positive' }])
-    expect(withTrueMatches(input.given, input.lists, pairs)).toEqual(input.lists)
-    expect(codesOf(answer)).toContain('possible-match')
   })
 })

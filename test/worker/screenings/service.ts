@@ -3,12 +3,13 @@ import { expect } from 'vitest'
 import type { ListsInForce } from '../../../functions/domain/lists/snapshot'
 import { createApp } from '../../../functions/http/app'
 import type { ScreeningView } from '../../../functions/http/views/screening'
-import { holding } from '../../support/listed'
+import { holding, noLists } from '../../support/listed'
 import { newTenant, type TestKey, testSecret } from '../../support/tenants'
 import { db } from '../database'
 
 export type Answer = z.infer<typeof ScreeningView>
 
+const nobody = await noLists()
 const noon = '2026-11-22T17:00:00Z'
 
 /** A tenant whose printed-text authorities count, unless said otherwise. */
@@ -42,8 +43,7 @@ export const request = (
   )
 
 /** The service at a moment, with lists in force that nobody had to publish. */
-const serviceAt = (at: string, lists: ListsInForce | undefined) =>
-  createApp(() => new Date(at), lists === undefined ? undefined : holding(lists))
+const serviceAt = (at: string, lists: ListsInForce | undefined) => createApp(() => new Date(at), holding(lists ?? nobody))
 
 /** The answer to an order. */
 export const screened = async (

@@ -53,11 +53,7 @@ export const defense = [
   ...entityList({ notice: '79 FR 36199' }, 'Poly Technologies Inc. | Poly Technologies'),
   ...entityList({ notice: '85 FR 83420', review: 'epidemic' }, 'Kuang-Chi Group | Kuang-Chi | Guangqi'),
   ...entityList(
-    {
-      notice: '85 FR 83420',
-      review: 'epidemic',
-      scope: 'All items subject to the EAR, except for EAR99-designated technology of its drones',
-    },
+    { notice: '85 FR 83420', review: 'epidemic', scope: 'All items subject to the EAR, except EAR99 items for its drones' },
     'DJI | Da-Jiang Innovations | SZ DJI Technology | Dajiang Chuangxin',
   ),
   ...entityList({ notice: '85 FR 83420' }, 'Tongfang NucTech Technology Ltd. | NucTech'),

@@ -46,7 +46,7 @@ export const russiaAndBelarus = [
       countries: russia,
       footnote: 3,
       review: 'space-station',
-      scope: 'All items subject to the EAR. This license requirement may be overcome by License Exception GOV',
+      exceptions: 'License Exception GOV',
     },
     'JSC Element',
   ),
