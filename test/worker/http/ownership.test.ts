@@ -88,6 +88,14 @@ describe('a party with its ownership as a graph', () => {
     expect(await outcomeOf(to(graph(edges)))).toBe(outcome)
   })
 
+  test('is told by whom, and by way of whom', async () => {
+    const edges = [owns('EL', 'A', 60), owns('A', 'B', 55), owns('B', 'T', 50)]
+    const { licenseRequirements } = await answerOf<{ licenseRequirements: readonly { because: string }[] }>(
+      await send(path, to(graph(edges))),
+    )
+    expect(licenseRequirements[0]?.because).toContain('by way of Example A (60 percent), Example B (55 percent)')
+  })
+
   test('of which more is told than is followed is for a person', async () => {
     const many = Array.from({ length: 600 }, (_, at) => `S${at}`)
     const ownership = graph(
