@@ -56,13 +56,33 @@ export const createScreening = async (
   asked: ScreeningAsked,
 ): Promise<Result<Applied<string>, ScreeningRefusal>> => {
   const { given } = asked.input
-  const seen: ScreeningInput = { ...asked.input, lists: screenParties(given, asked.lists) }
-  const taken = determinationOnce(questionOf(seen), seen.track)
-  if (!taken.ok) return taken
-  const { input, met } = await withRuledBefore(store, caller, now, seen)
-  const register = await registerOf(store, caller, now, input)
-  const screening = { ...(await newScreening(asked, input, now, register)), watched: await watchedParties(given, met) }
-  const found = await store.decideScreening(caller, now, screening)
+  let lists = await asked.lists(Number.POSITIVE_INFINITY)
+  for (let left = listsTries; ; left--) {
+    const seen: ScreeningInput = { ...asked.input, lists: screenParties(given, lists) }
+    const taken = determinationOnce(questionOf(seen), seen.track)
+    if (!taken.ok) return taken
+    const { input, met } = await withRuledBefore(store, caller, now, seen)
+    const register = await registerOf(store, caller, now, input)
+    const screening = { ...(await newScreening(asked, input, lists, now, register)), watched: await watchedParties(given, met) }
+    const found = await store.decideScreening(caller, now, left > 0 ? screening : { ...screening, pointer: undefined })
+    if (found !== undefined) return answered(store, caller, now, asked, found)
+    // Others are in force. Where they cannot be had here, those at hand decide, and the answer names them.
+    lists = await asked.lists(lookNow)
+  }
+}
+
+/** How often an order is decided anew because other lists came in force meanwhile. */
+const listsTries = 2
+/** Younger than any look. */
+const lookNow = -1
+
+const answered = async (
+  store: Store,
+  caller: Caller,
+  now: Moment,
+  asked: ScreeningAsked,
+  found: ScreeningFound,
+): Promise<Result<Applied<string>, ScreeningRefusal>> => {
   if (found.requestHash !== asked.requestHash) return refuse({ reason: 'idempotency-mismatch', id: asked.requestKey })
   const isFirst = found.id === asked.id
   if (found.answer !== null) return ok({ isFirst, value: found.answer })

@@ -173,6 +173,10 @@ const insertScreening = (db: Db, { tenant }: Caller, now: Moment, screening: New
     )
 }
 
+/** The lists that must be in force, as SQL spells the pointer. Null: whichever are. */
+const pointerText = ({ pointer }: Pick<NewScreening, 'pointer'>): string | null =>
+  pointer === undefined ? null : pointer === null ? '' : `${pointer.hash} ${pointer.retrievedAt.getTime()}`
+
 const watched = (db: Db, { tenant }: Caller, now: Moment, { id, watched: who, retention }: NewScreening): readonly Statement[] =>
   who === undefined ? [] : watchParties(db, now, { id, tenant, retainedUntil: retention.until }, who)
 

@@ -51,7 +51,12 @@ export const shareAtMost = (same: number, extra: number, missing: number, { sing
  *
  * @param missingCounts What part of its weight a listed word counts for that is missing.
  */
-export const tally = (theirs: Weighed, ours: Weighed, { pairs, extra, missing }: Comparison, missingCounts: (our: number) => number): Tally => {
+export const tally = (
+  theirs: Weighed,
+  ours: Weighed,
+  { pairs, extra, missing }: Comparison,
+  missingCounts: (our: number) => number,
+): Tally => {
   let [same, differing, sameTelling, nearTelling] = [0, 0, 0, 0]
   for (const pair of pairs) {
     const weight = weightOfPair(theirs, ours, pair)
@@ -61,7 +66,14 @@ export const tally = (theirs: Weighed, ours: Weighed, { pairs, extra, missing }:
     if (pair.similarity > 0.95) sameTelling++
     else nearTelling++
   }
-  return { same, differing, sameTelling, nearTelling, extra: leftover(theirs, extra, () => 1), missing: leftover(ours, missing, missingCounts) }
+  return {
+    same,
+    differing,
+    sameTelling,
+    nearTelling,
+    extra: leftover(theirs, extra, () => 1),
+    missing: leftover(ours, missing, missingCounts),
+  }
 }
 
 const weightOfPair = (theirs: Weighed, ours: Weighed, pair: Pair): number => {
