@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ListedParty } from '../../../functions/domain/lists/listed-party'
-import { partyFingerprint } from '../../../functions/domain/lists/party-fingerprint'
+import { nameFingerprint, partyFingerprint } from '../../../functions/domain/lists/party-fingerprint'
 import type { PartyQuery } from '../../../functions/domain/names/match'
 import type { Moment } from '../../../functions/store/caller'
 import { storeOn } from '../../../functions/store/d1'
@@ -30,8 +30,8 @@ const cleared = async (entries: readonly ListedParty[] = [entry], key?: TestKey)
 /** What a screening of the party would find of the entry. */
 const said = async (tenant: TestKey, query: PartyQuery, listed: ListedParty) => {
   const { snapshot } = await listsOf([listed])
-  const { party: fingerprint, name } = await partyFingerprint(query)
-  const pair = { party: fingerprint, partyName: name, listedParty: listed.id, listedFingerprint: snapshot.fingerprintAt(0) }
+  const [fingerprint, partyName] = await Promise.all([partyFingerprint(query), nameFingerprint(query)])
+  const pair = { party: fingerprint, partyName, listedParty: listed.id, listedFingerprint: snapshot.fingerprintAt(0) }
   const [found, ...others] = await store.readClearances(tenant, now, [pair])
   expect(others).toEqual([])
   return found && [found.word, found.lapsed]
@@ -91,6 +91,28 @@ describe('a clearance', () => {
     expect((await caller.get(`/v1/clearances/${id}`)).status).toBe(404)
     expect((await caller.get<{ clearances: unknown[] }>('/v1/clearances')).body.clearances).toEqual([])
     expect((await caller.post(`/v1/clearances/${id}/revocations`, { reason: 'not ours', by: 'Example Officer' })).status).toBe(404)
+  })
+})
+
+describe('what was cleared long ago', () => {
+  test('holds until its retention is over; then nothing is left of it, and it is raised again', async () => {
+    const { tenant, id } = await cleared()
+    const row = () => db.prepare('SELECT retained_until FROM pair_rulings WHERE id = ?1').bind(id).first<{ retained_until: string }>()
+    const day = (await row())?.retained_until ?? ''
+    expect(day).toBe('2036-11-22')
+    const on = (each: string): Moment => ({ at: new Date(`${each}T17:00:00Z`), day: each })
+    const { snapshot } = await listsOf([entry])
+    const [partyPrint, partyName] = await Promise.all([partyFingerprint(party), nameFingerprint(party)])
+    const pair = { party: partyPrint, partyName, listedParty: entry.id, listedFingerprint: snapshot.fingerprintAt(0) }
+    expect(await store.readClearances(tenant, on(day), [pair])).toHaveLength(1)
+    expect(await store.readClearances(tenant, on('2036-11-23'), [pair])).toEqual([])
+    await store.deleteExpired(on(day))
+    expect(await store.findClearance(tenant, on(day), id)).toBeDefined()
+    await store.deleteExpired(on('2036-11-23'))
+    expect(await store.findClearance(tenant, on('2036-11-23'), id)).toBeUndefined()
+    const left = await db.prepare('SELECT * FROM pair_rulings WHERE id = ?1').bind(id).first()
+    expect(left).toMatchObject({ body: null, party: '', party_name: '', request_hash: '' })
+    expect(JSON.stringify(left)).not.toContain(entry.name)
   })
 })
 

@@ -32,7 +32,7 @@ const screened = async (
   { at = noon, told = [], retainedUntil = '2036-11-22' }: { at?: Moment; told?: readonly ToldMatch[]; retainedUntil?: string } = {},
 ): Promise<string> => {
   const { id } = await storedScreening(db, { tenant: tenant.tenant, decidedAt: at.at, retainedUntil })
-  const parties = await Promise.all(queries.map(async (query) => ({ query, fingerprint: (await partyFingerprint(query)).party })))
+  const parties = await Promise.all(queries.map(async (query) => ({ query, fingerprint: await partyFingerprint(query) })))
   await db.batch([...watchParties(db, at, { id, tenant: tenant.tenant, retainedUntil }, { parties, told })] as D1PreparedStatement[])
   return id
 }
@@ -89,7 +89,7 @@ describe('when lists change', () => {
       type: 'party.rematched',
       createdAt: noon.at,
       payload: {
-        party: { name: 'Example Listed 1', fingerprint: (await partyFingerprint(party(1))).party },
+        party: { name: 'Example Listed 1', fingerprint: await partyFingerprint(party(1)) },
         listedParty: 'EL:1',
         list: 'EL',
         name: 'Example Listed 1',
@@ -120,7 +120,7 @@ describe('when lists change', () => {
   test('what a screening’s answer told is not told again', async () => {
     const tenant = await newTenant(db)
     const lists = await listsOf([listed(1), listed(2)])
-    const { party: fingerprint } = await partyFingerprint(party(1))
+    const fingerprint = await partyFingerprint(party(1))
     await screened(tenant, [party(1), party(2)], {
       told: [{ party: fingerprint, listedParty: 'EL:1', listedFingerprint: lists.snapshot.fingerprintAt(0) }],
     })
@@ -301,7 +301,7 @@ describe('a watched party', () => {
 
   test('is not remembered for a screening that was not kept', async () => {
     const tenant = await newTenant(db)
-    const { party: fingerprint } = await partyFingerprint(party(1))
+    const fingerprint = await partyFingerprint(party(1))
     const told = [{ party: fingerprint, listedParty: 'EL:1', listedFingerprint: '0000000000000000' }]
     const statements = watchParties(
       db,
