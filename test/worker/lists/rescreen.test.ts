@@ -204,6 +204,49 @@ describe('a cleared pair', () => {
   })
 })
 
+describe('a step', () => {
+  const stepOf = async (tenant: TestKey, isIdentified: boolean) => {
+    const fingerprint = await partyFingerprint(party(1))
+    const lists = await listsOf([listed(1)])
+    const round = await store.roundAgainst(lists.snapshot.hash)
+    if (round === undefined) throw new Error('a round without a beginning')
+    const pair = { party: fingerprint, listedParty: 'EL:1', listedFingerprint: lists.snapshot.fingerprintAt(0) }
+    const payload = { party: { fingerprint, name: 'x' }, listedParty: 'EL:1', list: 'EL', name: 'x', score: 1, band: 'exact' }
+    const found = { ...pair, tenant: tenant.tenant, id: crypto.randomUUID(), isIdentified, retainedUntil: '2036-11-22' }
+    const to = { ...round.position, cursor: round.position.cursor + 1 }
+    const snapshot = lists.snapshot.hash
+    return { snapshot, from: round.position, to, found: [{ ...found, payload: { ...payload, snapshot, screenings: [] } }] }
+  }
+  const clearPair = (tenant: TestKey, pair: ToldMatch) =>
+    store.addClearance(tenant, noon, {
+      id: crypto.randomUUID(),
+      requestKey: crypto.randomUUID(),
+      requestHash: '0',
+      pair: { ...pair, partyName: '' },
+      body: { query: party(1), listed: { list: 'EL', name: 'x' }, reason: 'another', by: 'Example Officer' },
+      retainedUntil: '2036-11-22',
+    })
+
+  test.each([
+    [false, 0],
+    [true, 1],
+  ])('tells of a cleared pair only where it is by an identifier (%s)', async (isIdentified, told) => {
+    const tenant = await newTenant(db)
+    const step = await stepOf(tenant, isIdentified)
+    for (const pair of step.found) await clearPair(tenant, pair)
+    expect(await store.keepStep(noon, step)).toBe(told)
+  })
+
+  test('that another run has taken tells nothing and moves nothing', async () => {
+    const [one, other] = [await newTenant(db), await newTenant(db)]
+    const step = await stepOf(one, false)
+    const late = { ...(await stepOf(other, false)), to: { ...step.from, cursor: 99 } }
+    expect([await store.keepStep(noon, step), await store.keepStep(noon, late)]).toEqual([1, 0])
+    expect((await store.roundAgainst(step.snapshot))?.position).toEqual(step.to)
+    expect(await notified(other)).toEqual([])
+  })
+})
+
 describe('1,200 parties', () => {
   const count = 1200
   /** Every tenth of them is on the list. */
