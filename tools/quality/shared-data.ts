@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { findPlace } from '../../functions/catalog/find-place'
 import type { ListedParty, PartyKind } from '../../functions/domain/lists/listed-party'
 import type { PlaceCode } from '../../functions/domain/place'
+import { withNativeNames } from '../../functions/lists/starter/native-names'
 import type { Bystander, NamePair, Positive, QualityData } from './data'
 
 /** Where the reference material lies; it is never copied into the project. */
@@ -26,7 +27,7 @@ export const sharedData = (folder = sharedFolder): QualityData | undefined => {
   if (!existsSync(join(folder, listFile))) return undefined
   const rows = (file: string): readonly Row[] => parse(readFileSync(join(folder, 'data/matching', file)), { columns: true, bom: true })
   return {
-    listed: listedParties(folder),
+    listed: withNativeNames(listedParties(folder)),
     variants: rows('variants-entities.csv').map(positive('operation')),
     entityAliases: rows('alias-positives-entities.csv').map(positive('difficulty')),
     personAliases: rows('alias-positives-individuals.csv').map(positive('difficulty')),
