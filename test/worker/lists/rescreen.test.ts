@@ -76,7 +76,7 @@ const finish = async (lists: ListsInForce): Promise<number> => {
 }
 
 const listed = (n: number, change: Partial<ListedParty> = {}) => anEntry({ id: `EL:${n}`, name: `Example Listed ${n}`, ...change })
-const party = (n: number): PartyQuery => ({ name: `Example Listed ${n}`, countries: ['SG'] })
+const party = (n: number): PartyQuery => ({ name: `Example Listed ${n}`, countries: ['CN'] })
 
 describe('when lists change', () => {
   test('a party that now matches is told once, with what is needed to act on it', async () => {
