@@ -5,7 +5,6 @@ import { authorityOf, authorityOfParts } from '../domain/screening/authority'
 import { certifiedUse, withReceipts } from '../domain/screening/certified-use'
 import { type Chosen, ceilingOf, choose, heldLine, readingOf } from '../domain/screening/choose'
 import { decide } from '../domain/screening/decide'
-import type { ListEvidence } from '../domain/screening/list-evidence'
 import { nextSteps } from '../domain/screening/next-steps'
 import { quotaReasons } from '../domain/screening/quota-reasons'
 import type { Candidate, Readings } from '../domain/screening/readings'
@@ -17,19 +16,8 @@ import type { TrackAsked } from './law-for'
 import { ownerFlags } from './owner-flags'
 import { planOf } from './plan-screening'
 import { partiesSeen, questionOf } from './screen-parties'
+import type { ScreeningInput } from './screening-input'
 import { signalFlags } from './signal-flags'
-
-/** What a caller asked, and what was given to the decision beside the database. */
-export type ScreeningInput = {
-  readonly given: Export
-  readonly track: TrackAsked
-  readonly reference: string
-  readonly signals?: readonly string[] | undefined
-  /** How long quota is to be set aside, in milliseconds. Absent: not at all. */
-  readonly holdMs?: number | undefined
-  /** What the lists said. Absent in records of before they were searched here. */
-  readonly lists?: ListEvidence | undefined
-}
 
 /** The row that a decision is kept in, as far as it is part of the answer. */
 export type DecidedRow = { readonly id: string; readonly decidedAt: Date; readonly rulebook: string }

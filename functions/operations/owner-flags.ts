@@ -7,8 +7,8 @@ import { ownershipOf } from '../domain/ownership/party-ownership'
 import type { Party } from '../domain/party'
 import type { RedFlag } from '../domain/screening/red-flags'
 import { everyoneIn } from '../domain/screening/searched-parties'
+import { enforcedLaw } from '../regimes/us/law-of-day'
 import { ownershipFlagTerms } from '../regimes/us/ownership-flags'
-import { ownershipLawOn } from '../regimes/us/ownership-law'
 
 /**
  * The red flags in what was told of owners, of everyone an order names. That a party is caught is judged by the determination,
@@ -19,7 +19,7 @@ import { ownershipLawOn } from '../regimes/us/ownership-law'
 export const ownerFlags = (given: Export, { items }: Pick<Determination, 'items'>): readonly RedFlag[] => {
   const told = everyoneIn(given).filter(({ party }) => ownershipOf(party) !== undefined)
   if (told.length === 0) return []
-  const law = ownershipLawOn(given.asOf)
+  const law = enforcedLaw(given.asOf)
   const context = flagContext(
     law,
     items.some(({ paragraph, possible = [] }) => [paragraph, ...possible].some((each) => each !== null)),

@@ -12,7 +12,7 @@ import type { Because, ListState } from '../domain/screening/screening'
 import { type SearchedFor, searchedIn } from '../domain/screening/searched-parties'
 import { type PartiesSeen, seenParties } from '../domain/screening/seen-parties'
 import { lawOfDay } from '../regimes/us/law-of-day'
-import type { ScreeningInput } from './compose-screening'
+import type { ScreeningInput } from './screening-input'
 
 /** Lists as they are when an order is decided, and what their state speaks against. */
 export type ListsAsked = { readonly lists: ListsInForce; readonly state: ListState; readonly because: readonly Because[] }

@@ -1,6 +1,5 @@
-import type { Citation, Dated, IsoDate } from '../law'
+import type { Citation, IsoDate } from '../law'
 import { boundsOf } from '../ownership/basis-points'
-import type { BeneficialOwnerTerms, InquiryTerms } from '../ownership/flag-terms'
 import type { OwnershipGraph } from '../ownership/graph'
 import type { FlagContext } from '../ownership/ownership-flags'
 import type { NamedPool } from '../ownership/pool-answer'
@@ -10,14 +9,8 @@ import type { Geography } from '../place'
 import type { Listings } from './list-effect'
 import { affiliatesPool, blockedPool } from './ownership-pools'
 
-/** What the law of a day says of owners. */
-export type OwnershipLaw = {
-  readonly asOf: IsoDate
-  readonly listings: Listings
-  readonly geography: Geography
-  readonly inquiry: Dated<InquiryTerms>
-  readonly beneficial: Dated<BeneficialOwnerTerms> | undefined
-}
+/** What the law of a day says of owners: its lists and its map. */
+export type OwnershipLaw = { readonly asOf: IsoDate; readonly listings: Listings; readonly geography: Geography }
 
 /** Names of the two pools in an answer. */
 export const poolCodes = { blocked: 'ofac', affiliates: 'bis' } as const
@@ -27,7 +20,7 @@ export type CitedRollUp = RollUp & { readonly cites: { readonly inquiry: Citatio
 
 /** The roll-up of one party under the law of a day: both pools, whether the rule of BIS is stayed or not. */
 export const rollUpUnder = (graph: OwnershipGraph<Listing>, law: OwnershipLaw): CitedRollUp => {
-  const { inquiry, beneficial } = law
+  const { inquiry, beneficial } = law.listings
   const cites = { inquiry: inquiry.cite, ...(beneficial === undefined ? {} : { beneficial: beneficial.cite }) }
   return { ...rollUp(graph, poolsOf(law), termsOf(law), law.asOf), cites }
 }
@@ -40,10 +33,10 @@ const poolsOf = ({ listings, geography, asOf }: OwnershipLaw): readonly NamedPoo
   ]
 }
 
-const termsOf = ({ inquiry: { value }, beneficial, asOf }: OwnershipLaw): RollUpTerms => ({
-  majority: boundsOf(value.majorityShare).lo,
-  unaccountedMax: boundsOf(value.unaccountedMax).lo,
-  rememberedFrom: monthsBefore(asOf, value.rememberedMonths),
+const termsOf = ({ listings: { inquiry, beneficial }, asOf }: OwnershipLaw): RollUpTerms => ({
+  majority: boundsOf(inquiry.value.majorityShare).lo,
+  unaccountedMax: boundsOf(inquiry.value.unaccountedMax).lo,
+  rememberedFrom: monthsBefore(asOf, inquiry.value.rememberedMonths),
   beneficial:
     beneficial === undefined
       ? undefined

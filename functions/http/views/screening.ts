@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { ScreeningInput } from '../../operations/compose-screening'
+import type { ScreeningInput } from '../../operations/screening-input'
 import { redFlagsOfSignals, type Signal } from '../../regimes/us/red-flags'
 import { DeterminationView, DutyView } from './determination'
 import { example, exportFields, exportOf, TrackRequest, trackOf } from './export-request'

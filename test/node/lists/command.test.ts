@@ -61,6 +61,16 @@ describe('npm run lists -- import', () => {
     expect(err).toMatch(told)
   })
 
+  test('a service that is not there is told', async () => {
+    const gone = createServer()
+    await new Promise<void>((listening) => gone.listen(0, '127.0.0.1', listening))
+    const address = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`
+    await new Promise((closed) => gone.close(closed))
+    const { status, err } = await lists(['status', '--to', address, '--key', 'tgk_nobody'])
+    expect(status).toBe(1)
+    expect(err).toContain(`${address} does not answer: `)
+  })
+
   test('strictly, a bad row ends it with its line', async () => {
     const { status, err } = await lists([
       'import',

@@ -45,6 +45,7 @@ describe('the official table', () => {
     const numbered = `_id,${cslHeader}\n1,${cslRow(row)}\n`
     expect(only(await imported({ 'list.csv': numbered }))).toMatchObject(entry)
     expect(only(await imported({ 'list.csv.gz': gzipSync(numbered) }))).toMatchObject(entry)
+    expect(only(await imported({ 'list.csv': `\ufeff${numbered}` }))).toMatchObject(entry)
     const tabs = `${cslHeader.replaceAll(',', '\t')}\n${cslRow(row).replaceAll('","', '"\t"')}\n`
     expect(only(await imported({ 'list.tsv': tabs }))).toMatchObject(entry)
   })

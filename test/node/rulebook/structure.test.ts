@@ -24,8 +24,16 @@ describe('the arrows between folders', () => {
     expect(strays('functions/domain', functions('domain'))).toEqual([])
   })
 
-  test.each(['regimes', 'catalog'])('%s imports domain and itself', (folder) => {
-    expect(strays(`functions/${folder}`, functions('domain', folder))).toEqual([])
+  test('regimes imports domain and itself', () => {
+    expect(strays('functions/regimes', functions('domain', 'regimes'))).toEqual([])
+  })
+
+  test('catalog imports domain and itself, and what is known of scripts from a library', () => {
+    expect(strays('functions/catalog', [...functions('domain', 'catalog'), '@sindresorhus'])).toEqual([])
+  })
+
+  test('lists imports domain, catalog and itself', () => {
+    expect(strays('functions/lists', functions('domain', 'catalog', 'lists'))).toEqual([])
   })
 
   test('operations import domain, regimes, catalog and each other, and never http', () => {

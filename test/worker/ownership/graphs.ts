@@ -3,8 +3,8 @@ import type { OwnershipEdge, OwnershipGraph, OwnershipNode } from '../../../func
 import { ownershipFlags } from '../../../functions/domain/ownership/ownership-flags'
 import type { PoolAnswer } from '../../../functions/domain/ownership/pool-answer'
 import type { Listing } from '../../../functions/domain/party'
+import { enforcedLaw } from '../../../functions/regimes/us/law-of-day'
 import { ownershipFlagTerms } from '../../../functions/regimes/us/ownership-flags'
-import { ownershipLawOn } from '../../../functions/regimes/us/ownership-law'
 import { today } from '../../support/builders'
 import { citing } from '../../support/touching'
 
@@ -50,7 +50,7 @@ export const aGraph = (
 
 /** What comes of a graph today, with its flags. */
 export const rolled = (graph: Graph, asOf = today) => {
-  const law = ownershipLawOn(asOf)
+  const law = enforcedLaw(asOf)
   const answer = citing(rollUpUnder(graph, law))
   const flags = citing(ownershipFlags(answer, ownershipFlagTerms, flagContext(law, true)))
   const pool = (code: 'ofac' | 'bis'): PoolAnswer => {
