@@ -2,7 +2,7 @@ import { canonicalJson } from '../domain/canonical-json'
 import type { InvalidFact } from '../domain/classification/classification'
 import { sha256 } from '../domain/digest'
 import type { Clearance, ClearedBody, Pair } from '../domain/lists/clearance'
-import { partyFingerprint } from '../domain/lists/party-fingerprint'
+import { nameFingerprint, partyFingerprint } from '../domain/lists/party-fingerprint'
 import type { ListSnapshot, ListsInForce } from '../domain/lists/snapshot'
 import type { PartyQuery } from '../domain/names/match'
 import { matchParty } from '../domain/names/match-party'
@@ -57,9 +57,9 @@ const pairOf = async (
   const [match] = matchParty(snapshot, party, { among: (each) => each === place, limit: 1 })
   if (match === undefined) return barred('/party', `it does not match ${entry.name}: there is nothing to clear`)
   if (match.isIdentified) return barred('/party/identifiers', `it is known to be ${entry.name} by an identifier, which nobody clears away`)
-  const fingerprint = await partyFingerprint(party)
+  const [fingerprint, partyName] = await Promise.all([partyFingerprint(party), nameFingerprint(party)])
   return ok({
-    pair: { party: fingerprint.party, partyName: fingerprint.name, listedParty, listedFingerprint: snapshot.fingerprintAt(place) },
+    pair: { party: fingerprint, partyName, listedParty, listedFingerprint: snapshot.fingerprintAt(place) },
     body: { query: party, listed: { list: entry.list, name: entry.name }, reason, by },
   })
 }

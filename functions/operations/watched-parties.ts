@@ -7,9 +7,7 @@ import { lookedFor } from './screen-parties'
 
 /** Everybody of an order who is to be looked for again when lists change, once each; and what its answer tells of them. */
 export const watchedParties = async (given: Export, met: readonly PairMet[]): Promise<Watched> => {
-  const parties = await Promise.all(
-    lookedFor(given).map(async ({ query }) => ({ fingerprint: (await partyFingerprint(query)).party, query })),
-  )
+  const parties = await Promise.all(lookedFor(given).map(async ({ query }) => ({ fingerprint: await partyFingerprint(query), query })))
   return {
     parties: [...new Map(parties.map((each) => [each.fingerprint, each])).values()],
     told: distinctPairs(met).map(({ party, listedParty, listedFingerprint }) => ({ party, listedParty, listedFingerprint })),

@@ -2,17 +2,14 @@ import { canonicalJson } from '../canonical-json'
 import { sha256 } from '../digest'
 import type { PartyQuery } from '../names/match'
 
-/** A party as a person's ruling knows it, and its name alone, by which a ruling on the party as it was is found again. */
-export type PartyFingerprint = { readonly party: string; readonly name: string }
-
 /**
  * SHA-256 of everything that is asked about a party, however it is spelled out: case, width, punctuation and the order of
  * what it has several of do not count. It does not turn on the matcher, so that a better one ends no ruling.
  */
-export const partyFingerprint = async (query: PartyQuery): Promise<PartyFingerprint> => {
-  const [party, name] = await Promise.all([sha256(canonicalJson(partyFacts(query))), sha256(plainText(query.name))])
-  return { party, name }
-}
+export const partyFingerprint = (query: PartyQuery): Promise<string> => sha256(canonicalJson(partyFacts(query)))
+
+/** The same of its name alone, by which a ruling on the party as it was is found again. */
+export const nameFingerprint = ({ name }: PartyQuery): Promise<string> => sha256(plainText(name))
 
 const partyFacts = ({ name, aliases, kind, countries, address, identifiers, birthDate }: PartyQuery) => ({
   name: plainText(name),

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonical-json'
 import type { Export } from '../export'
 import type { Pair, PairRuling } from '../lists/clearance'
-import { partyFingerprint } from '../lists/party-fingerprint'
+import { nameFingerprint, partyFingerprint } from '../lists/party-fingerprint'
 import type { PartyQuery } from '../names/match'
 import type { Found, FoundMatch, ListEvidence } from './list-evidence'
 import { searchedIn } from './searched-parties'
@@ -23,9 +23,9 @@ export const pairsMet = async (given: Export, { found }: Pick<ListEvidence, 'fou
   const met = found.map(async (each): Promise<readonly PairMet[]> => {
     const query = searched.get(keyOf(each))
     if (query === undefined) throw new Error('a match of somebody whom nobody looked for')
-    const { party, name } = await partyFingerprint(query)
+    const [party, partyName] = await Promise.all([partyFingerprint(query), nameFingerprint(query)])
     return each.matches.map((match) => ({
-      pair: { party, partyName: name, listedParty: match.listedParty, listedFingerprint: match.fingerprint },
+      pair: { party, partyName, listedParty: match.listedParty, listedFingerprint: match.fingerprint },
       query,
       match,
     }))

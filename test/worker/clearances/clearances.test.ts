@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ListedParty } from '../../../functions/domain/lists/listed-party'
-import { partyFingerprint } from '../../../functions/domain/lists/party-fingerprint'
+import { nameFingerprint, partyFingerprint } from '../../../functions/domain/lists/party-fingerprint'
 import type { PartyQuery } from '../../../functions/domain/names/match'
+import { matchParty } from '../../../functions/domain/names/match-party'
 import type { Moment } from '../../../functions/store/caller'
 import { storeOn } from '../../../functions/store/d1'
 import { anEntry, listsOf } from '../../support/listed'
@@ -30,8 +31,8 @@ const cleared = async (entries: readonly ListedParty[] = [entry], key?: TestKey)
 /** What a screening of the party would find of the entry. */
 const said = async (tenant: TestKey, query: PartyQuery, listed: ListedParty) => {
   const { snapshot } = await listsOf([listed])
-  const { party: fingerprint, name } = await partyFingerprint(query)
-  const pair = { party: fingerprint, partyName: name, listedParty: listed.id, listedFingerprint: snapshot.fingerprintAt(0) }
+  const [fingerprint, partyName] = await Promise.all([partyFingerprint(query), nameFingerprint(query)])
+  const pair = { party: fingerprint, partyName, listedParty: listed.id, listedFingerprint: snapshot.fingerprintAt(0) }
   const [found, ...others] = await store.readClearances(tenant, now, [pair])
   expect(others).toEqual([])
   return found && [found.word, found.lapsed]
@@ -94,6 +95,28 @@ describe('a clearance', () => {
   })
 })
 
+describe('what was cleared long ago', () => {
+  test('holds until its retention is over; then nothing is left of it, and it is raised again', async () => {
+    const { tenant, id } = await cleared()
+    const row = () => db.prepare('SELECT retained_until FROM pair_rulings WHERE id = ?1').bind(id).first<{ retained_until: string }>()
+    const day = (await row())?.retained_until ?? ''
+    expect(day).toBe('2036-11-22')
+    const on = (each: string): Moment => ({ at: new Date(`${each}T17:00:00Z`), day: each })
+    const { snapshot } = await listsOf([entry])
+    const [partyPrint, partyName] = await Promise.all([partyFingerprint(party), nameFingerprint(party)])
+    const pair = { party: partyPrint, partyName, listedParty: entry.id, listedFingerprint: snapshot.fingerprintAt(0) }
+    expect(await store.readClearances(tenant, on(day), [pair])).toHaveLength(1)
+    expect(await store.readClearances(tenant, on('2036-11-23'), [pair])).toEqual([])
+    await store.deleteExpired(on(day))
+    expect(await store.findClearance(tenant, on(day), id)).toBeDefined()
+    await store.deleteExpired(on('2036-11-23'))
+    expect(await store.findClearance(tenant, on('2036-11-23'), id)).toBeUndefined()
+    const left = await db.prepare('SELECT * FROM pair_rulings WHERE id = ?1').bind(id).first()
+    expect(left).toMatchObject({ body: null, party: '', party_name: '', request_hash: '' })
+    expect(JSON.stringify(left)).not.toContain(entry.name)
+  })
+})
+
 describe('is refused', () => {
   const refusal = async (body: object, entries: readonly ListedParty[] = [entry]) => {
     const caller = callerOn(await listsOf(entries), await newTenant(db))
@@ -112,6 +135,22 @@ describe('is refused', () => {
   test('where the match is with another entry', async () => {
     const other = anEntry({ id: 'EL:2', name: 'Example Other' })
     expect(await refusal({ listedParty: 'EL:2' }, [entry, other])).toEqual([422, '/problems/invalid-request', ['/party']])
+  })
+})
+
+describe('a match by an identifier', async () => {
+  const identifiers = [{ scheme: 'lei', id: '529900EXAMPLE0000001' }]
+  const numbered = anEntry({ id: 'EL:1', identifiers })
+  const { snapshot } = await listsOf([numbered])
+  const isKnown = matchParty(snapshot, { ...party, identifiers }).some(({ isIdentified }) => isIdentified)
+
+  // Until the matcher compares identifiers there is no such match.
+  test.skipIf(!isKnown)('is not cleared away, whatever the name', async () => {
+    const caller = callerOn(await listsOf([numbered]), await newTenant(db))
+    for (const name of [entry.name, 'Example Bakery']) {
+      const { status, body } = await caller.post<Told>('/v1/clearances', { ...asked, party: { name, identifiers } })
+      expect([status, body.errors?.map(({ pointer }) => pointer)]).toEqual([422, ['/party/identifiers']])
+    }
   })
 })
 

@@ -32,7 +32,7 @@ const screened = async (
   { at = noon, told = [], retainedUntil = '2036-11-22' }: { at?: Moment; told?: readonly ToldMatch[]; retainedUntil?: string } = {},
 ): Promise<string> => {
   const { id } = await storedScreening(db, { tenant: tenant.tenant, decidedAt: at.at, retainedUntil })
-  const parties = await Promise.all(queries.map(async (query) => ({ query, fingerprint: (await partyFingerprint(query)).party })))
+  const parties = await Promise.all(queries.map(async (query) => ({ query, fingerprint: await partyFingerprint(query) })))
   await db.batch([...watchParties(db, at, { id, tenant: tenant.tenant, retainedUntil }, { parties, told })] as D1PreparedStatement[])
   return id
 }
@@ -76,7 +76,7 @@ const finish = async (lists: ListsInForce): Promise<number> => {
 }
 
 const listed = (n: number, change: Partial<ListedParty> = {}) => anEntry({ id: `EL:${n}`, name: `Example Listed ${n}`, ...change })
-const party = (n: number): PartyQuery => ({ name: `Example Listed ${n}`, countries: ['SG'] })
+const party = (n: number): PartyQuery => ({ name: `Example Listed ${n}`, countries: ['CN'] })
 
 describe('when lists change', () => {
   test('a party that now matches is told once, with what is needed to act on it', async () => {
@@ -89,7 +89,7 @@ describe('when lists change', () => {
       type: 'party.rematched',
       createdAt: noon.at,
       payload: {
-        party: { name: 'Example Listed 1', fingerprint: (await partyFingerprint(party(1))).party },
+        party: { name: 'Example Listed 1', fingerprint: await partyFingerprint(party(1)) },
         listedParty: 'EL:1',
         list: 'EL',
         name: 'Example Listed 1',
@@ -120,7 +120,7 @@ describe('when lists change', () => {
   test('what a screening’s answer told is not told again', async () => {
     const tenant = await newTenant(db)
     const lists = await listsOf([listed(1), listed(2)])
-    const { party: fingerprint } = await partyFingerprint(party(1))
+    const fingerprint = await partyFingerprint(party(1))
     await screened(tenant, [party(1), party(2)], {
       told: [{ party: fingerprint, listedParty: 'EL:1', listedFingerprint: lists.snapshot.fingerprintAt(0) }],
     })
@@ -201,6 +201,49 @@ describe('a cleared pair', () => {
     await revokeClearance(store, one, noon, 'revoke', { id: crypto.randomUUID(), clearance: id, ...why })
     await finish(lists)
     expect([await pairsOf(one), await pairsOf(other)]).toEqual([['Example Listed 1: EL:1'], []])
+  })
+})
+
+describe('a step', () => {
+  const stepOf = async (tenant: TestKey, isIdentified: boolean) => {
+    const fingerprint = await partyFingerprint(party(1))
+    const lists = await listsOf([listed(1)])
+    const round = await store.roundAgainst(lists.snapshot.hash)
+    if (round === undefined) throw new Error('a round without a beginning')
+    const pair = { party: fingerprint, listedParty: 'EL:1', listedFingerprint: lists.snapshot.fingerprintAt(0) }
+    const payload = { party: { fingerprint, name: 'x' }, listedParty: 'EL:1', list: 'EL', name: 'x', score: 1, band: 'exact' }
+    const found = { ...pair, tenant: tenant.tenant, id: crypto.randomUUID(), isIdentified, retainedUntil: '2036-11-22' }
+    const to = { ...round.position, cursor: round.position.cursor + 1 }
+    const snapshot = lists.snapshot.hash
+    return { snapshot, from: round.position, to, found: [{ ...found, payload: { ...payload, snapshot, screenings: [] } }] }
+  }
+  const clearPair = (tenant: TestKey, pair: ToldMatch) =>
+    store.addClearance(tenant, noon, {
+      id: crypto.randomUUID(),
+      requestKey: crypto.randomUUID(),
+      requestHash: '0',
+      pair: { ...pair, partyName: '' },
+      body: { query: party(1), listed: { list: 'EL', name: 'x' }, reason: 'another', by: 'Example Officer' },
+      retainedUntil: '2036-11-22',
+    })
+
+  test.each([
+    [false, 0],
+    [true, 1],
+  ])('tells of a cleared pair only where it is by an identifier (%s)', async (isIdentified, told) => {
+    const tenant = await newTenant(db)
+    const step = await stepOf(tenant, isIdentified)
+    for (const pair of step.found) await clearPair(tenant, pair)
+    expect(await store.keepStep(noon, step)).toBe(told)
+  })
+
+  test('that another run has taken tells nothing and moves nothing', async () => {
+    const [one, other] = [await newTenant(db), await newTenant(db)]
+    const step = await stepOf(one, false)
+    const late = { ...(await stepOf(other, false)), to: { ...step.from, cursor: 99 } }
+    expect([await store.keepStep(noon, step), await store.keepStep(noon, late)]).toEqual([1, 0])
+    expect((await store.roundAgainst(step.snapshot))?.position).toEqual(step.to)
+    expect(await notified(other)).toEqual([])
   })
 })
 
@@ -301,7 +344,7 @@ describe('a watched party', () => {
 
   test('is not remembered for a screening that was not kept', async () => {
     const tenant = await newTenant(db)
-    const { party: fingerprint } = await partyFingerprint(party(1))
+    const fingerprint = await partyFingerprint(party(1))
     const told = [{ party: fingerprint, listedParty: 'EL:1', listedFingerprint: '0000000000000000' }]
     const statements = watchParties(
       db,
