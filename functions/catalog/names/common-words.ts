@@ -141,7 +141,7 @@ society
 party
 front
 movement
-committee comm
+committee
 charity charitable
 islamic
 republic

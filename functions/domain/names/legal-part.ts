@@ -109,7 +109,7 @@ const isBroken = (one: string, other: string, words: MatchingWords, isKnown: IsK
   const together = one + other
   if (together.length < brokenLettersMin || one.length < 2 || other.length < 2) return false
   if (words.longFormWords.includes(together) || words.common.has(together)) return !words.links.has(one) && !words.links.has(other)
-  return isKnown !== undefined && isKnown(together) && !(isKnown(one) && isKnown(other)) && !words.legalForms.has(one)
+  return (isKnown?.(together) ?? false) && !(isKnown?.(one) && isKnown(other)) && !words.legalForms.has(one)
 }
 
 /** A short word beside a legal form that is one letter from another: `Co., Ltd` written `Co., Ltf`. */

@@ -88,6 +88,8 @@ export const weightOfPair = (theirs: Weighed, ours: Weighed, pair: Pair): number
   let [their, our] = [0, 0]
   for (const at of pair.theirs) their += theirs.weights[at] as number
   for (const at of pair.ours) our += ours.weights[at] as number
+  // A first letter weighs little, and what it stands for is what is in doubt.
+  if (pair.route === 'initial') return Math.max(their, our)
   return pair.similarity === 1 ? our : Math.min(their, our)
 }
 
