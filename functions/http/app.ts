@@ -78,9 +78,10 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
     const today = dayOf(at)
     c.set('today', today)
     c.set('now', { at, day: today })
-    c.set('store', storeOf(c.env))
+    const waited = { ms: 0 }
+    c.set('store', storeOf(c.env, undefined, waited))
     c.set('listHolder', holder)
-    c.set('lists', listsOf(holder, c.env, at, c.var.requestId))
+    c.set('lists', listsOf(holder, c.env, at, c.var.requestId, waited))
     return next()
   })
   app.use('/v1/*', identified)

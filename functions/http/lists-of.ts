@@ -1,5 +1,6 @@
 import type { ListsInForce } from '../domain/lists/snapshot'
 import type { ListHolder } from '../operations/lists-in-force'
+import type { Waited } from '../store/db'
 import type { Bindings } from './bindings'
 import { logFault, logOpened } from './log'
 import { storeOf } from './store-of'
@@ -11,10 +12,19 @@ import { storeOf } from './store-of'
  */
 export type ListsOfRequest = (lookMs?: number) => Promise<ListsInForce>
 
-/** @param requestId Under which a fault is logged. */
-export const listsOf = (holder: ListHolder, env: Bindings | undefined, at: Date, requestId: string): ListsOfRequest => {
+/**
+ * @param requestId Under which a fault is logged.
+ * @param waited How long the request has waited for the database. Waiting for lists counts too: nobody waits for both in full.
+ */
+export const listsOf = (
+  holder: ListHolder,
+  env: Bindings | undefined,
+  at: Date,
+  requestId: string,
+  waited: Waited = { ms: 0 },
+): ListsOfRequest => {
   let lists: Promise<ListsInForce> | undefined
-  const readerFor = (budgetMs: number) => storeOf(env, budgetMs)
+  const readerFor = (budgetMs: number) => storeOf(env, budgetMs, waited)
   const asker = {
     at,
     readerFor,

@@ -1,4 +1,4 @@
-import { markWords } from '../catalog/mark-words'
+import { matchingWords } from '../catalog/matching-words'
 import { canonicalJson } from '../domain/canonical-json'
 import type { Export } from '../domain/export'
 import type { ListedParty } from '../domain/lists/listed-party'
@@ -38,7 +38,7 @@ export const screenParties = (given: Export, { lists, state, because }: ListsAsk
     state,
     searched: Object.keys(snapshot.meta.rows),
     because:
-      more > 0 ? [...because, { code: 'parties-not-screened', decision: 'review', text: `${more} names were not looked for` }] : because,
+      more > 0 ? [...because, { code: 'names-not-searched', decision: 'review', text: `${more} names were not looked for` }] : because,
     found,
   }
 }
@@ -48,7 +48,7 @@ export const lookedFor = (given: Export): readonly SearchedFor[] => searchedIn(g
 
 /** What is known of words and places when a match is held against a party. */
 export const factsOn = ({ asOf }: Pick<Export, 'asOf'>): PairFacts => ({
-  words: markWords.names,
+  words: matchingWords,
   treatedAs: lawOfDay('enforced', asOf).geography.treatedAs,
 })
 

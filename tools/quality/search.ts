@@ -36,7 +36,7 @@ export const snapshotOf = async (listed: readonly ListedParty[]): Promise<ListSn
 
 /** The same index over given names, without the texts: for the many that are searched once and dropped. */
 export const indexed = (snapshot: ListSnapshot, entries: readonly ListedParty[]): ListSnapshot => {
-  const names = entries.map(({ name, aliases, list, kind }) => ({ names: [name, ...aliases], list, kind }))
+  const names = entries.map(({ name, aliases, list, kind, identifiers }) => ({ names: [name, ...aliases], list, kind, identifiers }))
   const entryAt = (at: number): ListedParty => {
     const entry = entries[at]
     if (entry === undefined) throw new Error(`no entry ${at}`)

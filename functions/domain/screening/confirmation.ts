@@ -1,9 +1,9 @@
 import type { ListedParty, PartyKind } from '../lists/listed-party'
 import type { NameMatch } from '../names/match'
+import type { MatchingWords } from '../names/matching-words'
+import type { Word } from '../names/name'
+import { parseName } from '../names/parse-name'
 import type { PlaceCode } from '../place'
-import { firmName } from '../quota/firm-name'
-import { fold, hasDigit, lengthOf, wordsIn } from '../quota/folded'
-import type { NameWords } from '../quota/mark-words'
 
 /** A party beside the entry that it met: as much as the confirmation rests on. */
 export type Pair = {
@@ -13,15 +13,19 @@ export type Pair = {
 }
 
 /** What is known of words, and which places count as one. */
-export type PairFacts = { readonly words: NameWords; readonly treatedAs: (place: PlaceCode) => PlaceCode }
+export type PairFacts = { readonly words: MatchingWords; readonly treatedAs: (place: PlaceCode) => PlaceCode }
 
 /** Whether the match stands without a person, and the sentence that decided. */
 export type Confirmation = { readonly confirmed: boolean; readonly because: string }
 
-/** Letters that a name of one word needs to be told from others by it. */
+/** Letters that a word needs for a name to be told from others by it alone. */
 const oneWordMin = 5
-/** A Chinese, Japanese or Korean character says about as much as so many letters. */
-const lettersPerSyllable = 2
+/** Parts that a name needs which has no such word. */
+const partsMin = 4
+/** Letters that one of several words must have. */
+const wordMin = 3
+/** A Chinese character is a syllable, of about so many letters. */
+const lettersPerHan = 3
 /** Longer names are not those of persons. */
 const personWordsMax = 4
 
@@ -35,7 +39,7 @@ const doubts: readonly Doubt[] = [
     holds: ({ match, entry }, { words }) => mayBePerson(match.name, entry.kind, words),
     because: 'the listed name may be that of a person',
   },
-  { holds: ({ party }, { words }) => isPersonOrdered(party.name, words), because: 'the name is written as that of a person' },
+  { holds: ({ party }, { words }) => parseName(party.name, words).isPersonal, because: 'the name is written as that of a person' },
   {
     holds: ({ match }, { words }) => !isDistinctive(match.name, words),
     because: 'the name is too short or too common to tell one firm from another',
@@ -58,40 +62,30 @@ export const confirmationOf = (pair: Pair, facts: PairFacts): Confirmation => {
 
 const isNoFirm = (kind: PartyKind | undefined): boolean => kind !== undefined && kind !== 'entity'
 
-/** Half of the lists do not say who is a person. Names of two to four plain words without a word for a firm may be one's. */
-export const mayBePerson = (name: string, kind: PartyKind | undefined, words: NameWords): boolean => {
+/**
+ * Half of the lists do not say who is a person. `SURNAME, Given` is one, and names of two to four words may be, among which
+ * nothing is that only firms have: a legal form, a word of trade, a number.
+ */
+export const mayBePerson = (given: string, kind: PartyKind | undefined, words: MatchingWords): boolean => {
   if (kind === 'entity') return false
-  if (isPersonOrdered(name, words)) return true
-  const all = wordsIn(fold(name))
-  return all.length >= 2 && all.length <= personWordsMax && !isFirmName(name, words)
+  const name = parseName(given, words)
+  const isOfFirm = ({ role }: Word): boolean => role === 'common' || role === 'number' || role === 'form' || role === 'han'
+  const isShort = name.words.length > 1 && name.words.length <= personWordsMax
+  return name.isPersonal || (isShort && name.legal.size === 0 && !name.words.some(isOfFirm))
 }
 
-/** `SURNAME, Given`. */
-const isPersonOrdered = (name: string, words: NameWords): boolean =>
-  /^[\p{L}\p{M}' -]+,\s*[\p{L}\p{M}' .-]+$/u.test(name) && !isFirmName(name, words)
-
-/** A legal form, a word of trade, a number: persons have none of them in their names. */
-const isFirmName = (name: string, words: NameWords): boolean => {
-  const all = wordsIn(fold(name))
-  const isForm = (part: string): boolean => words.formsAfter.has(part) || words.formsBefore.has(part)
-  const last = all.at(-1) ?? ''
-  return (
-    all.some((word) => words.generic.has(word) || hasDigit(word) || words.formsAttached.some((form) => word.includes(form))) ||
-    isForm(last) ||
-    isForm(all.slice(-2).join(' '))
-  )
+/**
+ * Told from others by a long word of its own, or by two; or by four parts, of which a word of its own counts as two: firms are
+ * also called by what they do and where, and the longer such a name is, the fewer have it.
+ */
+export const isDistinctive = (given: string, words: MatchingWords): boolean => {
+  const parts = parseName(given, words).words.filter(({ role }) => role !== 'link' && role !== 'particle' && role !== 'form')
+  const own = parts.filter(({ role }) => role === 'telling' || role === 'han').map(weightOf)
+  const isOwn = own.some((weight) => weight >= wordMin)
+  return own.some((weight) => weight >= oneWordMin) || (isOwn && own.length > 1) || parts.length + (isOwn ? 1 : 0) >= partsMin
 }
 
-/** Told from others by two words of its own, or by one that is long enough. */
-export const isDistinctive = (name: string, words: NameWords): boolean => {
-  const own = (firmName(name, words)?.words ?? []).filter((word) => !words.generic.has(word) && !hasDigit(word))
-  return own.length > 1 ? own.some((word) => weightOf(word) >= 3) : weightOf(own[0] ?? '') >= oneWordMin
-}
-
-const weightOf = (word: string): number =>
-  /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(word)
-    ? lengthOf(word) * lettersPerSyllable
-    : lengthOf(word)
+const weightOf = ({ text, role }: Word): number => [...text].length * (role === 'han' ? lettersPerHan : 1)
 
 const sharesCountry = ({ entry, party }: Pair, { treatedAs }: PairFacts): boolean => {
   const places = new Set(entry.countries.map(treatedAs))

@@ -60,7 +60,6 @@ export const ScreeningRequest = z
       items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 4 }],
       reference: 'order-1001',
       authorizations: [{ kind: 'license', number: 'D1234567' }],
-      partiesScreened: true,
       hold: { for: 'PT48H' },
     },
   })

@@ -12,6 +12,7 @@ import { columnsOf, type Row } from '../row'
  *   address      one
  *   identifiers  `kind: number`, as in `passport: A1234567`; several
  *   birthDates   `1960-05-01`, `1960-05`, `1960` or `circa 1960`; several
+ *   policy       what a match means: `block` stops a sale, anything else is for a person to read
  *   from, to     first and last day on the list, `YYYY-MM-DD`
  *   remarks      anything else
  */
@@ -24,6 +25,7 @@ export const ownColumns = [
   'address',
   'identifiers',
   'birthDates',
+  'policy',
   'from',
   'to',
   'remarks',

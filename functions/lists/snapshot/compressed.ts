@@ -26,20 +26,41 @@ export const decompressed = async (bytes: Uint8Array<ArrayBuffer>, onPart = () =
   if (size > snapshotSizeMax) throw new Error(`${size} bytes uncompressed; at most ${snapshotSizeMax}`)
   const whole = new Uint8Array(size)
   let at = 0
-  const reader = inSlices(bytes).pipeThrough(new DecompressionStream('gzip')).getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    if (at + value.length > size) {
-      await reader.cancel()
+  const { next, cancel } = partsOf(inSlices(bytes).pipeThrough(new DecompressionStream('gzip')))
+  for (let part = await next(); part !== undefined; part = await next()) {
+    if (at + part.length > size) {
+      await cancel()
       throw new Error(`more than the ${size} bytes that it says it holds`)
     }
-    whole.set(value, at)
-    at += value.length
+    whole.set(part, at)
+    at += part.length
     onPart()
   }
   if (at !== size) throw new Error(`${at} bytes, not the ${size} that it says it holds`)
   return whole
+}
+
+/** Room for one part. */
+const partSize = 1_048_576
+
+type Parts = { readonly next: () => Promise<Uint8Array | undefined>; readonly cancel: () => Promise<void> }
+
+/** Parts as large as there is room for, where a stream fills room that it is given; Node's does not and gives parts of its own. */
+const partsOf = (stream: ReadableStream<Uint8Array>): Parts => {
+  try {
+    const reader = stream.getReader({ mode: 'byob' })
+    let room = new Uint8Array(partSize)
+    const next = async () => {
+      const { value } = await reader.read(room)
+      if (value === undefined || value.length === 0) return undefined
+      room = new Uint8Array(value.buffer)
+      return value
+    }
+    return { next, cancel: () => reader.cancel() }
+  } catch {
+    const reader = stream.getReader()
+    return { next: async () => (await reader.read()).value, cancel: () => reader.cancel() }
+  }
 }
 
 /** Bytes that are given to be decompressed at once: at the very most they become a thousand times as many. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { markWords } from '../../../functions/catalog/mark-words'
+import { matchingWords } from '../../../functions/catalog/matching-words'
 import { confirmationOf, isDistinctive, mayBePerson, type Pair } from '../../../functions/domain/screening/confirmation'
 
-const facts = { words: markWords.names, treatedAs: (place: string) => (place === 'HK' ? 'CN' : place) }
+const facts = { words: matchingWords, treatedAs: (place: string) => (place === 'HK' ? 'CN' : place) }
 
 type Words = {
   readonly listed?: string
@@ -73,11 +73,18 @@ test.each([
   ['YMTC', false],
   ['ZTE Corporation', false],
   ['International Trading Group', false],
-  ['Plant 11420', true],
+  ['Plant 11420', false],
   ['Ab Cd', false],
+  ['Beijing Technology Development Co., Ltd.', false],
+  ['Beijing Example Technology Co., Ltd.', true],
+  ['Sichuan Power Research Institute', true],
+  ['China Electronics Research Institute No. 11', true],
+  ['Neda Industrial Group', true],
+  ['Neda Trading', false],
+  ['示例半导体有限公司', true],
   ['Abc Qu Trading', true],
 ])('%s is told from others by its own words: %s', (name, expected) => {
-  expect(isDistinctive(name, markWords.names)).toBe(expected)
+  expect(isDistinctive(name, matchingWords)).toBe(expected)
 })
 
 test.each([
@@ -88,7 +95,8 @@ test.each([
   ['Carvana', false],
   ['Example University of the North', false],
   ['Plant 11420', false],
+  ['Jordan Example', true],
 ])('%s may be a person where a list does not say: %s', (name, expected) => {
-  expect(mayBePerson(name, undefined, markWords.names)).toBe(expected)
-  expect(mayBePerson(name, 'entity', markWords.names)).toBe(false)
+  expect(mayBePerson(name, undefined, matchingWords)).toBe(expected)
+  expect(mayBePerson(name, 'entity', matchingWords)).toBe(false)
 })
