@@ -1,5 +1,5 @@
-import type { PartyKind } from '../lists/listed-party'
 import type { Columns } from '../lists/columns'
+import type { PartyKind } from '../lists/listed-party'
 import { acronymOf } from './acronym'
 import type { MatchingWords } from './matching-words'
 import { type Name, type WordRole, wordRoles } from './name'

@@ -40,6 +40,7 @@ export const mapOwn = (list: string, record: OwnRecord): MappedRow => {
     birthDates: some(birthDates),
     from: from.value,
     to: to.value,
+    policy: given(record.policy),
     remarks: given(record.remarks),
   })
 }

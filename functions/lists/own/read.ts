@@ -13,6 +13,7 @@ import { columnsOf, type Row } from '../row'
  *   identifiers  `kind: number`, as in `passport: A1234567`; several
  *   birthDates   `1960-05-01`, `1960-05`, `1960` or `circa 1960`; several
  *   from, to     first and last day on the list, `YYYY-MM-DD`
+ *   policy       `block` stops an order; left out, or anything else, it is for a person
  *   remarks      anything else
  */
 export const ownColumns = [
@@ -26,6 +27,7 @@ export const ownColumns = [
   'birthDates',
   'from',
   'to',
+  'policy',
   'remarks',
 ] as const
 
