@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { matchingWords } from '../functions/catalog/matching-words'
 import { compileSnapshot } from '../functions/lists/snapshot/compile-snapshot'
@@ -7,6 +7,7 @@ import { sharedData } from '../tools/quality/shared-data'
 import { nodeProgram } from './bundle'
 import { median } from './figures'
 import { type NameQueries, nameQueries } from './name-queries'
+import { namesOverHttp } from './names-served'
 
 /** What the measured processes read: files of a snapshot, queries, and every listed name. */
 export type NamesToMeasure = {
@@ -26,8 +27,8 @@ type Loaded = { readonly milliseconds: number; readonly worked: number; readonly
 const aims = { p50: 0.5, p99: 2, timesFaster: 15, atOnce: 1000, load: 300, resident: 32, atSwitch: 96 }
 const loads = 5
 
-/** Names matched in process against the whole list, beside minisearch on the same names. */
-export const nameFigures = async (_whole: string, out: string): Promise<void> => {
+/** Names matched against the whole list: in process beside minisearch on the same names, and over HTTP beside a bare route. */
+export const nameFigures = async (whole: string, out: string): Promise<void> => {
   const input = await prepared(`${out}/names-input`)
   if (input === undefined) return console.log('names: skipped, for ../shared is not there')
   const run = async <T>(entry: string, folder: string, times: number): Promise<T[]> => {
@@ -44,6 +45,7 @@ export const nameFigures = async (_whole: string, out: string): Promise<void> =>
   line('index: most at a switch', `${middle('atSwitch').toFixed(1)} MB`, [middle('atSwitch') <= aims.atSwitch])
   const [inProcess] = await run<InProcess>('bench/names-in-process.ts', 'names-in-process', 1)
   if (inProcess !== undefined) latencies(inProcess)
+  await namesOverHttp(whole, out, JSON.parse(readFileSync(input, 'utf8')))
 }
 
 const latencies = ({ classes, atOnce }: InProcess): void => {

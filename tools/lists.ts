@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { matchingWords } from '../functions/catalog/matching-words'
 import { compileSnapshot } from '../functions/lists/snapshot/compile-snapshot'
-import { openSnapshot } from '../functions/lists/snapshot/open-snapshot'
 import { feedsIn, fetchFeed } from './lists/feeds'
-import { ImportFault, importFiles } from './lists/import-files'
+import { type Imported, ImportFault, importFiles } from './lists/import-files'
 import { type Format, formats } from './lists/recognise'
 import { selfTest } from './lists/self-test'
 import { call, publish, serviceOf } from './lists/service'
@@ -16,8 +15,9 @@ const usage = `Restricted-party lists: npm run --silent lists -- COMMAND
 
   import FILES... [--list CODE] [--format FORMAT] [--retrieved INSTANT] [--strict] [--allow-shrink] [--dry-run] [--out FILE]
       reads lists, compiles them into one snapshot, has every name find itself, and puts the snapshot in force
-  update [NAMES...] [--feeds FILE] [--folder DIR]
-      fetches official feeds (tools/lists/feeds.json), those that are named or else the usual ones, and imports them
+  update [NAMES...] [--feeds FILE] [--folder DIR] [--with FILE ...]
+      fetches official feeds (tools/lists/feeds.json), those that are named or else the usual ones, and imports them together
+      with files of your own
   status
       what is in force
 
@@ -26,9 +26,10 @@ const usage = `Restricted-party lists: npm run --silent lists -- COMMAND
 
 Formats are recognised: ${formats.join(', ')}.
 --list CODE names your own list, a table with the columns id, name, aliases, kind, countries, address, identifiers, birthDates,
-from, to, remarks (only name must be there; several values of a cell are parted by semicolons). Files are compiled together:
+policy, from, to, remarks (only name must be there; several values of a cell are parted by semicolons; the policy \`block\` stops a
+sale). Files are compiled together:
 name all of them, since a snapshot replaces the one before. --retrieved is when the files were fetched; otherwise the time of
-the oldest file. Rows that cannot be read are told with their line; with --strict they are fatal.`
+the oldest of them, your own list aside. Rows that cannot be read are told with their line; with --strict they are fatal.`
 
 const options = {
   help: { type: 'boolean', short: 'h' },
@@ -43,6 +44,7 @@ const options = {
   out: { type: 'string' },
   feeds: { type: 'string' },
   folder: { type: 'string' },
+  with: { type: 'string', multiple: true },
 } as const
 
 const read = () => parseArgs({ options, allowPositionals: true })
@@ -77,7 +79,8 @@ function readCommand() {
 
 async function importAll(files: readonly string[], values: Values): Promise<void> {
   if (files.length === 0) throw new Misused('import: which files?')
-  const retrievedAt = retrievedOf(values.retrieved, files)
+  const given = values.retrieved === undefined ? undefined : new Date(values.retrieved)
+  if (given !== undefined && Number.isNaN(given.getTime())) throw new Misused('--retrieved: an instant, 2026-11-22T16:30:00Z')
   // A key that is not there is found out before anything is read.
   const service = values['dry-run'] === true ? undefined : serviceOf(values.to, values.key)
   const imported = await importFiles(files, { list: values.list, format: formatNamed(values.format), strict: values.strict, progress })
@@ -86,9 +89,7 @@ async function importAll(files: readonly string[], values: Values): Promise<void
 
   const compiled = await compileSnapshot(imported.entries, imported.sources, matchingWords)
   const { entries, names, complete } = compiled.meta
-  const lost = selfTest(openSnapshot(compiled.hash, compiled.bytes, matchingWords), (done) =>
-    progress('every name finds itself', done, done === entries),
-  )
+  const lost = await selfTest(compiled, (done) => progress('names that find themselves, by entries', done, done === entries))
   if (lost.length > 0) {
     const shown = lost.slice(0, 20).map(({ id, name }) => `  ${id}  ${name}`)
     throw new ImportFault(`${lost.length} listed names do not find their own entry, so that nothing was published:\n${shown.join('\n')}`)
@@ -96,6 +97,7 @@ async function importAll(files: readonly string[], values: Values): Promise<void
   if (values.out !== undefined) writeFileSync(values.out, compiled.bytes)
   console.log(`${entries} entries, ${names} names${complete ? '' : ', NOT every US list'}; snapshot ${compiled.hash}`)
   if (service === undefined) return
+  const retrievedAt = given ?? oldestOf(imported.files)
   await publish(service, compiled, { retrievedAt, allowShrink: values['allow-shrink'] === true })
   console.log(`in force at ${service.address}, retrieved ${retrievedAt.toISOString()}`)
 }
@@ -112,7 +114,7 @@ async function update(names: readonly string[], values: Values): Promise<void> {
     console.error(`${feed.name}: ${isNew ? 'fetched' : 'unchanged'}`)
     paths.push(path)
   }
-  await importAll(paths, values)
+  await importAll([...paths, ...(values.with ?? [])], values)
 }
 
 function formatNamed(name: string | undefined): Format | undefined {
@@ -122,11 +124,10 @@ function formatNamed(name: string | undefined): Format | undefined {
   return found
 }
 
-/** A list is as old as the oldest file of it. */
-function retrievedOf(given: string | undefined, files: readonly string[]): Date {
-  const at = given === undefined ? new Date(Math.min(...files.map((file) => statSync(file).mtimeMs))) : new Date(given)
-  if (Number.isNaN(at.getTime())) throw new Misused('--retrieved: an instant, 2026-11-22T16:30:00Z')
-  return at
+/** As old as the oldest of the files that were fetched: nobody fetches a list of one's own. */
+function oldestOf(files: Imported['files']): Date {
+  const fetched = files.filter(({ format }) => format !== 'own')
+  return new Date(Math.min(...(fetched.length > 0 ? fetched : files).map(({ path }) => statSync(path).mtimeMs)))
 }
 
 /** One line that grows, on a terminal; otherwise only where a file ends. */

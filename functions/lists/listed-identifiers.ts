@@ -3,7 +3,7 @@ import type { Identifier } from '../domain/lists/listed-party'
 
 /** What an authority numbers. A telephone, a web site or a note on sanctions is none, although lists print it among numbers. */
 const kinds =
-  /passport|tax|national (id|no)|identification n|identity|id card|personal id|cedula|\bnit\b|registration|registry|registered|company n|licen[cs]e n|\br\.?f\.?c\b|c\.?u\.?r\.?p\b|\brif\b|\bruc\b|c\.?u\.?i\.?t?\b|\bd\.?n\.?i\b|\bn\.?i\.?e\b|\bc\.?i\.?f\b|v\.?a\.?t\b|matricula|folio|gazette|d-u-n-s|\bduns\b|swift|\bbic\b|legal entity|\blei\b|\bimo\b|mmsi|serial n|tail n|digital currency|credencial|electoral|stateless|\bssn\b|social security|birth certificate|residen|trade licen|enterprise n|credit code|business n|permit|visa n|travel document|seafarer|call sign|identification number/i
+  /passport|tax|national (id|no)|identification n|identity|id card|personal id|cedula|\bnit\b|registration|registry|registered|company n|licen[cs]e n|\br\.?f\.?c\b|c\.?u\.?r\.?p\b|\brif\b|\bruc\b|c\.?u\.?i\.?t?\b|\bd\.?n\.?i\b|\bn\.?i\.?e\b|\bc\.?i\.?f\b|v\.?a\.?t\b|matricula|folio|gazette|d-u-n-s|\bduns\b|swift|\bbic\b|legal entity|\blei\b|\bimo\b|mmsi|serial n|tail n|digital currency|credencial|electoral|stateless|\bssn\b|social security|birth certificate|\bresiden|trade licen|enterprise n|credit code|business n|permit|visa n|travel document|seafarer|call sign|identification number/i
 const not =
   /commercial code|sanction|directive|telephone|phone|fax|e-?mail|website|gender|flag|manufactur(e date|er$)|model|operator|executive order/i
 
@@ -16,6 +16,8 @@ const lettersMin = 4
 export const identifierOf = (kind: string, number: string, country?: string): Identifier | undefined => {
   const imo = number.match(/^IMO\s?(\d{7})$/i)?.[1]
   if (imo !== undefined) return { scheme: 'IMO', id: imo }
+  const coin = /digital currency/i.test(kind) ? number.match(/^([A-Z]{2,5}) (\S{20,})$/) : null
+  if (coin) return { scheme: `${schemeOf(kind)} ${coin[1]}`, id: coin[2] ?? '' }
   const id = number.trim()
   const letters = id.replace(/[^\p{L}\p{N}]/gu, '')
   if (!isIdentifierKind(kind) || letters.length < lettersMin || !/\d/.test(letters)) return undefined

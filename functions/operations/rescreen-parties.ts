@@ -13,19 +13,26 @@ const stepSize = 500
 /** Steps of one run, and matches after which a step ends early: a run stays within some twenty statements and a few seconds. */
 const stepsMax = 4
 const foundMax = 500
-/** How long after its publication a snapshot is waited for, in milliseconds: until no screening is still decided by the one before. */
+/** How long a snapshot must be in force, in milliseconds: until no screening is still decided by the one before. */
 const settledMs = 60_000
+/** Entries that one party is told of at a time; more of them help nobody. */
+const matchesMax = 20
 
 /**
  * Looks for everybody whom tenants had screened among the entries that changed since everybody was looked for last, and tells
  * their tenants of what is new. Goes on where the run before it stopped. The starter list counts as nothing: after it all
  * entries are new.
  *
+ * @param lists The lists in force; loaded only where there is something to do.
  * @returns How many matches were told.
  */
-export const rescreenParties = async (store: Store, { snapshot, publishedAt }: ListsInForce, now: Moment): Promise<number> => {
-  if (publishedAt === null || now.at.getTime() - publishedAt.getTime() < settledMs) return 0
-  const round = await store.roundAgainst(snapshot.hash)
+export const rescreenParties = async (store: Store, lists: () => Promise<ListsInForce>, now: Moment): Promise<number> => {
+  const due = await store.snapshotToRescreen(new Date(now.at.getTime() - settledMs))
+  if (due === undefined) return 0
+  const { snapshot } = await lists()
+  // Where that one cannot be had here, another run will have it.
+  if (snapshot.hash !== due) return 0
+  const round = await store.roundAgainst(due)
   if (round === undefined) return 0
   const { count, isChanged } = changedEntries(snapshot, round.known)
   let told = 0
@@ -53,7 +60,7 @@ const nextStep = async (
   let compared = 0
   for (const party of parties) {
     compared++
-    for (const match of matchParty(snapshot, party.query, { among: isChanged })) {
+    for (const match of matchParty(snapshot, party.query, { among: isChanged, limit: matchesMax })) {
       if (stands(snapshot, match, now)) found.push(await rematchOf(snapshot, party, match))
     }
     if (found.length >= foundMax) break

@@ -24,7 +24,7 @@ const jobs: readonly Job[] = [
   { name: 'expireLapsed', isDue: always, run: (store, now) => store.expireLapsed(now) },
   { name: 'seal', isDue: always, run: (store, now) => store.seal(now) },
   { name: 'deleteExpired', isDue: always, run: (store, now) => store.deleteExpired(now) },
-  { name: 'rescreen', isDue: always, run: async (store, now, lists) => rescreenParties(store, await lists(), now) },
+  { name: 'rescreen', isDue: always, run: (store, now, lists) => rescreenParties(store, lists, now) },
   { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
   { name: 'audit', isDue: hourly, run: async (store, now) => (await store.audit(now)).length, isAlarming: true },
 ]

@@ -3,6 +3,18 @@ import { rowOf } from './d1-rows'
 import type { Db, Statement } from './db'
 import type { Round, RoundStep } from './rescreen-store'
 
+export const snapshotToRescreen = async (db: Db, inForceSince: Date): Promise<string | undefined> => {
+  const [found] = await db.batch([
+    db
+      .prepare(
+        `SELECT p.hash FROM list_pointer p
+         WHERE p.published_at <= ?1 AND NOT EXISTS (SELECT 1 FROM rescreens r WHERE r.done = p.hash AND r.target = p.hash)`,
+      )
+      .bind(inForceSince.getTime()),
+  ])
+  return rowOf<{ hash: string }>(found)?.hash
+}
+
 type RoundRow = {
   readonly target: string
   readonly done: string | null

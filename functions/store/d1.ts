@@ -13,7 +13,7 @@ import { beforePublication, publish, refusePublication } from './d1-publications
 import { putAllocation } from './d1-put-allocation'
 import { deleteExpired, findScreening, listScreenings, recordsBetween } from './d1-records'
 import { readRegister } from './d1-register'
-import { keepStep, roundAgainst } from './d1-rescreens'
+import { keepStep, roundAgainst, snapshotToRescreen } from './d1-rescreens'
 import { decideScreening, findUnanswered, keepAnswer } from './d1-screenings'
 import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
@@ -91,6 +91,7 @@ export const clearancesOn = (db: Db): ClearanceStore => ({
 
 /** Everybody who was screened, looked for again, and what is told of it. */
 export const rescreensOn = (db: Db): RescreenStore => ({
+  snapshotToRescreen: (...given) => snapshotToRescreen(db, ...given),
   roundAgainst: (...given) => roundAgainst(db, ...given),
   watchedBetween: (...given) => watchedBetween(db, ...given),
   keepStep: (...given) => keepStep(db, ...given),

@@ -68,6 +68,8 @@ export type Notification = {
 
 /** Everybody who was screened, looked for again when lists change; and what their tenants are told of it. */
 export type RescreenStore = {
+  /** The snapshot in force since an instant or longer, if not everybody was compared with it yet. */
+  snapshotToRescreen(inForceSince: Date): Promise<string | undefined>
   /** The round against a snapshot, begun if it was not; undefined where it is over. */
   roundAgainst(snapshot: string): Promise<Round | undefined>
   /** In order of their places, above one and up to another. */

@@ -1,20 +1,18 @@
 import { basename } from 'node:path'
 import type { ListedParty } from '../../functions/domain/lists/listed-party'
 import type { SnapshotSource } from '../../functions/domain/lists/snapshot'
-import { type Joined, joinTo } from '../../functions/lists/join'
-import { joinDenied } from '../../functions/lists/join-denied'
 import { isOwnCode } from '../../functions/lists/list-code'
-import { type Draft, StructureFault } from '../../functions/lists/row'
+import { StructureFault } from '../../functions/lists/row'
 import { withIds } from '../../functions/lists/stable-ids'
+import { withNativeNames } from '../../functions/lists/starter/native-names'
+import { type Gathered, keep, nothingYet, type Opened, type Told, united } from './gathered'
 import { withPinyin } from './pinyin'
-import { type FileRow, readFile } from './read-file'
+import { readFile } from './read-file'
 import { type Format, formatOf } from './recognise'
-
-/** Something about a row that someone should know. */
-export type Told = { readonly file: string; readonly line: number; readonly because: string }
 
 export type Imported = {
   readonly entries: readonly ListedParty[]
+  readonly files: readonly { readonly path: string; readonly format: Format }[]
   readonly sources: readonly SnapshotSource[]
   /** Rows that could not be read. */
   readonly rejected: readonly Told[]
@@ -35,39 +33,17 @@ export type ImportOptions = {
 /** A reason to stop that the person at the command can do something about. */
 export class ImportFault extends Error {}
 
-type Opened = { readonly path: string; readonly name: string; readonly format: Format }
-type Gathered = {
-  readonly drafts: Draft[]
-  /** Rows of the authority's own file of denied persons. */
-  readonly denied: Draft[]
-  readonly joined: Map<string, Joined[]>
-  readonly comments: Map<string, string>
-  readonly numbers: Map<string, string>
-  readonly sources: SnapshotSource[]
-  readonly rejected: Told[]
-  readonly notes: Told[]
-}
-
 /** Comments go on where other rows break off; names and addresses are joined to rows that must have been read. */
 const order: Readonly<Partial<Record<Format, number>>> = { 'ofac-comments': 0, 'ofac-alt': 2, 'ofac-add': 2 }
 
 /** Reads every file, row by row, and joins what belongs together. @throws ImportFault naming the file and line */
 export const importFiles = async (paths: readonly string[], options: ImportOptions = {}): Promise<Imported> => {
   const opened = await Promise.all(paths.map((path) => openedAs(path, options)))
-  const all: Gathered = {
-    drafts: [],
-    denied: [],
-    joined: new Map(),
-    comments: new Map(),
-    numbers: new Map(),
-    sources: [],
-    rejected: [],
-    notes: [],
-  }
+  const all = nothingYet()
   for (const file of opened.toSorted((one, other) => (order[one.format] ?? 1) - (order[other.format] ?? 1)))
     await gather(file, all, options)
-  const entries = (await withIds(united(all))).map(withPinyin)
-  return { entries, sources: all.sources, rejected: all.rejected, notes: all.notes }
+  const entries = withNativeNames(await withIds(united(all))).map(withPinyin)
+  return { entries, files: opened, sources: all.sources, rejected: all.rejected, notes: all.notes }
 }
 
 const openedAs = async (path: string, { list, format }: ImportOptions): Promise<Opened> => {
@@ -109,53 +85,3 @@ const faultIn = (name: string, unit: string, fault: unknown): unknown =>
   fault instanceof StructureFault ? new ImportFault(`${name}, ${unit} ${fault.line}: ${fault.message}`) : fault
 
 const unitOf = (format: Format): string => (format === 'csl-json' ? 'entry' : 'line')
-
-/** Why the row cannot be kept, if it cannot. */
-const keep = (row: FileRow, { name, format }: Opened, all: Gathered): string | undefined => {
-  switch (row.kind) {
-    case 'comment':
-      all.comments.set(row.number, (all.comments.get(row.number) ?? '') + row.text)
-      return undefined
-    case 'joined': {
-      // Names and addresses that nobody bears are counted: the list they belong to is older or newer.
-      if (!all.numbers.has(`SDN-${row.number}`)) {
-        all.notes.push({ file: name, line: row.line, because: 'belongs to a number that is on no list here' })
-        return undefined
-      }
-      const joined = all.joined.get(row.number)
-      if (joined) joined.push(row.joined)
-      else all.joined.set(row.number, [row.joined])
-      return undefined
-    }
-    case 'entry': {
-      if (!row.row.ok) return row.row.error
-      const { draft, notes } = row.row.value
-      const number = draft.number === undefined ? undefined : `${draft.list}-${draft.number}`
-      const holder = number === undefined ? undefined : all.numbers.get(number)
-      if (holder !== undefined) return `${number} stands in ${holder} already`
-      if (number !== undefined) all.numbers.set(number, name)
-      if (format === 'dpl') all.denied.push(draft)
-      else all.drafts.push(draft)
-      all.notes.push(...notes.map((because) => ({ file: name, line: row.line, because })))
-      return undefined
-    }
-  }
-}
-
-const united = ({ drafts, denied, joined, notes }: Gathered): readonly Draft[] => {
-  const whole = drafts.map((draft) => {
-    const found = draft.list === 'SDN' && draft.number !== undefined ? joined.get(draft.number) : undefined
-    if (found === undefined) return draft
-    const added = joinTo(draft, found)
-    notes.push(...added.notes.map((because) => ({ file: `SDN-${draft.number}`, line: 0, because })))
-    return added.draft
-  })
-  const others = whole.filter(({ list }) => list !== 'DPL')
-  return [
-    ...others,
-    ...joinDenied(
-      whole.filter(({ list }) => list === 'DPL'),
-      denied,
-    ),
-  ]
-}

@@ -1,4 +1,5 @@
-import type { Imported, Told } from './import-files'
+import type { Told } from './gathered'
+import type { Imported } from './import-files'
 
 /** How many lines are told of each reason. */
 const linesMax = 5

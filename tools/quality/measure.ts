@@ -1,6 +1,6 @@
 import type { ListedParty } from '../../functions/domain/lists/listed-party'
 import type { ListSnapshot } from '../../functions/domain/lists/snapshot'
-import { matchAbove, matchParty } from '../../functions/domain/names/match-party'
+import { matchAbove, possibleMin } from '../../functions/domain/names/match-party'
 import type { Bystander, NamePair, Positive, QualityData } from './data'
 import { leftOut } from './leave-one-out'
 import { madeVariants } from './made-variants'
@@ -83,7 +83,7 @@ const pairsOf = (snapshot: ListSnapshot, entries: readonly ListedParty[], pairs:
   return pairs.map((pair, at) => {
     const among = (entry: number): boolean => entry === entries.length + at
     const query = { name: pair.asked, kind: pair.kind }
-    const [any] = matchAbove(0, both, query, { among })
-    return { ...pair, score: any?.score ?? 0, isFound: matchParty(both, query, { among }).length > 0 }
+    const score = matchAbove(0, both, query, { among })[0]?.score ?? 0
+    return { ...pair, score, isFound: score >= possibleMin }
   })
 }

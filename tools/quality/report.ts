@@ -30,15 +30,12 @@ export const printed = (rows: readonly Row[]): string => {
 const isNumber = (column: number): boolean => column === 1 || column === 2
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-const table = (head: readonly string[], body: readonly (readonly string[])[]): string =>
-  [line(head), line(head.map((_, at) => (isNumber(at) ? '---:' : '---'))), ...body.map(line)].join('\n')
+const table = (head: readonly string[], isRight: (column: number) => boolean, body: readonly (readonly string[])[]): string =>
+  [line(head), line(head.map((_, at) => (isRight(at) ? '---:' : '---'))), ...body.map(line)].join('\n')
 
 /** A section of the document: figures, then the curve they lie on. */
-export const section = (rows: readonly Row[], curve: Curve): string =>
-  `${table(header, rows.map(cells))}\n\n${table(
-    curve.header,
-    curve.points.map((point) => point),
-  )}`
+export const section = (rows: readonly Row[], { header: columns, points }: Curve): string =>
+  `${table(header, isNumber, rows.map(cells))}\n\n${table(columns, () => true, points)}`
 
 const opening = (place: Place): string => `<!-- ${place} -->\n`
 const closing = (place: Place): string => `\n<!-- end of ${place} -->`

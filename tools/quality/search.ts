@@ -2,7 +2,7 @@ import { matchingWords } from '../../functions/catalog/matching-words'
 import type { ListedParty } from '../../functions/domain/lists/listed-party'
 import type { ListSnapshot } from '../../functions/domain/lists/snapshot'
 import type { NameMatch, PartyQuery } from '../../functions/domain/names/match'
-import { matchAbove, matchParty } from '../../functions/domain/names/match-party'
+import { matchAbove, possibleMin } from '../../functions/domain/names/match-party'
 import { compileNames, nameIndexOf } from '../../functions/domain/names/name-index'
 import { compileSnapshot } from '../../functions/lists/snapshot/compile-snapshot'
 import { openSnapshot } from '../../functions/lists/snapshot/open-snapshot'
@@ -49,12 +49,12 @@ export const indexed = (snapshot: ListSnapshot, entries: readonly ListedParty[])
   }
 }
 
-/** Asks once as callers do, and once for whatever the matcher will score at all. */
+/** Asks for whatever the matcher will score at all: what callers are told of is what is over its own threshold. */
 export const outcomeOf = (snapshot: ListSnapshot, query: PartyQuery, expected: readonly string[], group: string): Outcome => {
   const idOf = ({ entry }: NameMatch): string => snapshot.entryAt(entry).id
   const isExpected = (match: NameMatch): boolean => expected.includes(idOf(match))
-  const over = matchParty(snapshot, query, { limit: all })
   const any = matchAbove(0, snapshot, query, { limit: all })
+  const over = any.filter(({ score }) => score >= possibleMin)
   const other = any.find((match) => !isExpected(match))
   return {
     query: query.name,

@@ -5,6 +5,8 @@ import { parse } from 'csv-parse/sync'
 import { findPlace } from '../../functions/catalog/find-place'
 import type { ListedParty, PartyKind } from '../../functions/domain/lists/listed-party'
 import type { PlaceCode } from '../../functions/domain/place'
+import { withNativeNames } from '../../functions/lists/starter/native-names'
+import { withPinyin } from '../lists/pinyin'
 import type { Bystander, NamePair, Positive, QualityData } from './data'
 
 /** Where the reference material lies; it is never copied into the project. */
@@ -21,12 +23,12 @@ type ListRow = {
   readonly countries: readonly string[]
 }
 
-/** The whole Consolidated Screening List and every file of labelled names; absent where the reference material is not there. */
+/** The whole Consolidated Screening List as an import makes it, and every file of labelled names; absent where the reference material is not there. */
 export const sharedData = (folder = sharedFolder): QualityData | undefined => {
   if (!existsSync(join(folder, listFile))) return undefined
   const rows = (file: string): readonly Row[] => parse(readFileSync(join(folder, 'data/matching', file)), { columns: true, bom: true })
   return {
-    listed: listedParties(folder),
+    listed: withNativeNames(listedParties(folder)).map(withPinyin),
     variants: rows('variants-entities.csv').map(positive('operation')),
     entityAliases: rows('alias-positives-entities.csv').map(positive('difficulty')),
     personAliases: rows('alias-positives-individuals.csv').map(positive('difficulty')),
@@ -38,8 +40,8 @@ export const sharedData = (folder = sharedFolder): QualityData | undefined => {
   }
 }
 
-/** Entries under the ids that the labels speak of. Only what the matcher looks at. */
-const listedParties = (folder: string): readonly ListedParty[] =>
+/** Entries as the feed has them, under the ids that the labels speak of. Only what the matcher looks at. */
+export const listedParties = (folder = sharedFolder): readonly ListedParty[] =>
   gunzipSync(readFileSync(join(folder, listFile)))
     .toString('utf8')
     .split('\n')

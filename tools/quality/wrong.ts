@@ -1,9 +1,11 @@
 import type { Measured, PairOutcome } from './measure'
+import { byGroup } from './rows'
 import type { Outcome } from './search'
 
+/** Rows of each group. */
 const shown = 20
 
-/** What was missed or alerted, the most telling first: what barely went wrong, and what went far wrong. */
+/** What was missed, what alerted and what did not come first: some of every group. */
 export const wrongRows = ({ pairs, ...measured }: Measured): readonly string[] => [
   ...Object.entries(measured).flatMap(([name, outcomes]) => [
     ...missed(name, outcomes),
@@ -46,4 +48,5 @@ const wrongPairs = (pairs: readonly PairOutcome[]): readonly string[] =>
   )
 
 /** Some from all over, always the same. */
-const spread = <T>(all: readonly T[]): readonly T[] => all.filter((_, at) => at % Math.ceil(all.length / shown) === 0)
+const spread = (all: readonly Outcome[]): readonly Outcome[] =>
+  byGroup(all).flatMap(([, each]) => each.filter((_, at) => at % Math.ceil(each.length / shown) === 0))

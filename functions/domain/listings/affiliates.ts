@@ -3,7 +3,7 @@ import type { Dated, IsoDate } from '../law'
 import { shownBounds } from '../ownership/basis-points'
 import { captureIn, isListingInDoubt } from '../ownership/capture'
 import type { Holdings } from '../ownership/holdings'
-import { pathTo } from '../ownership/path'
+import { pathTo, wayFrom } from '../ownership/path'
 import type { Listing, RoleParty } from '../party'
 import type { Geography } from '../place'
 import type { AffiliatesTerms, Listings } from './list-effect'
@@ -43,6 +43,8 @@ export const inheritedListings = (
   const listed = [...sure].flatMap(([id, way]) => {
     const owner = byId.get(id)
     if (owner === undefined) return []
+    const firms = wayFrom(holdings, path, id)
+    const between = firms === '' ? '' : `; it holds by way of ${firms}`
     return passedDown(owner, terms, affiliates, day).map(({ listing, effect, outcome: own }: PassedDown): Listed => {
       const passed = every([outcome, way, own])
       const code = passed === 'unknown' ? (own === 'unknown' || isByListing ? 'LISTING_UNCONFIRMED' : 'RED_FLAG_29') : namedDefault?.code
@@ -51,7 +53,7 @@ export const inheritedListings = (
         listing,
         effect,
         outcome: passed,
-        because: `takes over the listing of an owner on ${effect?.value.list ?? listing.list}: ${held}`,
+        because: `takes over the listing of an owner on ${effect?.value.list ?? listing.list}: ${held}${between}`,
         cite,
         confidence,
         ...(code === undefined ? {} : { code }),

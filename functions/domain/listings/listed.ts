@@ -25,7 +25,9 @@ export type Listed = RoleParty & {
 export const standing = ({ listings = [] }: { readonly listings?: readonly Listing[] | undefined }, day: IsoDate): readonly Listing[] =>
   listings.filter((listing) => standsOn(listing, day))
 
-export const standsOn = ({ from, to }: Pick<Listing, 'from' | 'to'>, day: IsoDate): boolean =>
+type Span = { readonly from?: IsoDate | undefined; readonly to?: IsoDate | undefined }
+
+export const standsOn = ({ from, to }: Span, day: IsoDate): boolean =>
   (from === undefined || from <= day) && (to === undefined || day <= to)
 
 export const effectOf = ({ list }: Pick<Listing, 'list'>, { effects }: Listings): Dated<ListEffect> | undefined => {

@@ -1,6 +1,6 @@
 import { type BasisPoints, type Bounds, whole } from './basis-points'
 import type { InterestKind } from './graph'
-import { type Holding, type Holdings, mostOf } from './holdings'
+import type { Holdings } from './holdings'
 import { depthMax } from './within-limits'
 
 /** Terms of the question who stands behind a party. */
@@ -56,36 +56,39 @@ const none: Bounds = { lo: 0, hi: 0 }
 const directs: ReadonlySet<InterestKind> = new Set(['control', 'officer', 'trustee'])
 
 /** What of the first node comes to each of the others, at the least and at the most, in fine parts. */
-const boundsAbove = <Listed>(holdings: Holdings<Listed>, counted: Counted): readonly Bounds[] => {
-  const lo = partsAbove(holdings, ({ lo }) => lo, counted, Math.floor)
-  const hi = partsAbove(holdings, (holding) => mostOf(holdings, holding), counted, Math.ceil)
-  return lo.map((least, at) => ({ lo: least, hi: hi[at] ?? 0 }))
+const boundsAbove = <Listed>({ above, nodes }: Holdings<Listed>, counted: Counted): readonly Bounds[] => {
+  const all = above.flat()
+  const lo = partsAbove(
+    nodes.length,
+    all.map(({ owner, subject, lo }) => ({ owner, subject, share: counted(lo, subject === 0) })),
+    Math.floor,
+  )
+  const hi = partsAbove(
+    nodes.length,
+    all.map(({ owner, subject, most }) => ({ owner, subject, share: counted(most, subject === 0) })),
+    Math.ceil,
+  )
+  return nodes.map((_, at) => ({ lo: lo[at] ?? 0, hi: hi[at] ?? 0 }))
 }
 
 /** A share as it enters the product. */
 type Counted = (share: BasisPoints, isLast: boolean) => BasisPoints
+type Step = { readonly owner: number; readonly subject: number; readonly share: BasisPoints }
 
 /** Step by step upward, as far as a graph is followed: so that those who own each other in a circle come to an end. */
-const partsAbove = <Listed>(
-  { above, nodes }: Holdings<Listed>,
-  shareOf: (holding: Holding) => BasisPoints,
-  counted: Counted,
-  rounded: (value: number) => number,
-): readonly number[] => {
-  const sums = nodes.map(() => 0)
-  const shares = above.map((all) =>
-    all.map(({ owner, subject, ...rest }) => [owner, counted(shareOf({ owner, subject, ...rest }), subject === 0)] as const),
-  )
-  let step = new Map([[0, fine]])
-  for (let depth = 0; depth < depthMax && step.size > 0; depth++) {
-    const next = new Map<number, number>()
-    for (const [subject, part] of step)
-      for (const [owner, share] of shares[subject] ?? []) {
-        const passed = rounded((part * share) / whole)
-        if (passed > 0) next.set(owner, Math.min(fine, (next.get(owner) ?? 0) + passed))
-      }
-    for (const [owner, part] of next) sums[owner] = Math.min(fine, (sums[owner] ?? 0) + part)
-    step = next
+const partsAbove = (nodes: number, steps: readonly Step[], rounded: (value: number) => number): Float64Array => {
+  const sums = new Float64Array(nodes)
+  let before = new Float64Array(nodes)
+  before[0] = fine
+  for (let depth = 0; depth < depthMax; depth++) {
+    const next = new Float64Array(nodes)
+    for (const { owner, subject, share } of steps) {
+      const part = before[subject] ?? 0
+      if (part > 0) next[owner] = Math.min(fine, (next[owner] ?? 0) + rounded((part * share) / whole))
+    }
+    if (next.every((part) => part === 0)) break
+    for (let at = 0; at < nodes; at++) sums[at] = Math.min(fine, (sums[at] ?? 0) + (next[at] ?? 0))
+    before = next
   }
   return sums
 }

@@ -20,6 +20,8 @@ export const conflictsIn = <Listed>(
   })
 
 const reasonOf = (all: readonly Holding[], line: BasisPoints, caught: (owner: number) => boolean): string | undefined => {
+  // Nearly every firm: one interest of each owner, and no more than all of it.
+  if (all.every(({ parts }) => parts.length < 2) && sumOf(all, ({ lo }) => lo) <= whole) return undefined
   const sums = totals(all)
   const over = partKinds.find((kind) => (sums.get(kind) ?? 0) > whole)
   if (over !== undefined) return `its ${over} come to ${(sums.get(over) ?? 0) / 100} percent`

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../law'
 import { type BasisPoints, type Bounds, boundsOf, whole } from './basis-points'
 import { type InterestKind, type OwnershipEdge, type OwnershipGraph, type OwnershipNode, partKinds, standsOn, titleKinds } from './graph'
-import { type Reached, reachedFrom } from './within-limits'
+import { chainsIn } from './told-chains'
+import { reachedFrom } from './within-limits'
 
 /** One interest as it was told, in integers. */
 export type Told = Bounds & { readonly kind: InterestKind; readonly isTold: boolean }
@@ -10,6 +11,8 @@ export type Told = Bounds & { readonly kind: InterestKind; readonly isTold: bool
 export type Holding = Bounds & {
   readonly owner: number
   readonly subject: number
+  /** The most that is left for it: what the others who are named surely hold is not its. Shares that cannot all be true cut nothing off. */
+  readonly most: BasisPoints
   /** Direct interests that give a part. Empty: held for somebody, or told as the sum of a chain alone. */
   readonly parts: readonly Told[]
 }
@@ -44,41 +47,52 @@ export const holdingsOf = <Listed>(
   const into = grouped(edges, ({ to }) => to)
   const reached = reachedFrom(graph.subject, into)
   const nodes = reached.ids.map((id) => known.get(id) ?? unknownNode(id))
-  return { nodes, ...holdingsAmong(into, reached), isPartial: reached.isPartial }
+  return { nodes, ...holdingsAmong(into, nodes), isPartial: reached.isPartial }
 }
 
 const unknownNode = (id: string): never => {
   throw new RangeError(`an interest names ${id}, which is no node of the graph`)
 }
 
-const holdingsAmong = (into: ReadonlyMap<string, readonly OwnershipEdge[]>, { ids }: Reached) => {
-  const at = new Map(ids.map((id, place) => [id, place]))
-  const above: Holding[][] = ids.map(() => [])
-  const below: Holding[][] = ids.map(() => [])
+const holdingsAmong = <Listed>(
+  into: ReadonlyMap<string, readonly OwnershipEdge[]>,
+  nodes: readonly OwnershipNode<Listed>[],
+): Pick<Holdings<Listed>, 'above' | 'below' | 'ties'> => {
+  const at = new Map(nodes.map(({ id }, place) => [id, place]))
+  const below: Holding[][] = nodes.map(() => [])
   const ties: Tie[] = []
-  const isToldAsChain = chainsIn(into)
-  for (const [to, all] of into) {
-    const subject = at.get(to)
-    if (subject === undefined) continue
-    for (const [from, interests] of grouped(all, (edge) => edge.from)) {
+  const isToldAsChain = chainsIn(into, at)
+  const above = nodes.map(({ id }, subject): readonly Holding[] => {
+    const own: Omit<Holding, 'most'>[] = []
+    for (const [from, interests] of grouped(into.get(id) ?? [], (edge) => edge.from)) {
       const owner = at.get(from)
       if (owner === undefined) continue
       for (const { kind } of interests) if (!parts.has(kind)) ties.push({ owner, subject, kind })
-      const holding = holdingBy(interests, isToldAsChain)
-      if (holding === undefined) continue
-      const held = { owner, subject, ...holding }
-      above[subject]?.push(held)
-      below[owner]?.push(held)
+      const holding = holdingBy(interests, (edge) => isToldAsChain(edge, owner))
+      if (holding !== undefined) own.push({ owner, subject, lo: holding.lo, hi: holding.hi, parts: holding.parts })
     }
-  }
+    const limited = withMost(own, nodes)
+    for (const holding of limited) below[holding.owner]?.push(holding)
+    return limited
+  })
   return { above, below, ties }
+}
+
+const withMost = (own: readonly Omit<Holding, 'most'>[], nodes: readonly OwnershipNode<unknown>[]): readonly Holding[] => {
+  const isNamed = (owner: number): boolean => nodes[owner]?.kind !== 'unknown'
+  const told = own.reduce((sum, { lo }) => sum + lo, 0)
+  const named = own.reduce((sum, { lo, owner }) => (isNamed(owner) ? sum + lo : sum), 0)
+  return own.map(({ owner, subject, lo, hi, parts: each }) => {
+    const others = named - (isNamed(owner) ? lo : 0)
+    return { owner, subject, lo, hi, most: told > whole ? hi : Math.min(hi, whole - others), parts: each }
+  })
 }
 
 /** A part counts from its least to its most; a title, or the sum of a chain that was not told, to its most alone. */
 const holdingBy = (
   interests: readonly OwnershipEdge[],
   isToldAsChain: (edge: OwnershipEdge) => boolean,
-): Omit<Holding, 'owner' | 'subject'> | undefined => {
+): Pick<Holding, 'lo' | 'hi' | 'parts'> | undefined => {
   let lo: BasisPoints = 0
   let hi: BasisPoints = -1
   const told: Told[] = []
@@ -96,25 +110,6 @@ const holdingBy = (
   return hi < 0 ? undefined : { lo, hi, parts: told }
 }
 
-/** Whether an owner comes to a firm by direct steps as well. The first step is surely direct; further up it may be unsaid. */
-const chainsIn = (into: ReadonlyMap<string, readonly OwnershipEdge[]>): ((edge: OwnershipEdge) => boolean) => {
-  const found = new Map<string, ReadonlySet<string>>()
-  const aboveOf = (subject: string): ReadonlySet<string> => {
-    const seen = new Set<string>()
-    const next = (into.get(subject) ?? []).filter(({ held = 'direct', kind }) => held === 'direct' && !isSay(kind))
-    for (const { from } of next) {
-      if (seen.has(from)) continue
-      seen.add(from)
-      next.push(...(into.get(from) ?? []).filter(({ held, kind }) => held !== 'indirect' && !isSay(kind)))
-    }
-    found.set(subject, seen)
-    return seen
-  }
-  return ({ from, to }) => (found.get(to) ?? aboveOf(to)).has(from)
-}
-
-const isSay = (kind: InterestKind): boolean => !parts.has(kind) && !titles.has(kind)
-
 const grouped = <T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>()
   for (const each of all) {
@@ -124,15 +119,4 @@ const grouped = <T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<
     else group.push(each)
   }
   return groups
-}
-
-/** What of a firm is left for one holder: all, less what the others who are named surely hold. Shares that cannot all be true cut nothing off. */
-export const mostOf = <Listed>({ above, nodes }: Holdings<Listed>, { owner, subject, hi }: Holding): BasisPoints => {
-  let told = 0
-  let others = 0
-  for (const each of above[subject] ?? []) {
-    told += each.lo
-    if (each.owner !== owner && nodes[each.owner]?.kind !== 'unknown') others += each.lo
-  }
-  return told > whole ? hi : Math.min(hi, whole - others)
 }

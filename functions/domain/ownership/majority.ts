@@ -1,11 +1,10 @@
 import type { BasisPoints } from './basis-points'
-import { type Holding, type Holdings, mostOf } from './holdings'
+import type { Holding, Holdings } from './holdings'
 
 /** Places of all who may hold this much of a node, or of another who does, all the way up, without the node itself. */
 export const mayHoldMajority = <Listed>(holdings: Holdings<Listed>, shareMin: BasisPoints, from = 0): readonly number[] => {
   const seen = new Set([from])
-  for (const subject of seen)
-    for (const holding of holdings.above[subject] ?? []) if (mostOf(holdings, holding) >= shareMin) seen.add(holding.owner)
+  for (const subject of seen) for (const { owner, most } of holdings.above[subject] ?? []) if (most >= shareMin) seen.add(owner)
   return [...seen].slice(1).sort((one, other) => one - other)
 }
 
@@ -45,7 +44,7 @@ export const ultimateParentOf = <Listed>(holdings: Holdings<Listed>, shareMin: B
 
 /** A majority may lie with an owner whose share is open, or in what nobody was told to hold. A float that is traded is no gap. */
 const hasGap = <Listed>(holdings: Holdings<Listed>, owners: readonly Holding[], shareMin: BasisPoints, at: number): boolean => {
-  if (owners.some((holding) => mostOf(holdings, holding) >= shareMin && holdings.nodes[holding.owner]?.kind !== 'public')) return true
+  if (owners.some(({ owner, most }) => most >= shareMin && holdings.nodes[owner]?.kind !== 'public')) return true
   return holdings.nodes[at]?.publiclyTraded !== true && unaccountedOf(holdings, at) >= shareMin
 }
 

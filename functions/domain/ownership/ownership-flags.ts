@@ -1,6 +1,7 @@
 import { shownBounds } from './basis-points'
 import type { OwnershipCode, OwnershipFlag, OwnershipFlagTerms, OwnershipSeverity } from './flag-terms'
-import type { PoolAnswer, PooledTie, RollUp, StakeIn } from './roll-up'
+import type { PoolAnswer, StakeIn } from './pool-answer'
+import type { PooledTie, RollUp } from './roll-up'
 
 /** What the day and the order make of the same facts. */
 export type FlagContext = {

@@ -1,5 +1,5 @@
 import { every, type Trilean } from '../finding'
-import type { BasisPoints, Bounds } from './basis-points'
+import { type BasisPoints, type Bounds, shownBounds } from './basis-points'
 import type { Capture } from './capture'
 import type { Holding, Holdings } from './holdings'
 
@@ -27,7 +27,7 @@ export const pathTo = <Listed>(holdings: Holdings<Listed>, capture: Capture, sha
     for (const holding of largestFirst(holdings, capture, subject)) {
       const { owner } = holding
       const through = every([soFar, passedBy(capture, owner, shareMin)])
-      steps.set(holding, stepOf(holdings, capture, holding, soFar))
+      steps.set(holding, counted(holdings, capture, holding, soFar))
       if (through === 'unmet' || isNoBetter(through, reached.get(owner))) continue
       reached.set(owner, through)
       waiting.push(owner)
@@ -44,7 +44,7 @@ const passedBy = ({ stakes }: Capture, owner: number, shareMin: BasisPoints): Tr
 
 const isNoBetter = (now: Trilean, before: Trilean | undefined): boolean => before !== undefined && (before === 'met' || now !== 'met')
 
-const stepOf = <Listed>({ nodes }: Holdings<Listed>, capture: Capture, holding: Holding, soFar: Trilean): PathStep => {
+const counted = <Listed>({ nodes }: Holdings<Listed>, capture: Capture, holding: Holding, soFar: Trilean): PathStep => {
   const { owner, subject, lo, hi } = holding
   const own: Trilean = capture.definite[owner] ? 'met' : 'unknown'
   return {
@@ -61,3 +61,20 @@ const largestFirst = <Listed>({ above, nodes }: Holdings<Listed>, { possible }: 
   (above[subject] ?? [])
     .filter(({ owner, hi }) => possible[owner] && hi > 0)
     .sort((one, other) => other.hi - one.hi || ((nodes[one.owner]?.id ?? '') < (nodes[other.owner]?.id ?? '') ? -1 : 1))
+
+/** The firms between an owner and the party, with what each holds of the next, as words. Empty: it holds directly. */
+export const wayFrom = <Listed>({ nodes }: Holdings<Listed>, path: readonly PathStep[], owner: string): string => {
+  const names = new Map(nodes.map(({ id, name }) => [id, name]))
+  const between: string[] = []
+  const passed = new Set<string>()
+  let step = stepOf(path, owner)
+  while (step !== undefined && step.subject !== nodes[0]?.id && !passed.has(step.subject)) {
+    passed.add(step.subject)
+    between.push(`${names.get(step.subject) ?? ''} (${shownBounds(step)} percent)`)
+    step = stepOf(path, step.subject)
+  }
+  return between.join(', ')
+}
+
+/** The nearest to the party, of several stakes of one owner. */
+const stepOf = (path: readonly PathStep[], owner: string): PathStep | undefined => path.find((each) => each.owner === owner)

@@ -1,16 +1,12 @@
-import type { Trilean } from '../finding'
 import type { IsoDate } from '../law'
-import type { BasisPoints, Bounds } from './basis-points'
+import type { BasisPoints } from './basis-points'
 import { type BeneficialOwner, type BeneficialTerms, beneficialOwnersOf } from './beneficial-owners'
-import { type Capture, captureIn, type Pool } from './capture'
+import { type Capture, captureIn } from './capture'
 import { type Conflict, conflictsIn } from './conflicts'
 import { type InterestKind, type OwnershipGraph, standsOn } from './graph'
 import { type Holdings, holdingsOf } from './holdings'
 import { mayHoldMajority, type UltimateParentFound, ultimateParentOf, unaccountedOf } from './majority'
-import { type PathStep, pathTo } from './path'
-
-/** A pool by its name: `ofac` or `bis` in the law of the United States. */
-export type NamedPool<Listed> = Pool<Listed> & { readonly code: string }
+import { type NamedPool, type PoolAnswer, poolAnswer } from './pool-answer'
 
 export type RollUpTerms = {
   /** A majority, for parents and for who stands between. */
@@ -21,26 +17,6 @@ export type RollUpTerms = {
   readonly unaccountedMax: BasisPoints
   /** Interests that ended on this day or since are remembered. */
   readonly rememberedFrom: IsoDate
-}
-
-/** A firm, what the direct owners that are caught, or may be, hold of it, and who they are. */
-export type StakeIn = { readonly subject: string; readonly stake: Bounds; readonly owners: readonly string[] }
-
-/** What one pool comes to for the party. */
-export type PoolAnswer = StakeIn & {
-  readonly code: string
-  /** Caught surely, perhaps, or not. */
-  readonly outcome: Trilean
-  /** Ids of all who are surely in the pool, and of those who may be. */
-  readonly definite: readonly string[]
-  readonly possible: readonly string[]
-  readonly path: readonly PathStep[]
-  /** The party, and firms that may hold the majority of it, with caught owners below the share. */
-  readonly minorities: readonly StakeIn[]
-  /** The same that caught owners hold to the share, and that the rule leaves alone. */
-  readonly spared: readonly StakeIn[]
-  /** It was caught when interests that ended lately still stood. */
-  readonly wasCaught: boolean
 }
 
 /** A say or a title of somebody who is in a pool, or may be. */
@@ -89,37 +65,6 @@ const endedSince = <Listed>(graph: OwnershipGraph<Listed>, from: IsoDate, day: I
   graph.edges.some(({ endedOn }) => endedOn !== undefined && from <= endedOn && endedOn <= day)
     ? holdingsOf(graph, day, (edge) => standsOn(edge, day) || (edge.endedOn !== undefined && from <= edge.endedOn && edge.endedOn <= day))
     : undefined
-
-const poolAnswer = <Listed>(
-  holdings: Holdings<Listed>,
-  pool: NamedPool<Listed>,
-  capture: Capture,
-  firms: readonly number[],
-  before: Holdings<Listed> | undefined,
-): PoolAnswer => {
-  const { nodes } = holdings
-  const at = (place: number): StakeIn => ({
-    subject: nodes[place]?.id ?? '',
-    stake: capture.stakes[place] ?? { lo: 0, hi: 0 },
-    owners: (holdings.above[place] ?? [])
-      .flatMap(({ owner, hi }) => (capture.possible[owner] && hi > 0 ? [nodes[owner]?.id ?? ''] : []))
-      .sort(),
-  })
-  const ids = (from: readonly boolean[]) => nodes.flatMap(({ id }, place) => (from[place] ? [id] : [])).sort()
-  const outcome = capture.outcomes[0] ?? 'unmet'
-  const held = firms.filter((place) => capture.outcomes[place] === 'unmet').map(at)
-  return {
-    code: pool.code,
-    ...at(0),
-    outcome,
-    definite: ids(capture.definite),
-    possible: ids(capture.possible.map((is, place) => is && !capture.definite[place])),
-    path: pathTo(holdings, capture, pool.shareMin),
-    minorities: held.filter(({ stake }) => stake.hi > 0 && stake.hi < pool.shareMin),
-    spared: held.filter(({ stake }) => stake.hi >= pool.shareMin),
-    wasCaught: before !== undefined && outcome !== 'met' && captureIn(before, pool).outcomes[0] === 'met',
-  }
-}
 
 const tiesIn = <Listed>(
   { nodes, ties }: Holdings<Listed>,

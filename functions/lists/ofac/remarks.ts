@@ -12,7 +12,7 @@ const alias = /^(?:alt\. )?[afn]\.k\.a\. '(.+)'$/
 const born = /^(?:alt\. )?DOB (.+)$/
 /** `Passport A1234 (Egypt) issued 18 Jan 1984`, `National ID No. 660000 73767 (Belgium)`. */
 const numbered =
-  /^(?:alt\. )?([A-Za-z][A-Za-z.' ()/-]*?)(?: #| No\.?|:| -)?\s+((?:IMO )?[A-Z0-9][A-Z0-9 ./-]*?\d[A-Za-z0-9./-]*)(?: \(([^()]+)\))?(?: (?:issued|expires)\b.*)?$/
+  /^(?:alt\. )?([A-Za-z][A-Za-z.' ()/-]*?(?: ID)?)(?: #| No\.?|:| -)?\s+((?:IMO )?[A-Z0-9][A-Z0-9 ./-]*?\d[A-Za-z0-9./-]*)(?: \(([^()]+)\))?(?: (?:issued|expires)\b.*)?$/
 
 export const readRemarks = (remarks: string): OfacRemarks => {
   const parts = remarks.replace(/\.$/, '').split(/;\s+/)

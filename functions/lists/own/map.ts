@@ -38,6 +38,7 @@ export const mapOwn = (list: string, record: OwnRecord): MappedRow => {
     addresses: some(partsOf(record.address, '\n').map((text) => ({ text }))),
     identifiers: some(identifiers.filter((identifier) => identifier !== undefined)),
     birthDates: some(birthDates),
+    policy: given(record.policy),
     from: from.value,
     to: to.value,
     policy: given(record.policy),

@@ -12,6 +12,7 @@ import { columnsOf, type Row } from '../row'
  *   address      one
  *   identifiers  `kind: number`, as in `passport: A1234567`; several
  *   birthDates   `1960-05-01`, `1960-05`, `1960` or `circa 1960`; several
+ *   policy       what a match means: `block` stops a sale, anything else is for a person to read
  *   from, to     first and last day on the list, `YYYY-MM-DD`
  *   policy       `block` stops an order; left out, or anything else, it is for a person
  *   remarks      anything else
@@ -25,6 +26,7 @@ export const ownColumns = [
   'address',
   'identifiers',
   'birthDates',
+  'policy',
   'from',
   'to',
   'policy',

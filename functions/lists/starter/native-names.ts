@@ -11,6 +11,7 @@ import { chinaTrade } from './native/china-trade'
 import { korean } from './native/korean'
 import { persian } from './native/persian'
 import { russian } from './native/russian'
+import { russianArms } from './native/russian-arms'
 import { coreOf } from './party-core'
 
 /** What a party is called in its own script. */
@@ -43,6 +44,7 @@ export const nativeNames = (): readonly NativeName[] => {
       read(table, ['CN', 'HK', 'KY', 'VG']),
     ),
     ...read(russian, ['RU']),
+    ...read(russianArms, ['RU']),
     ...read(belarusian, ['BY']),
     ...read(persian, ['IR']),
     ...read(korean, ['KP']),

@@ -212,9 +212,9 @@ describe('the list of the Security Council', () => {
 
 describe("an operator's own list", () => {
   const text = [
-    'name,aliases,kind,countries,address,identifiers,birthDates,from,to,remarks,id',
-    'Example Reseller Ltd,Sample Reseller; 例子有限公司,entity,HK; Malaysia,1 Example Road,tax: 123-456,,2026-01-02,,met twice,R-1',
-    'Jane Example,,person,,,,1960-05,,,,',
+    'name,aliases,kind,countries,address,identifiers,birthDates,from,to,remarks,id,policy',
+    'Example Reseller Ltd,Sample Reseller; 例子有限公司,entity,HK; Malaysia,1 Example Road,tax: 123-456,,2026-01-02,,met twice,R-1,block',
+    'Jane Example,,person,,,,1960-05,,,,,',
   ].join('\n')
 
   test('rows become entries of the list that is named, with the reading of Chinese names', async () => {
@@ -229,6 +229,7 @@ describe("an operator's own list", () => {
       addresses: [{ text: '1 Example Road' }],
       identifiers: [{ scheme: 'tax', id: '123-456' }],
       from: '2026-01-02',
+      policy: 'block',
       remarks: 'met twice',
     })
     expect(entries[1]).toMatchObject({ list: 'OWN', kind: 'person', birthDates: ['1960-05'], countries: [] })
@@ -246,13 +247,13 @@ describe("an operator's own list", () => {
   })
 
   test.each([
-    ['Example,,,Atlantis,,,,,,,', 'place not known: Atlantis'],
-    ['Example,,robot,,,,,,,,', "no party is of the kind 'robot'"],
-    ['Example,,,,,123,,,,,', 'an identifier is written kind: number'],
-    ['Example,,,,,,May 1960,,,,', "'May 1960' is no date of birth"],
-    ['Example,,,,,,,2026-13-01,,,', "'2026-13-01' is no day"],
-    ['Example,,,,,,,,,,a b', "'a b' is no id: letters, digits, points and hyphens"],
-    [',Sample,,,,,,,,,', 'no name'],
+    ['Example,,,Atlantis,,,,,,,,', 'place not known: Atlantis'],
+    ['Example,,robot,,,,,,,,,', "no party is of the kind 'robot'"],
+    ['Example,,,,,123,,,,,,', 'an identifier is written kind: number'],
+    ['Example,,,,,,May 1960,,,,,', "'May 1960' is no date of birth"],
+    ['Example,,,,,,,2026-13-01,,,,', "'2026-13-01' is no day"],
+    ['Example,,,,,,,,,,a b,', "'a b' is no id: letters, digits, points and hyphens"],
+    [',Sample,,,,,,,,,,', 'no name'],
   ])('%s is a bad row', async (row, because) => {
     const { rejected } = await imported({ 'own.csv': `${text.split('\n')[0]}\n${row}\n` }, { list: 'OWN' })
     expect(rejected).toEqual([{ file: 'own.csv', line: 2, because }])

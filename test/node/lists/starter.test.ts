@@ -6,7 +6,24 @@ import type { ListedParty } from '../../../functions/domain/lists/listed-party'
 import { nativeNames, withNativeNames } from '../../../functions/lists/starter/native-names'
 import { coreOf } from '../../../functions/lists/starter/party-core'
 import { starterParties } from '../../../functions/lists/starter/starter-parties'
-import { type ConsolidatedRow, testWithConsolidatedList } from '../../support/consolidated-list'
+import { snapshotRows, testWithList } from './list-files'
+
+/** A row of the reference snapshot of the Consolidated Screening List. */
+type ConsolidatedRow = {
+  readonly row_id: string
+  readonly list: string
+  readonly type: string | null
+  readonly name: string
+  readonly alt_names: readonly string[]
+  readonly countries: readonly string[]
+  readonly programs: string | null
+  readonly license_requirement: string | null
+  readonly license_policy: string | null
+  readonly federal_register_notice: string | null
+}
+
+const testWithConsolidatedList = (name: string, check: (rows: readonly ConsolidatedRow[]) => void): void =>
+  testWithList(name, 'csl-2026-07-31.jsonl.gz', () => check(snapshotRows() as readonly ConsolidatedRow[]))
 
 const parties = starterParties()
 const chip = { isEar99: false } as const

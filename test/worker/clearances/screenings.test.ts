@@ -200,7 +200,7 @@ describe('round trips', () => {
   }
 
   test('are one more where somebody is found, and no more otherwise', async () => {
-    const [key, lists] = [await aTenant(), await listsOf([entry])]
+    const [key, lists] = [await aTenant(), await listsOf([entry], { publishedAt: null, retrievedAt: null })]
     const [none, some] = [counted(), counted()]
     await screened(key, anOrder(), { lists, env: none.env })
     await screened(key, anOrder(buyer()), { lists, env: some.env })

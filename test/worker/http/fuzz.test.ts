@@ -29,6 +29,7 @@ const valuesOf = valuesFor({
   '4A090': ['4A090', '3A001.z', '4A003.z', '5A002.z', '4A994'],
   'example-exports': ['example-exports', 'deployment', 'no-such-tenant', '*', 'Example'],
   'key-1': ['key-1', 'no-such-key', '*'],
+  'firm-a': ['firm-a', 'firm-b'],
   PT24H: ['PT24H', 'PT0S', 'P30D', 'P31D', 'P', 'PT'],
   enforced: [...Array<string>(5).fill('enforced'), ...Array<string>(4).fill('codified'), 'no-such-track'],
 })

@@ -126,7 +126,8 @@ const notAShare = 422
 
 const openObjects = (given: Schema, seen = new Set<Schema>()): readonly string[] => {
   const schema = resolved(given)
-  if (seen.has(schema)) return []
+  // Statements of a published standard carry more than is read of them.
+  if (seen.has(schema) || 'declarationSubject' in (schema.properties ?? {})) return []
   seen.add(schema)
   const inner = [
     ...(schema.anyOf ?? schema.oneOf ?? []),

@@ -21,10 +21,9 @@ const noon: Moment = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' }
 const later = (ms: number): Moment => ({ at: new Date(noon.at.getTime() + ms), day: '2026-11-22' })
 const dayMs = 86_400_000
 
+const tables = ['watched_parties', 'told_matches', 'notifications', 'rescreens']
 // Everybody is looked for whoever screened them: each test begins with nobody.
-beforeEach(() =>
-  db.batch(['watched_parties', 'told_matches', 'notifications', 'rescreens'].map((table) => db.prepare(`DELETE FROM ${table}`))),
-)
+beforeEach(() => db.batch([...tables, 'list_pointer'].map((table) => db.prepare(`DELETE FROM ${table}`))))
 
 /** Parties of one screening, kept as its deciding batch keeps them. */
 const screened = async (
@@ -43,12 +42,35 @@ const notified = async (tenant: TestKey): Promise<readonly Payload[]> =>
   (await store.listNotifications(tenant, noon, 0, 5000)).map(({ payload }) => payload as Payload)
 const pairsOf = async (tenant: TestKey) => (await notified(tenant)).map(({ party, listedParty }) => `${party.name}: ${listedParty}`)
 
+/** The row that says which lists are in force; everything else of them is in memory. */
+const putInForce = async ({ snapshot, publishedAt }: ListsInForce): Promise<void> => {
+  const at = publishedAt?.getTime() ?? 0
+  await db.batch([
+    db
+      .prepare(
+        "INSERT INTO snapshots (hash, chunks, entries, names, meta, created_at) VALUES (?1, 1, 0, 0, '{}', ?2) ON CONFLICT DO NOTHING",
+      )
+      .bind(snapshot.hash, at),
+    db
+      .prepare(
+        'INSERT INTO list_pointer (id, hash, chunks, published_at, retrieved_at) VALUES (1, ?1, 1, ?2, ?2) ON CONFLICT DO UPDATE SET hash = ?1, published_at = ?2',
+      )
+      .bind(snapshot.hash, at),
+  ])
+}
+
+/** One run on a database that may fail. */
+const run = async (lists: ListsInForce, on: Db = db): Promise<number> => {
+  await putInForce(lists)
+  return rescreenParties(storeOn(on), async () => lists, noon)
+}
+
 /** Runs until nothing is left to do. */
-const finish = async (lists: ListsInForce, on: Db = db, at: Moment = noon): Promise<number> => {
+const finish = async (lists: ListsInForce): Promise<number> => {
   let told = 0
   for (let n = 0; n < 50; n++) {
-    told += await rescreenParties(storeOn(on), lists, at)
-    if ((await storeOn(on).roundAgainst(lists.snapshot.hash)) === undefined) return told
+    told += await run(lists)
+    if ((await store.snapshotToRescreen(noon.at)) === undefined) return told
   }
   throw new Error('a round without end')
 }
@@ -125,12 +147,26 @@ describe('when lists change', () => {
   })
 
   test.each([
-    ['the starter list, which nobody published', null],
+    ['the starter list, which nobody published', undefined],
     ['a snapshot that screenings may not all have seen', new Date(noon.at.getTime() - 59_999)],
-  ])('%s is not compared with', async (_, publishedAt) => {
+  ])('%s is not compared with, nor loaded for it', async (_, publishedAt) => {
     await screened(await newTenant(db), [party(1)])
-    expect(await rescreenParties(store, { ...(await listsOf([listed(1)])), publishedAt }, noon)).toBe(0)
+    if (publishedAt !== undefined) await putInForce(await listsOf([listed(1)], { publishedAt }))
+    const loaded = () => Promise.reject(new Error('nobody needs it'))
+    expect(await rescreenParties(store, loaded, noon)).toBe(0)
     expect((await db.prepare('SELECT * FROM rescreens').all()).results).toEqual([])
+  })
+
+  test('lists that are not those in force are not compared with', async () => {
+    await screened(await newTenant(db), [party(1)])
+    await putInForce(await listsOf([listed(1)]))
+    expect(await rescreenParties(store, () => listsOf([listed(1), listed(2)]), noon)).toBe(0)
+    expect((await db.prepare('SELECT * FROM rescreens').all()).results).toEqual([])
+  })
+
+  test('once everybody was compared with them, they are not loaded again', async () => {
+    await finish(await listsOf([listed(1)]))
+    expect(await rescreenParties(store, () => Promise.reject(new Error('nobody needs it')), noon)).toBe(0)
   })
 })
 
@@ -207,17 +243,17 @@ describe('1,200 parties', () => {
         return db.batch(given as D1PreparedStatement[])
       },
     }
-    await rescreenParties(storeOn(counting), await lists, noon)
+    await run(await lists, counting)
     expect(await pairsOf(tenant).then((all) => [...all].sort())).toEqual(expected)
-    expect([batches, statements]).toEqual([7, 18])
+    expect([batches, statements]).toEqual([8, 19])
   })
 
   test('are all told once, wherever a run breaks off', { timeout: 120_000 }, async () => {
-    for (let batches = 1; batches <= 7; batches++) {
+    for (let batches = 1; batches <= 8; batches++) {
       for (const isDone of [false, true]) {
-        await db.batch(['watched_parties', 'told_matches', 'notifications', 'rescreens'].map((table) => db.prepare(`DELETE FROM ${table}`)))
+        await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)))
         const tenant = await watchAll()
-        await expect(rescreenParties(storeOn(failingAfter(batches, isDone)), await lists, noon)).rejects.toThrow('Network connection lost')
+        await expect(run(await lists, failingAfter(batches, isDone))).rejects.toThrow('Network connection lost')
         await finish(await lists)
         expect([...(await pairsOf(tenant))].sort(), `broken off at batch ${batches}, done: ${isDone}`).toEqual(expected)
       }
@@ -226,14 +262,14 @@ describe('1,200 parties', () => {
 
   test('are told once by three runs beside each other', async () => {
     const tenant = await watchAll()
-    const told = await Promise.all([1, 2, 3].map(async () => rescreenParties(store, await lists, noon)))
+    const told = await Promise.all([1, 2, 3].map(async () => run(await lists)))
     expect(told.reduce((sum, each) => sum + each, 0)).toBe(count / 10)
     expect([...(await pairsOf(tenant))].sort()).toEqual(expected)
   })
 
   test('are all compared with a snapshot that came while they were compared with another', async () => {
     const tenant = await watchAll()
-    await expect(rescreenParties(storeOn(failingAfter(4, false)), await lists, noon)).rejects.toThrow('lost')
+    await expect(run(await lists, failingAfter(5, false))).rejects.toThrow('lost')
     const next = await listsOf([...Array.from({ length: count / 10 }, (_, at) => listed(at * 10)), listed(3), listed(1199)])
     await finish(next)
     expect([...(await pairsOf(tenant))].sort()).toEqual([...expected, 'Example Listed 3: EL:3', 'Example Listed 1199: EL:1199'].sort())

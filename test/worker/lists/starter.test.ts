@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { postureOf } from '../../../functions/domain/listings/entry-policy'
 import { matchParty } from '../../../functions/domain/names/match-party'
 import { starterParties } from '../../../functions/lists/starter/starter-parties'
 import { starterSnapshot } from '../../../functions/lists/starter/starter-snapshot'
@@ -46,6 +47,13 @@ describe('the snapshot of the starter list', () => {
     const snapshot = await starterSnapshot()
     expect(matchParty(snapshot, { name }).map(({ entry }) => snapshot.entryAt(entry).id)).toContain(id)
   })
+
+  test.each(['大华银行', '海思科医药集团股份有限公司', '长江电力', '紫光集团', '腾讯科技(深圳)有限公司', 'Яндекс', '삼성전자'])(
+    'passes by %s, which is not on it',
+    async (name) => {
+      expect(matchParty(await starterSnapshot(), { name })).toEqual([])
+    },
+  )
 })
 
 describe('an entry of the starter list', () => {
@@ -54,6 +62,11 @@ describe('an entry of the starter list', () => {
       ({ list, licenseScope, policy, notices, from }) => list === 'EL' && (!licenseScope || !policy || notices?.length !== 1 || !from),
     )
     expect(lacking).toEqual([])
+  })
+
+  test('has a posture where its policy names one, and no other', () => {
+    const wrong = starterParties().filter(({ list, policy, posture }) => list === 'EL' && postureOf(policy ?? '') !== posture)
+    expect(wrong).toEqual([])
   })
 
   test('carries the numbers of the footnotes that reach goods made abroad', () => {

@@ -1,7 +1,7 @@
 import { flagContext, rollUpUnder } from '../../../functions/domain/listings/party-roll-up'
 import type { OwnershipEdge, OwnershipGraph, OwnershipNode } from '../../../functions/domain/ownership/graph'
 import { ownershipFlags } from '../../../functions/domain/ownership/ownership-flags'
-import type { PoolAnswer } from '../../../functions/domain/ownership/roll-up'
+import type { PoolAnswer } from '../../../functions/domain/ownership/pool-answer'
 import type { Listing } from '../../../functions/domain/party'
 import { ownershipFlagTerms } from '../../../functions/regimes/us/ownership-flags'
 import { ownershipLawOn } from '../../../functions/regimes/us/ownership-law'

@@ -93,6 +93,7 @@ describe('the scheduled handler', () => {
     ['hold_lines', 'expireLapsed'],
     ['json_each', 'seal'],
     ['retained_until', 'deleteExpired'],
+    ['FROM rescreens', 'rescreen'],
     ['snapshot_chunks', 'deleteChunks'],
     ['audits', 'audit'],
   ])('runs the other jobs where one fails on %s, and logs its fault', async (word, failing) => {
