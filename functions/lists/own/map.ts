@@ -41,7 +41,6 @@ export const mapOwn = (list: string, record: OwnRecord): MappedRow => {
     policy: given(record.policy),
     from: from.value,
     to: to.value,
-    policy: given(record.policy),
     remarks: given(record.remarks),
   })
 }

@@ -14,7 +14,6 @@ import { columnsOf, type Row } from '../row'
  *   birthDates   `1960-05-01`, `1960-05`, `1960` or `circa 1960`; several
  *   policy       what a match means: `block` stops a sale, anything else is for a person to read
  *   from, to     first and last day on the list, `YYYY-MM-DD`
- *   policy       `block` stops an order; left out, or anything else, it is for a person
  *   remarks      anything else
  */
 export const ownColumns = [
@@ -29,7 +28,6 @@ export const ownColumns = [
   'policy',
   'from',
   'to',
-  'policy',
   'remarks',
 ] as const
 

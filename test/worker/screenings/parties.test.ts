@@ -66,9 +66,11 @@ describe('a listed firm of the same name and country', () => {
   test('on the Entity List lets an order go that a license covers, and says that it is listed', async () => {
     const license = aLicense('D0000001', name, { eccns: ['3A090.a'] })
     const items = [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 1 }]
-    const answer = await answered([anEntry()], {}, { items, authorizations: [license] })
+    const answer = await answered([anEntry({ from: '2022-12-19' })], {}, { items, authorizations: [license] })
     expect(answer).toMatchObject({ decision: 'allow', authority: { kind: 'license', number: 'D0000001' } })
     expect(matchesIn(answer)[0]?.confirmed).toBe(true)
+    // It may have been listed only after the license was issued, where nobody says since when.
+    expect((await answered([anEntry()], {}, { items, authorizations: [license] })).decision).toBe('review')
   })
 
   test.each(['DPL', 'SDN'])('on %s blocks: no route at all', async (list) => {
