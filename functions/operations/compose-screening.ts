@@ -4,13 +4,14 @@ import { stackingFlag } from '../domain/quota/stacking'
 import { authorityOf, authorityOfParts } from '../domain/screening/authority'
 import { certifiedUse, withReceipts } from '../domain/screening/certified-use'
 import { type Chosen, ceilingOf, choose, heldLine, readingOf } from '../domain/screening/choose'
-import { decide } from '../domain/screening/decide'
+import { decide, ofLaw } from '../domain/screening/decide'
 import { nextSteps } from '../domain/screening/next-steps'
 import { quotaReasons } from '../domain/screening/quota-reasons'
 import type { Candidate, Readings } from '../domain/screening/readings'
 import type { RedFlag } from '../domain/screening/red-flags'
 import { asStated, withoutAuthorizations } from '../domain/screening/registered-licenses'
 import type { Authority, Because, Screening } from '../domain/screening/screening'
+import { withoutHints } from '../domain/screening/without-hints'
 import { type DeterminationAnswer, determinationOnce } from './create-determination'
 import type { TrackAsked } from './law-for'
 import { ownerFlags } from './owner-flags'
@@ -48,7 +49,8 @@ export const composeScreening = (row: DecidedRow, input: ScreeningInput, reading
     ...quotaReasons(candidates, chosen, readings, answer),
     ...(hypothetical ? [scenarioReason] : []),
     ...registerReasons(input, readings, answer),
-    ...(track === 'codified' ? codifiedReasons(settled, answer, readings) : []),
+    ...(track === 'codified' ? codifiedReasons(settled, answer, readings, input.lists !== undefined) : []),
+    ...(input.lists === undefined ? [] : stoppedAnyway(settled, track, answer)),
   ]
   const { decision, because, outstanding } = decide(answer, { redFlags, others, done: dutiesDone(input.given) })
   const placement = decision === 'block' ? undefined : readings.placements.find(({ outcome }) => outcome === 'placed')
@@ -103,6 +105,15 @@ const settledFacts = (given: Export, candidates: readonly Candidate[], { candida
   return withReceipts(left, isOpen ? leastTpp : mostTpp)
 }
 
+/** What the law stops whether or not a match that nobody confirmed is one: the doubt must not make it less. */
+const stoppedAnyway = (settled: Export, track: TrackAsked, { outcome }: Determination): readonly Because[] => {
+  const sure = outcome === 'needs-review' ? withoutHints(settled) : undefined
+  const answer = sure && determinationOnce(sure, track)
+  return answer?.ok === true && (answer.value.outcome === 'license-required' || answer.value.outcome === 'prohibited')
+    ? ofLaw(answer.value)
+    : []
+}
+
 /** By which exception each item goes, where none serves the whole order. */
 const authoritiesOfItems = (given: Export, { outcome, items }: Determination, track: TrackAsked, isHeld: boolean): readonly Authority[] =>
   items.flatMap((item) => {
@@ -146,10 +157,11 @@ const enforcedUnsecured: Because = {
 }
 
 /** On the printed text's track both truths count, the worse of them decides, and its authorities only where the tenant said so. */
-const codifiedReasons = (given: Export, answer: DeterminationAnswer, { policy }: Readings): readonly Because[] => {
+const codifiedReasons = (given: Export, answer: DeterminationAnswer, { policy }: Readings, isSearched: boolean): readonly Because[] => {
   const enforced = determinationOnce(given, 'enforced')
   if (!enforced.ok) throw new Error('a deal that one track takes and the other does not')
-  const beside = decide(enforced.value, { redFlags: [], others: [], done: dutiesDone(given) })
+  const others = isSearched ? stoppedAnyway(given, 'enforced', enforced.value) : []
+  const beside = decide(enforced.value, { redFlags: [], others, done: dutiesDone(given) })
   const relies = answer.outcome === 'license-exception' || answer.outcome === 'authorized'
   const reasons: Because[] = beside.because
     .filter(({ decision }) => decision !== 'allow')

@@ -236,6 +236,11 @@ describe("an operator's own list", () => {
     expect(entries[1]?.id).toMatch(/^OWN-[0-9a-f]{10}$/)
   })
 
+  test('a policy is kept in its own words: by `block` an order is stopped', async () => {
+    const listed = only(await imported({ 'own.csv': 'name,policy\nExample Reseller Ltd, Block \n' }, { list: 'OWN' }))
+    expect(listed.policy).toBe('Block')
+  })
+
   test('the name alone is enough', async () => {
     expect(only(await imported({ 'own.csv': 'name\nExample Reseller Ltd\n' }, { list: 'OWN' }))).toMatchObject({
       name: 'Example Reseller Ltd',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ListedParty } from '../../../functions/domain/lists/listed-party'
 import type { ListsInForce } from '../../../functions/domain/lists/snapshot'
 import { anEntry, listsOf } from '../../support/listed'
-import { aBuyer, anOrder } from '../../support/orders'
+import { aBuyer, aLicense, anOrder } from '../../support/orders'
 import { type Answer, aTenant, codesOf, screened } from './service'
 
 const tenant = aTenant()
@@ -63,19 +63,14 @@ describe('a listed firm of the same name and country', () => {
     ])
   })
 
-  test('on the Entity List lets an order go that a license covers, and says so', async () => {
-    const license = {
-      kind: 'license',
-      number: 'D0000001',
-      issuedOn: '2026-01-01',
-      expiresOn: '2027-12-31',
-      consignee: name,
-      countries: ['CN'],
-      eccns: ['3A991.p', '3A991'],
-    }
-    const answer = await answered([anEntry()], {}, { authorizations: [license] })
-    expect(codesOf(answer)).not.toContain('possible-match')
+  test('on the Entity List lets an order go that a license covers, and says that it is listed', async () => {
+    const license = aLicense('D0000001', name, { eccns: ['3A090.a'] })
+    const items = [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 1 }]
+    const answer = await answered([anEntry({ from: '2022-12-19' })], {}, { items, authorizations: [license] })
+    expect(answer).toMatchObject({ decision: 'allow', authority: { kind: 'license', number: 'D0000001' } })
     expect(matchesIn(answer)[0]?.confirmed).toBe(true)
+    // It may have been listed only after the license was issued, where nobody says since when.
+    expect((await answered([anEntry()], {}, { items, authorizations: [license] })).decision).toBe('review')
   })
 
   test.each(['DPL', 'SDN'])('on %s blocks: no route at all', async (list) => {
@@ -157,6 +152,17 @@ describe('a possible match', () => {
   test('is for a person though the caller says that everybody was screened', async () => {
     const answer = await answered([anEntry({ list: 'SDN', countries: ['IR'] })], { ...toGermany, listings: [] }, { partiesScreened: true })
     expect(answer.decision).toBe('review')
+  })
+
+  test('leaves blocked what the law stops without it', async () => {
+    const h100 = { items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 4 }] }
+    expect((await answered([], {}, h100)).decision).toBe('block')
+    const answer = await answered([anEntry({ list: 'SDN', countries: ['IR'] })], {}, h100)
+    expect(answer.decision).toBe('block')
+    expect(codesOf(answer)).toEqual(expect.arrayContaining(['possible-match', 'destination']))
+    expect((await answered([], { listings: [{ list: 'SDN', confirmed: false }] }, h100)).decision).toBe('block')
+    const owners = [{ name: 'Example Owner', share: 60, listings: [{ list: 'SDN', confirmed: false }] }]
+    expect((await answered([], { owners }, h100)).decision).toBe('block')
   })
 
   test('stands with several entries as one reason', async () => {
