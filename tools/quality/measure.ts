@@ -1,6 +1,7 @@
 import type { ListedParty } from '../../functions/domain/lists/listed-party'
 import type { ListSnapshot } from '../../functions/domain/lists/snapshot'
-import { matchAbove, possibleMin } from '../../functions/domain/names/match-party'
+import { possibleMin } from '../../functions/domain/names/features'
+import { matchAbove } from '../../functions/domain/names/match-party'
 import type { Bystander, NamePair, Positive, QualityData } from './data'
 import { leftOut } from './leave-one-out'
 import { madeVariants } from './made-variants'

@@ -1,8 +1,9 @@
 import { matchingWords } from '../../functions/catalog/matching-words'
 import type { ListedParty } from '../../functions/domain/lists/listed-party'
 import type { ListSnapshot } from '../../functions/domain/lists/snapshot'
+import { possibleMin } from '../../functions/domain/names/features'
 import type { NameMatch, PartyQuery } from '../../functions/domain/names/match'
-import { matchAbove, possibleMin } from '../../functions/domain/names/match-party'
+import { matchAbove } from '../../functions/domain/names/match-party'
 import { compileNames, nameIndexOf } from '../../functions/domain/names/name-index'
 import { compileSnapshot } from '../../functions/lists/snapshot/compile-snapshot'
 import { openSnapshot } from '../../functions/lists/snapshot/open-snapshot'
@@ -35,7 +36,7 @@ export const snapshotOf = async (listed: readonly ListedParty[]): Promise<ListSn
 
 /** The same index over given names, without the texts: for the many that are searched once and dropped. */
 export const indexed = (snapshot: ListSnapshot, entries: readonly ListedParty[]): ListSnapshot => {
-  const names = entries.map(({ name, aliases, list, kind }) => ({ names: [name, ...aliases], list, kind }))
+  const names = entries.map(({ name, aliases, list, kind, identifiers }) => ({ names: [name, ...aliases], list, kind, identifiers }))
   const entryAt = (at: number): ListedParty => {
     const entry = entries[at]
     if (entry === undefined) throw new Error(`no entry ${at}`)

@@ -29,7 +29,7 @@ development dev devt dvlpt developments
 research rsch res nauchno issledovatelskiy
 institute inst
 scientific nauchnyy nauchnaya nauchnoe
-center ctr cntr tsentr merkez merkezi markaz zhongxin
+center ctr cntr tsentr merkez merkezi markaz
 central tsentralnyy tsentralnoe
 bureau byuro
 construction constr construct stroitelnaya stroitelstvo insaat konstruktorskoe
@@ -141,7 +141,7 @@ society
 party
 front
 movement
-committee comm
+committee
 charity charitable
 islamic
 republic

@@ -10,7 +10,7 @@ const classes: Readonly<Record<string, string>> = {
     eurl, sdn bhd, sdn, bv, b v, bvba, sp zoo, sp z o o, sp z oo, societatea cu raspundere limitata, societate cu raspundere limitata, spolka z ograniczona odpowiedzialnoscia, kft, sro, s r o, spol s r o, doo, d o o, dooel, eood, ood, ltda, limitada, lda,
     sociedad de responsabilidad limitada, s de rl, s de rl de cv, limited sirketi, ltd sti, sti, limited sirket, ticaret limited sirketi, ticaret ltd sti,
     wll, w l l, fz llc, fzllc, fze, fzc, fzco, fz co, dmcc, fz, oy, aps, ou, uab, sia, unlimited, tnhh, cong ty tnhh, yugen kaisha, godo kaisha, gk, sl, s l, slu, eireli, sas, s a s, spc`,
-  stock: `plc, public limited company, inc, incorporated, corp, corporation, joint stock company, joint stock co, joint stock, stock company, jsc, j s c, js co, jsco, open joint stock company,
+  stock: `plc, open joint stock, closed joint stock, public joint stock, public limited company, inc, incorporated, corp, corporation, joint stock company, joint stock co, joint stock, stock company, jsc, j s c, js co, jsco, open joint stock company,
     open joint stock co, public joint stock company, public joint stock co, closed joint stock company, closed joint stock co, ojsc, pjsc, cjsc, public stock company,
     ag, a g, aktiengesellschaft, sa, s a, sociedad anonima, societe anonyme, spa, s p a, nv, n v, ab, asa, as, a s, anonim sirketi, anonim sirket, anonim ticaret sirketi, oyj, kk, k k, kabushiki kaisha,
     pao, oao, zao, ao, aozt, aoot, aktsionernoe obshchestvo, aktsionernoe obschestvo, otkrytoe aktsionernoe obshchestvo, publichnoe aktsionernoe obshchestvo,

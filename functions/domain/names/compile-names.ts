@@ -1,6 +1,7 @@
 import type { Columns } from '../lists/columns'
-import type { PartyKind } from '../lists/listed-party'
+import type { Identifier, PartyKind } from '../lists/listed-party'
 import { acronymOf } from './acronym'
+import { plainIdentifier } from './identifiers'
 import type { MatchingWords } from './matching-words'
 import { type Name, type WordRole, wordRoles } from './name'
 import { parseName } from './parse-name'
@@ -9,12 +10,18 @@ import { textHash } from './text-hash'
 import { asideCounts, rarityOf, weightOf } from './weigh'
 
 /** Names of one entry, the listed name first. */
-export type EntryNames = { readonly names: readonly string[]; readonly list?: string | undefined; readonly kind?: PartyKind | undefined }
+export type EntryNames = {
+  readonly names: readonly string[]
+  readonly list?: string | undefined
+  readonly kind?: PartyKind | undefined
+  readonly identifiers?: readonly Identifier[] | undefined
+}
 
 /** A word of a name is the number of its text, with what is said of it there in the highest bits. */
 export const [familyBit, asideBit, tokenMask] = [0x80000000, 0x40000000, 0x00ffffff]
 export const legalClassesKnown = ['company', 'limited', 'stock', 'partnership', 'state'] as const
-/** Bits of what is said of a name beside its legal forms. */
+/** Bits of the legal forms of a name, and of what else is said of it. */
+export const formsBits = 0x1f
 export const personalBit = 0x80
 export const kinds: readonly PartyKind[] = ['person', 'entity', 'vessel', 'aircraft']
 
@@ -32,6 +39,7 @@ export const compileNames = (entries: readonly EntryNames[], words: MatchingWord
     ...soundColumns(texts, roles),
     ...nameColumns(names, numbers, stands, weights),
     ...acronymColumns(names.map(({ name }) => name)),
+    ...identifierColumns(entries),
     lists: new TextEncoder().encode(JSON.stringify(lists)),
     entryLists: Uint8Array.from(entries, ({ list = '' }) => lists.indexOf(list)),
     entryKinds: Uint8Array.from(entries, ({ kind }) => (kind === undefined ? 0 : kinds.indexOf(kind) + 1)),
@@ -170,4 +178,12 @@ const acronymColumns = (names: readonly Name[]): Columns => {
     .flatMap((name, at) => acronymOf(name).map((text) => ({ at, hash: textHash(text) })))
     .sort((one, other) => one.hash - other.hash || one.at - other.at)
   return { acronyms: Uint32Array.from(found, ({ hash }) => hash), acronymNames: Uint32Array.from(found, ({ at }) => at) }
+}
+
+/** Entries by what is left of their identifiers once spelling is aside. */
+const identifierColumns = (entries: readonly EntryNames[]): Columns => {
+  const found = entries
+    .flatMap(({ identifiers = [] }, entry) => identifiers.map(({ id }) => ({ entry, hash: textHash(plainIdentifier(id)) })))
+    .sort((one, other) => one.hash - other.hash || one.entry - other.entry)
+  return { identifiers: Uint32Array.from(found, ({ hash }) => hash), identifierEntries: Uint32Array.from(found, ({ entry }) => entry) }
 }

@@ -47,7 +47,7 @@ const bestWeight = ({ weights }: NameIndex, similar: SimilarWords): number | und
 }
 
 /** Names that share enough with it, the best estimates first. */
-export const findCandidates = (index: NameIndex, searched: Searched): readonly Candidate[] => {
+export const findCandidates = (index: NameIndex, searched: Searched, isAsked: (name: number) => boolean): readonly Candidate[] => {
   const { shared, lastWord, touched } = index.scratch
   let [count, turn] = [0, 0]
   const add = (similar: Iterable<readonly [number, number]>): void => {
@@ -70,11 +70,13 @@ export const findCandidates = (index: NameIndex, searched: Searched): readonly C
   // What is broken or run together weighs what it is meant for, where that is less or more.
   const lighter = joined.reduce((sum, { excess }) => sum + excess, 0)
   const heavier = parted.reduce((sum, { lacking }) => sum + lacking, 0)
-  const found: Candidate[] = acronymNames(index, searched.name).map((name) => ({ name, estimate: 1 }))
+  const found: Candidate[] = acronymNames(index, searched.name)
+    .filter(isAsked)
+    .map((name) => ({ name, estimate: 1 }))
   for (let at = 0; at < count; at++) {
     const name = touched[at] as number
     const estimate = estimateOf(index, searched, name, shared[name] as number, lighter, heavier)
-    if (estimate >= estimateMin) found.push({ name, estimate })
+    if (estimate >= estimateMin && isAsked(name)) found.push({ name, estimate })
     shared[name] = 0
     lastWord[name] = 0
   }

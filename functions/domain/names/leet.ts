@@ -1,7 +1,7 @@
 import type { MatchingWords } from './matching-words'
 
 /** Shorter words with digits are designations: `G4S`. */
-const lettersMin = 5
+const lettersMin = 4
 
 /** Readings of a word in which digits and signs stand for letters; none where one of them stands for no letter. */
 export const readingsOf = (text: string, words: MatchingWords): readonly string[] =>

@@ -1,18 +1,14 @@
+import type { ListedParty } from '../lists/listed-party'
 import type { ListSnapshot } from '../lists/snapshot'
-import { asideBit, familyBit, formsOf, tokenMask } from './compile-names'
-import { findCandidates, isPersonalName, type Searched, searchedFor } from './find-candidates'
-import type { Band, MatchOptions, NameMatch, PartyQuery } from './match'
-import type { Name, Word } from './name'
+import { possibleMin, strongMin } from './features'
+import { entriesIdentified, identifierMet } from './identifiers'
+import type { Band, MatchOptions, MatchReason, NameMatch, PartyQuery } from './match'
+import { nameReasons } from './match-reasons'
 import type { NameIndex } from './name-index'
-import { parseName } from './parse-name'
-import { type PairScore, type Side, scorePair } from './score-pair'
-import { listedWord } from './similar-words'
-import { asideCounts } from './weigh'
+import { addressShared, qualifiersOf } from './qualifiers'
+import { type FoundName, searchNames } from './search-names'
 
-export const possibleMin = 0.8
-const strongMin = 0.9
-
-type Found = { readonly name: number; readonly query: string; readonly scored: PairScore }
+const limitDefault = 10
 
 /** Entries that may be the party, best first. Deterministic: the same snapshot and query give the same answer. */
 export const matchParty = (snapshot: ListSnapshot, query: PartyQuery, options: MatchOptions = {}): readonly NameMatch[] =>
@@ -26,66 +22,104 @@ export const matchAbove = (
   options: MatchOptions = {},
 ): readonly NameMatch[] => {
   const { index } = snapshot
-  const { limit = 10, lists, among } = options
-  const best = new Map<number, Found>()
+  const isAsked = askedOf(index, options)
+  const best = bestNames(snapshot, query, threshold, isAsked)
+  const identified = entriesIdentified(index, query.identifiers ?? []).filter(isAsked)
+  return [...new Set([...identified, ...best.keys()])]
+    .map((entry) => rankedOf(snapshot, query, entry, best.get(entry)))
+    .filter((ranked) => ranked !== undefined && ranked.match.score >= threshold)
+    .filter((ranked) => ranked !== undefined)
+    .sort(bestFirst)
+    .slice(0, Math.max(0, options.limit ?? limitDefault))
+    .map(({ match }) => match)
+}
+
+const askedOf = ({ lists: codes, entryLists }: NameIndex, { lists, among }: MatchOptions): ((entry: number) => boolean) => {
+  const asked = lists === undefined ? undefined : codes.map((code) => lists.has(code))
+  return (entry) => (asked?.[entryLists[entry] as number] ?? true) && (among?.(entry) ?? true)
+}
+
+/** Of each entry the name that met best. */
+const bestNames = (
+  { index }: ListSnapshot,
+  query: PartyQuery,
+  threshold: number,
+  isAsked: (entry: number) => boolean,
+): ReadonlyMap<number, FoundName> => {
+  const best = new Map<number, FoundName>()
   for (const given of [query.name, ...(query.aliases ?? [])]) {
-    const parsed = parseName(given, index.words, (text) => index.numberOf.has(text))
-    const name: Name = query.kind === 'person' ? { ...parsed, isPersonal: true } : parsed
-    for (const found of scoredNames(index, name)) {
-      const entry = index.nameEntries[found.name] as number
+    for (const found of searchNames(index, given, query.kind === 'person', (name) => isAsked(index.nameEntries[name] as number))) {
       if (found.scored.score < threshold) continue
-      if (lists !== undefined && !lists.has(index.lists[index.entryLists[entry] as number] as string)) continue
-      if (among !== undefined && !among(entry)) continue
+      const entry = index.nameEntries[found.name] as number
       const before = best.get(entry)
-      if (before === undefined || before.scored.score < found.scored.score) best.set(entry, found)
+      if (before === undefined || isBetter(found, before)) best.set(entry, found)
     }
   }
-  return [...best]
-    .sort(([one, { scored: first, name: a }], [other, { scored: second, name: b }]) => second.score - first.score || one - other || a - b)
-    .slice(0, limit)
-    .map(([entry, found]) => matchOf(snapshot, entry, found))
+  return best
 }
 
-const scoredNames = (index: NameIndex, name: Name): readonly Found[] => {
-  const searched = searchedFor(index, name)
-  const theirs: Side = { words: searched.name.words, weights: searched.weights, legal: formsOf(name) & 0x1f, isPersonal: name.isPersonal }
-  const found: Found[] = []
-  for (const candidate of findCandidates(index, searched)) {
-    found.push({ name: candidate.name, query: name.given, scored: scoreCandidate(index, searched, theirs, candidate.name) })
-  }
-  return found
-}
+/** The better score; of one score the listed name before its aliases, as they stand. */
+const isBetter = (found: FoundName, before: FoundName): boolean =>
+  found.scored.score > before.scored.score || (found.scored.score === before.scored.score && found.name < before.name)
 
-const scoreCandidate = (index: NameIndex, searched: Searched, theirs: Side, name: number): PairScore => {
-  const numbers: number[] = []
-  const words: Word[] = []
-  const weights: number[] = []
-  for (let at = index.nameStarts[name] as number; at < (index.nameStarts[name + 1] as number); at++) {
-    const bits = index.nameWords[at] as number
-    const number = bits & tokenMask
-    const isAside = (bits & asideBit) !== 0
-    numbers.push(index.stands[number] as number)
-    const word = { ...listedWord(index, number), isFamily: (bits & familyBit) !== 0, isAside }
-    words.push(word)
-    weights.push((index.weights[number] as number) * (isAside ? asideCounts(word.role) : 1))
-  }
-  const ours: Side = { words, weights, legal: (index.nameForms[name] as number) & 0x1f, isPersonal: isPersonalName(index, name) }
-  return scorePair(theirs, ours, (their, our) => searched.similar[their]?.get(numbers[our] as number) ?? 0)
-}
+/** A match with what orders it among others of one score. */
+type Ranked = { readonly match: NameMatch; readonly ranks: readonly number[] }
 
-const matchOf = ({ index, entryAt }: ListSnapshot, entry: number, { name, query, scored }: Found): NameMatch => {
-  let first = name
-  while (first > 0 && index.nameEntries[first - 1] === entry) first--
+const rankedOf = ({ index, entryAt }: ListSnapshot, query: PartyQuery, entry: number, found: FoundName | undefined): Ranked | undefined => {
   const party = entryAt(entry)
-  const listed = name === first ? party.name : (party.aliases[name - first - 1] ?? party.name)
-  return {
-    entry,
-    name: listed,
-    score: scored.score,
-    band: bandOf(scored),
-    isIdentified: false,
-    reasons: scored.parts.map(({ feature, score }) => ({ feature, theirs: query, ours: listed, score })),
-  }
+  const met = identifierMet(party, query.identifiers ?? [])
+  if (met === undefined && found === undefined) return undefined
+  const place = found === undefined ? 0 : placeAmongNames(index, entry, found.name)
+  const name = (place === 0 ? party.name : party.aliases[place - 1]) ?? party.name
+  const names = found === undefined ? [] : nameReasons(found.given, name, found.theirs, found.ours, found.scored)
+  const against = qualifiersOf(query, party)
+  const shared = addressShared(query, party)
+  const reasons: readonly MatchReason[] = [
+    ...(met === undefined
+      ? []
+      : [{ feature: 'identifier', theirs: `${met.theirs.scheme} ${met.theirs.id}`, ours: `${met.ours.scheme} ${met.ours.id}`, score: 1 }]),
+    ...names,
+    ...against,
+    ...(shared.length < 2 ? [] : [{ feature: 'address', theirs: query.address ?? '', ours: shared.join(' '), score: 0 }]),
+  ]
+  const score =
+    met !== undefined
+      ? 1
+      : Math.max(
+          0,
+          against.reduce((left, { score }) => left + score, found?.scored.score ?? 0),
+        )
+  const band = met !== undefined ? 'exact' : bandOf(found?.scored.isSame ?? false, score)
+  const ranks = [
+    met === undefined ? 0 : 1,
+    score,
+    sharesCountry(query, party) ? 1 : 0,
+    shared.length,
+    found !== undefined && isInOrder(found) ? 1 : 0,
+    place === 0 ? 1 : 0,
+  ]
+  return { match: { entry, name, score, band, isIdentified: met !== undefined, reasons }, ranks }
 }
 
-const bandOf = ({ score, isSame }: PairScore): Band => (isSame ? 'exact' : score >= strongMin ? 'strong' : 'possible')
+const bandOf = (isSame: boolean, score: number): Band => (score < strongMin ? 'possible' : isSame ? 'exact' : 'strong')
+
+const placeAmongNames = ({ nameEntries }: NameIndex, entry: number, name: number): number => {
+  let first = name
+  while (first > 0 && nameEntries[first - 1] === entry) first--
+  return name - first
+}
+
+const sharesCountry = ({ countries = [] }: PartyQuery, party: ListedParty): boolean =>
+  countries.some((country) => party.countries.includes(country))
+
+/** The order of words does not move a score; among equals it tells which was meant. */
+const isInOrder = ({ scored }: FoundName): boolean =>
+  scored.comparison.pairs.every(
+    ({ theirs, ours }, at, all) =>
+      at === 0 || ((theirs[0] ?? 0) - (all[at - 1]?.theirs[0] ?? 0)) * ((ours[0] ?? 0) - (all[at - 1]?.ours[0] ?? 0)) > 0,
+  )
+
+const bestFirst = (one: Ranked, other: Ranked): number => {
+  for (const [at, rank] of one.ranks.entries()) if (rank !== other.ranks[at]) return (other.ranks[at] ?? 0) - rank
+  return one.match.entry - other.match.entry
+}

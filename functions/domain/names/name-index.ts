@@ -1,5 +1,6 @@
 import type { Column, Columns } from '../lists/columns'
 import type { MatchingWords } from './matching-words'
+import { letterSetOf } from './mended-word'
 import { wordRoles } from './name'
 import { deletionHashes, deletionsMax } from './text-hash'
 import { editsWithin } from './word-similarity'
@@ -32,6 +33,9 @@ export type NameIndex = {
   readonly nameWeights: Float32Array
   readonly nameEntries: Uint32Array
   readonly nameForms: Uint8Array
+  /** Entries by the hash of their identifiers. */
+  readonly identifiers: Uint32Array
+  readonly identifierEntries: Uint32Array
   readonly lists: readonly string[]
   readonly entryLists: Uint8Array
   readonly entryKinds: Uint8Array
@@ -79,6 +83,8 @@ export const nameIndexOf = (columns: Columns, words: MatchingWords): NameIndex =
     nameWeights: f32(columns, 'nameWeights'),
     nameEntries,
     nameForms: u8(columns, 'nameForms'),
+    identifiers: u32(columns, 'identifiers'),
+    identifierEntries: u32(columns, 'identifierEntries'),
     lists: JSON.parse(new TextDecoder().decode(u8(columns, 'lists'))),
     entryLists: u8(columns, 'entryLists'),
     entryKinds: u8(columns, 'entryKinds'),
@@ -97,13 +103,6 @@ const textsOf = (letters: Uint16Array, starts: Uint32Array): readonly string[] =
   let all = ''
   for (let at = 0; at < letters.length; at += 8192) all += String.fromCharCode(...letters.subarray(at, at + 8192))
   return Array.from({ length: starts.length - 1 }, (_, at) => all.slice(starts[at], starts[at + 1]))
-}
-
-/** One bit for each letter of a word: two edits change four of them at most. */
-export const letterSetOf = (text: string): number => {
-  let bits = 0
-  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31)
-  return bits
 }
 
 const deletionsOf = (texts: readonly string[], roles: Uint8Array): Pick<NameIndex, 'deletionStarts' | 'deletionWords'> => {

@@ -15,6 +15,8 @@ export type Word = {
   readonly isAside: boolean
   /** Was written without its vowels, as Arabic and Hebrew are. */
   readonly isBare: boolean
+  /** Was misspelt, and is a word of language put right. */
+  readonly isMended: boolean
   /** What it may have been meant for, where digits stand for letters. */
   readonly others: readonly string[]
 }

@@ -1,6 +1,7 @@
 import { readingsOf, wordsMeant } from './leet'
 import { type IsKnown, withoutForms } from './legal-part'
 import type { MatchingWords } from './matching-words'
+import { surelyMeant } from './mended-word'
 import type { Name, Word, WordRole } from './name'
 import { type Written, writtenWords } from './written-words'
 
@@ -14,8 +15,8 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
  *
  * @param isKnown Mends what is run together or broken, by the words that there are; absent: by words of language only.
  */
-export const parseName = (given: string, words: MatchingWords, isKnown: IsKnown = () => false): Name => {
-  const written = writtenWords(given, words).flatMap((word) => meant(word, words))
+export const parseName = (given: string, words: MatchingWords, isKnown?: IsKnown): Name => {
+  const written = writtenWords(given, words).map((word) => meant(word, words))
   const isPersonal = isPersonalShape(given, written, words)
   const { rest, legal } = isPersonal ? { rest: written, legal: new Set<string>() } : withoutForms(written, words, isKnown)
   const classes = new Set(legal)
@@ -23,29 +24,37 @@ export const parseName = (given: string, words: MatchingWords, isKnown: IsKnown 
   for (let at = 0; at < rest.length; at++) {
     const word = rest[at] as Written
     const place = placeAt(rest, at, words)
-    const about = { isFamily: isPersonal && !word.isAfterComma, isAside: word.isAside, isBare: word.isBare, others: [] }
+    const about = {
+      isFamily: isPersonal && !word.isAfterComma,
+      isAside: word.isAside,
+      isBare: word.isBare,
+      isMended: word.isMended,
+      others: [],
+    }
     if (place !== undefined) {
       found.push({ ...about, text: place.stands, spelt: place.stands, role: 'place' })
       at += place.size - 1
     } else if (unspaced.test(word.text))
       found.push(...hanWords(word.text, words, classes).map((each) => ({ ...about, ...each, spelt: each.text })))
-    else found.push({ ...about, spelt: word.text, ...stands(word, words) })
+    else found.push({ ...about, spelt: word.spelt ?? word.text, ...stands(word, words) })
   }
   return { given, words: found, legal: classes, isPersonal }
 }
 
-/** Digits for letters are undone where that makes a word we know: `C0mpany`. */
-const meant = (word: Written, words: MatchingWords): readonly Written[] => {
-  if (!word.isLeet) return [word]
-  const isKnown = (text: string) =>
-    words.legalForms.has(text) ||
-    words.common.has(text) ||
-    words.places.has(text) ||
-    words.links.has(text) ||
-    words.longFormWords.includes(text)
+/** A long word that is misspelt by a letter is put right, and digits for letters where that makes a word we know: `C0mpany`. */
+const meant = (word: Written, words: MatchingWords): Written => {
+  if (!word.isLeet) {
+    const sure = surelyMeant(word.text, words)
+    return sure === undefined ? word : { ...word, text: sure, spelt: word.text }
+  }
+  // `G4S` is not gas: of so few letters only small words and legal forms are told.
+  const isKnown = (text: string) => words.legalForms.has(text) || words.links.has(text) || (text.length > 3 && isOfLanguage(text, words))
   const known = wordsMeant(word.text, words).find(isKnown)
-  return known === undefined ? [word] : [{ ...word, text: known, isLeet: false }]
+  return known === undefined ? word : { ...word, text: known, isLeet: false }
 }
+
+const isOfLanguage = (text: string, words: MatchingWords): boolean =>
+  words.common.has(text) || words.places.has(text) || partsOfPlaces(words).has(text) || words.longFormWords.includes(text)
 
 /** `SURNAME, Given`: one comma, words on both sides, and nothing that only firms have in their names. */
 const isPersonalShape = (given: string, written: readonly Written[], { legalForms, formsOnlyAtEnds, common }: MatchingWords): boolean => {
@@ -57,6 +66,17 @@ const isPersonalShape = (given: string, written: readonly Written[], { legalForm
     (text.length > 3 && (legalForms.has(text) || common.has(text))) ||
     (legalForms.has(text) && !formsOnlyAtEnds.has(text))
   return after > 0 && after < written.length && written.length <= 10 && !written.some(isFirm)
+}
+
+const placeParts = new WeakMap<MatchingWords, ReadonlySet<string>>()
+
+/** Words of places that are called by several. */
+const partsOfPlaces = (words: MatchingWords): ReadonlySet<string> => {
+  const known = placeParts.get(words)
+  if (known !== undefined) return known
+  const parts = new Set([...words.places.keys()].flatMap((place) => (place.includes(' ') ? place.split(' ') : [])))
+  placeParts.set(words, parts)
+  return parts
 }
 
 const placeAt = (

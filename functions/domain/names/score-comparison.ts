@@ -9,11 +9,13 @@ export type Costs = {
   readonly single: number
   /** A word left over by which few names are told apart, on either side. */
   readonly common: number
+  /** Such words on both sides. */
+  readonly commons: number
 }
 
-export const entityCosts: Costs = { conflict: 2, single: 0.75, common: 0.6 }
+export const entityCosts: Costs = { conflict: 2, single: 0.75, common: 0.6, commons: 1.4 }
 /** Middle names and patronymics are left out as one likes. */
-export const personCosts: Costs = { conflict: 2, single: 0.3, common: 0.3 }
+export const personCosts: Costs = { conflict: 2, single: 0.3, common: 0.3, commons: 0.6 }
 
 /** Weights of words that met, of what they lack to be the same, and of those that met none. */
 export type Tally = {
@@ -28,18 +30,24 @@ export type Tally = {
 type Leftover = { readonly telling: number; readonly common: number }
 
 /** What a word that is nearly the same costs more where no other telling word, or only one more, is there to say that it is no chance. */
-const [nearAlone, nearOfTwo] = [2.2, 1.3]
+const [nearAlone, nearOfTwo] = [1.8, 1.3]
 
-/** The share of two names that is the same: 1 where they are one name. */
-export const shareOf = ({ same, differing, extra, missing, sameTelling, nearTelling }: Tally, costs: Costs): number => {
-  const chance = sameTelling > 0 ? 1 : nearTelling === 1 ? nearAlone : nearTelling === 2 ? nearOfTwo : 1
+/** How much more a difference of spelling counts for than it does beside a word that is the same. */
+export const chanceOf = ({ sameTelling, nearTelling }: Tally): number =>
+  sameTelling > 0 ? 1 : nearTelling === 1 ? nearAlone : nearTelling === 2 ? nearOfTwo : 1
+
+/** What two names lack to be one, in weights of words. */
+export const lossOf = (counts: Tally, { conflict, single, common, commons }: Costs): number => {
+  const { differing, extra, missing } = counts
   const both = Math.min(extra.telling, missing.telling)
-  const lost =
-    differing * chance +
-    both * costs.conflict +
-    (extra.telling + missing.telling - 2 * both) * costs.single +
-    (extra.common + missing.common) * costs.common
-  return same <= 0 ? 0 : same / (same + lost)
+  const bothCommon = Math.min(extra.common, missing.common)
+  return (
+    differing * chanceOf(counts) +
+    both * conflict +
+    (extra.telling + missing.telling - 2 * both) * single +
+    bothCommon * commons +
+    (extra.common + missing.common - 2 * bothCommon) * common
+  )
 }
 
 /** The most that a share can be, from the weights of what is shared and of both names. */
@@ -76,10 +84,12 @@ export const tally = (
   }
 }
 
-const weightOfPair = (theirs: Weighed, ours: Weighed, pair: Pair): number => {
+export const weightOfPair = (theirs: Weighed, ours: Weighed, pair: Pair): number => {
   let [their, our] = [0, 0]
   for (const at of pair.theirs) their += theirs.weights[at] as number
   for (const at of pair.ours) our += ours.weights[at] as number
+  // A first letter weighs little, and what it stands for is what is in doubt.
+  if (pair.route === 'initial') return Math.max(their, our)
   return pair.similarity === 1 ? our : Math.min(their, our)
 }
 

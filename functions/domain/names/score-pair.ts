@@ -1,7 +1,8 @@
 import { acronymOf } from './acronym'
 import { type Comparison, compareNames, type Weighed } from './compare-names'
+import { acronymScore, type Feature, formMissingCost, formsDifferCost, numbersCost } from './features'
 import type { Word } from './name'
-import { entityCosts, personCosts, shareOf, tally } from './score-comparison'
+import { entityCosts, lossOf, personCosts, type Tally, tally } from './score-comparison'
 
 /** A name that is compared: its words and their weights, its legal forms, and whether it is a person's. */
 export type Side = Weighed & { readonly legal: number; readonly isPersonal: boolean }
@@ -9,47 +10,44 @@ export type Side = Weighed & { readonly legal: number; readonly isPersonal: bool
 /** How far two names are one, and everything it was made of. */
 export type PairScore = {
   readonly score: number
-  readonly comparison: Comparison
-  readonly parts: readonly Part[]
+  /** The same words, in any order, and legal forms that do not speak against it. */
   readonly isSame: boolean
+  readonly isAcronym: boolean
+  readonly comparison: Comparison
+  readonly tally: Tally
+  /** What the words take off, and what is taken off besides. */
+  readonly lost: number
+  readonly costs: readonly { readonly feature: Feature; readonly cost: number }[]
 }
 
-/** What one feature counts for: the share of words that are the same, then what speaks against. */
-export type Part = { readonly feature: NameFeature; readonly score: number }
-export type NameFeature = 'words' | 'numbers' | 'legal-form' | 'acronym' | 'family-name'
+/** Of a word of theirs and a word of ours, by their places: 1 the same, 0 two words. */
+export type Similar = (their: number, our: number) => number
 
-/** Plant 11420 is not Plant 11421. */
-const numbersCost = 0.3
-/** Two forms of different classes may be two firms; one that is left out is hardly told. */
-const [formsDifferCost, formMissingCost] = [0.02, 0.004]
-/** First letters stand for many names. */
-const acronymScore = 0.8
 const digit = /\p{N}/u
 
-export const scorePair = (theirs: Side, ours: Side, similar: (their: number, our: number) => number): PairScore => {
+export const scorePair = (theirs: Side, ours: Side, similar: Similar): PairScore => {
   const isPersonal = theirs.isPersonal || ours.isPersonal
   const comparison = compareNames(theirs, ours, similar, isPersonal)
   // One word is no name of a person, and one that is shared may be anyone's.
   const isLoose = isPersonal && comparison.pairs.length > 1
   const counts = tally(theirs, ours, comparison, isLoose ? headOf(ours, comparison) : () => 1)
-  const parts: Part[] = [{ feature: 'words', score: shareOf(counts, isLoose ? personCosts : entityCosts) }]
-  const isDigits = (words: readonly Word[]) => (at: number) => digit.test(words[at]?.spelt ?? '')
-  if (comparison.extra.some(isDigits(theirs.words)) && comparison.missing.some(isDigits(ours.words)))
-    parts.push({ feature: 'numbers', score: -numbersCost })
+  const lost = lossOf(counts, isLoose ? personCosts : entityCosts)
+  const share = counts.same <= 0 ? 0 : counts.same / (counts.same + lost)
+  const costs: { readonly feature: Feature; readonly cost: number }[] = []
+  if (hasDigits(theirs.words, comparison.extra) && hasDigits(ours.words, comparison.missing))
+    costs.push({ feature: 'numbers', cost: numbersCost })
   const forms = formsCost(theirs.legal, ours.legal)
-  if (forms > 0) parts.push({ feature: 'legal-form', score: -forms })
-  const sum = Math.max(
+  if (forms > 0) costs.push({ feature: 'legal-form', cost: forms })
+  const score = Math.max(
     0,
-    Math.min(
-      1,
-      parts.reduce((all, { score }) => all + score, 0),
-    ),
+    costs.reduce((left, { cost }) => left - cost, share),
   )
-  const isSame = parts[0]?.score === 1 && forms < formsDifferCost
-  if (sum < acronymScore && isAcronym(theirs, ours))
-    return { score: acronymScore, comparison, parts: [{ feature: 'acronym', score: acronymScore }], isSame: false }
-  return { score: sum, comparison, parts, isSame }
+  const isAcronym = score < acronymScore && isAcronymOf(theirs, ours)
+  if (isAcronym) return { score: acronymScore, isSame: false, isAcronym, comparison, tally: counts, lost, costs }
+  return { score, isSame: lost === 0 && share === 1 && forms < formsDifferCost, isAcronym, comparison, tally: counts, lost, costs }
 }
+
+const hasDigits = (words: readonly Word[], places: readonly number[]): boolean => places.some((at) => digit.test(words[at]?.spelt ?? ''))
 
 /** The first class, `company`, says nothing that speaks against another. */
 const formsCost = (theirs: number, ours: number): number => {
@@ -58,7 +56,7 @@ const formsCost = (theirs: number, ours: number): number => {
   return one !== 0 && other !== 0 && (one & other) === 0 ? formsDifferCost : formMissingCost
 }
 
-const isAcronym = (theirs: Side, ours: Side): boolean => {
+const isAcronymOf = (theirs: Side, ours: Side): boolean => {
   const [short, long] = theirs.words.length === 1 ? [theirs, ours] : [ours, theirs]
   return short.words.length === 1 && acronymOf(long).includes(short.words[0]?.spelt ?? '')
 }

@@ -1,5 +1,6 @@
+import { bitsIn, letterSetOf } from './mended-word'
 import { type Word, wordRoles } from './name'
-import { bucketOf, letterSetOf, type NameIndex } from './name-index'
+import { bucketOf, type NameIndex } from './name-index'
 import { soundOf } from './sound'
 import { deletionHashes, textHash } from './text-hash'
 import { editsWithin, readingCounts, soundLettersMin, wordSimilarity } from './word-similarity'
@@ -11,7 +12,7 @@ export type SimilarWords = ReadonlyMap<number, number>
 export const similarWords = (index: NameIndex, word: Word): SimilarWords => {
   const found = new Map<number, number>()
   const exact = standingFor(index, word.text)
-  if (exact !== undefined) found.set(exact, 1)
+  if (exact !== undefined) found.set(exact, word.isMended ? readingCounts : 1)
   for (const other of word.others) {
     const number = standingFor(index, other)
     if (number !== undefined) found.set(number, Math.max(found.get(number) ?? 0, readingCounts))
@@ -68,14 +69,9 @@ export const listedWord = (index: NameIndex, number: number): Word => ({
   isFamily: false,
   isAside: false,
   isBare: false,
+  isMended: false,
   others: [],
 })
-
-const bitsIn = (bits: number): number => {
-  let count = bits - ((bits >>> 1) & 0x55555555)
-  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333)
-  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}
 
 export const firstAtLeast = (sorted: Uint32Array, value: number): number => {
   let [low, high] = [0, sorted.length]

@@ -45,5 +45,8 @@ export const asideCounts = (role: WordRole): number => (role === 'place' ? 1 : a
 export const weightOf = (text: string, role: WordRole, rarity: number | undefined): number =>
   (rarity ?? rarities[role]) * counts[role] * shortness(text.length, role)
 
+/** A short list does not tell how rare a word is: words are as rare on it as on one of so many entries. */
+const entriesMin = 20_000
+
 /** Rarity of a word that so many of all entries have. */
-export const rarityOf = (having: number, entries: number): number => Math.log((entries + 1) / (having + 0.5)) + 1
+export const rarityOf = (having: number, entries: number): number => Math.log((Math.max(entries, entriesMin) + 1) / (having + 0.5)) + 1

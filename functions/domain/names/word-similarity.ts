@@ -8,23 +8,28 @@ export const editsWithin = (letters: number): number => (letters < 3 ? 0 : lette
 /** Shorter words sound alike too often. */
 export const soundLettersMin = 4
 /** What a word counts for that sounds the same, and one that was written without its vowels. */
-const [soundCountsMax, soundCountsMin, bareCounts] = [0.86, 0.75, 0.92]
+const [soundCountsMax, soundCountsMin, bareCounts, bareShortCounts] = [0.86, 0.75, 0.92, 0.75]
 /** Fewer consonants sound alike by chance. */
 const consonantsMin = 3
 /** What a word counts for whose digits were read as letters. */
 export const readingCounts = 0.97
 /** A first letter is seldom written wrong. */
 const firstLetterCosts = 0.05
+/** What an edit takes, of one letter. */
+const editCosts = 0.72
 const digit = /\p{N}/u
 
 /** How far two words are the same: 1 the same, 0 two words. Words with digits are never nearly the same. */
 export const wordSimilarity = (one: Word, other: Word): number => {
-  if (one.text === other.text) return 1
+  if (one.text === other.text) return one.isMended || other.isMended ? readingCounts : 1
   if (one.others.includes(other.text) || other.others.includes(one.text)) return readingCounts
   if (one.role === 'han' || other.role === 'han') return 0
   let best = textSimilarity(one.spelt, other.spelt)
   for (const reading of one.others) best = Math.max(best, textSimilarity(reading, other.spelt) * readingCounts)
-  if (one.isBare || other.isBare) return soundOf(one.spelt) === soundOf(other.spelt) ? Math.max(best, bareCounts) : best
+  if (one.isBare || other.isBare) {
+    const sound = soundOf(one.spelt)
+    if (sound === soundOf(other.spelt)) best = Math.max(best, sound.length >= consonantsMin ? bareCounts : bareShortCounts)
+  }
   return best
 }
 
@@ -47,7 +52,7 @@ export const textSimilarity = (one: string, other: string): number => {
 /** What a word counts for that is so many edits away: the shorter it is, the more of it an edit changes. */
 export const editCounts = (edits: number, letters: number, isFirstSame: boolean): number => {
   if (edits === 0) return 1
-  const each = letters <= 3 ? 0.3 : letters === 4 ? 0.2 : letters === 5 ? 0.16 : letters <= 7 ? 0.11 : 0.09
+  const each = Math.min(0.3, editCosts / letters)
   return 1 - edits * each * (edits > 1 ? 1.1 : 1) - (isFirstSame ? 0 : firstLetterCosts)
 }
 

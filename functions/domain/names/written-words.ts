@@ -3,12 +3,16 @@ import type { MatchingWords } from './matching-words'
 /** A word as it is written, folded, with what its writing says of it. */
 export type Written = {
   readonly text: string
+  /** As it was, where the text has been put right. */
+  readonly spelt?: string
   readonly isAside: boolean
   /** After a comma, which persons have between family and given name. */
   readonly isAfterComma: boolean
   readonly isBare: boolean
   /** Digits or signs stand among its letters. */
   readonly isLeet: boolean
+  /** Was misspelt, and has been put right. */
+  readonly isMended: boolean
 }
 
 /** Longer names are cut: no list has half as many letters in one. */
@@ -52,7 +56,7 @@ export const writtenWords = (given: string, words: MatchingWords): readonly Writ
     else if (piece === ')' || piece === ']' || piece === '}') depth = Math.max(0, depth - 1)
     else if (piece === ',') commas++
     else {
-      const about = { isAside: depth > 0, isAfterComma: commas > 0 }
+      const about = { isAside: depth > 0, isAfterComma: commas > 0, isMended: false }
       for (const word of inLatin(piece === '&' ? 'and' : piece, words)) found.push({ ...word, ...about })
     }
   }

@@ -27,7 +27,7 @@ export const compileSnapshot = async (
   const entries = [...given].sort((one, other) => (one.id < other.id ? -1 : 1))
   for (const [at, { id }] of entries.entries()) if (id === entries[at + 1]?.id) throw new Error(`two entries are called ${id}`)
   const names = compileNames(
-    entries.map(({ name, aliases, list, kind }) => ({ names: [name, ...aliases], list, kind })),
+    entries.map(({ name, aliases, list, kind, identifiers }) => ({ names: [name, ...aliases], list, kind, identifiers })),
     words,
   )
   const columns = { ...prefixed('names.', names), ...(await textColumns(entries)) }

@@ -47,8 +47,8 @@ const namesAmong = (columns: Columns): Columns =>
 
 const allNames = (count: number, entryAt: (at: number) => ListedParty) =>
   Array.from({ length: count }, (_, at) => {
-    const { name, aliases, list, kind } = entryAt(at)
-    return { names: [name, ...aliases], list, kind }
+    const { name, aliases, list, kind, identifiers } = entryAt(at)
+    return { names: [name, ...aliases], list, kind, identifiers }
   })
 
 /** Entries stand in the order of their ids. */
