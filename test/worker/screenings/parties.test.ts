@@ -233,6 +233,33 @@ describe('a possible match', () => {
   })
 })
 
+describe('what nobody could look at is for a person', () => {
+  test.each(['...', '\u200b', '😀', 'Co., Ltd.', 'The'])('a name without a word of its own: %j', async (given) => {
+    const answer = await answered([], { ...toGermany, name: given })
+    expect([answer.decision, codesOf(answer)]).toEqual(['review', ['no-license-required', 'names-not-searched']])
+  })
+
+  test('entries beyond those that are shown, though all of these were cleared', async () => {
+    const entries = Array.from({ length: 21 }, (_, at) => anEntry({ id: `SDN-${10 + at}`, list: 'SDN', countries: ['IR'] }))
+    const answer = await answered(entries, toGermany)
+    expect(matchesIn(answer)).toHaveLength(20)
+    expect(codesOf(answer)).toContain('names-not-searched')
+    expect(codesOf(await answered(entries.slice(1), toGermany))).not.toContain('names-not-searched')
+  })
+
+  test('a listed firm that is called a free float', async () => {
+    const nodes = [
+      { id: 's', name: 'Example Compute DE', kind: 'entity' },
+      { id: 'f', name, kind: 'public', country: 'CN' },
+      { id: 'g', name: 'Free float', kind: 'public' },
+    ]
+    const edges = ['f', 'g'].map((from) => ({ from, to: 's', kind: 'shares', share: from === 'f' ? 60 : 40 }))
+    const given = { ...toGermany, name: 'Example Compute DE', ownership: { subject: 's', nodes, edges } }
+    expect((await answered([anEntry({ list: 'SDN' })], given)).decision).toBe('block')
+    expect((await answered([], given)).decision).toBe('allow')
+  })
+})
+
 describe('what the caller states', () => {
   const stated = { list: 'EL', confirmed: true, licenseScope: 'All items subject to the EAR', policy: 'Case-by-case' }
 
