@@ -17,7 +17,8 @@ export type Feature =
 
 /** What each feature says. Scores of the features of a match add up to its score. */
 export const featureDescriptions: Readonly<Record<Feature, string>> = {
-  identifier: 'The same number under the same scheme, once spelling is aside. It outranks every name.',
+  identifier:
+    'The same number under the same scheme, once spelling is aside. It outranks every name; under another name and in another country it is a possible match, unless the whole world has one register of such numbers.',
   name: 'The two names that were compared. It counts for 1; what differs between them is taken off below.',
   spelling:
     'Two words that differ by a letter or two, or that sound the same. The shorter the word, the more it takes off; alone, more still.',
@@ -41,6 +42,8 @@ export const numbersCost = 0.3
 export const [formsDifferCost, formMissingCost] = [0.02, 0.004]
 /** First letters stand for many names. */
 export const acronymScore = 0.8
+/** Registers of two countries give the same number to two firms. */
+export const numberAloneScore = 0.85
 /** A firm may be called as its owner is. */
 export const kindCost = 0.1
 /** Firms move, and lists know few addresses. */

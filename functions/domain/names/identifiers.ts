@@ -17,8 +17,17 @@ export const plainIdentifier = (text: string): string =>
 /** Two identifiers that are one: the same number, and schemes that may be one. `passport` may be `Passport (IR)`. */
 export const isSameIdentifier = (one: Identifier, other: Identifier): boolean => {
   const [id, scheme, otherScheme] = [plainIdentifier(one.id), plainIdentifier(one.scheme), plainIdentifier(other.scheme)]
-  return id.length >= lettersMin && id === plainIdentifier(other.id) && (scheme.includes(otherScheme) || otherScheme.includes(scheme))
+  if (!isNumber(id) || id !== plainIdentifier(other.id) || scheme === '' || otherScheme === '') return false
+  return scheme.includes(otherScheme) || otherScheme.includes(scheme)
 }
+
+/** `unknown`, `N/A` and `0000` are what is written where there is no number. */
+const isNumber = (plain: string): boolean => plain.length >= lettersMin && /\p{N}/u.test(plain) && new Set(plain).size > 1
+
+/** Schemes under which no two in the world have one number. */
+const worldwide = /^(LEI|LEGALENTITYIDENTIFIER|SWIFT|BIC|DUNS|IMO|MMSI)|IMO$/
+
+export const isOneOfAll = ({ scheme }: Identifier): boolean => worldwide.test(plainIdentifier(scheme))
 
 /** Entries that may have one of the identifiers, by the hash of it: whoever asks compares what he finds. */
 export const entriesIdentified = ({ identifiers, identifierEntries }: NameIndex, asked: readonly Identifier[]): readonly number[] => {

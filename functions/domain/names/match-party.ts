@@ -1,10 +1,11 @@
 import type { ListedParty } from '../lists/listed-party'
 import type { ListSnapshot } from '../lists/snapshot'
-import { possibleMin, strongMin } from './features'
-import { entriesIdentified, identifierMet } from './identifiers'
+import { numberAloneScore, possibleMin, strongMin } from './features'
+import { entriesIdentified, identifierMet, isOneOfAll } from './identifiers'
 import type { Band, MatchOptions, MatchReason, NameMatch, PartyQuery } from './match'
 import { nameReasons } from './match-reasons'
 import type { NameIndex } from './name-index'
+import { otherReadings } from './other-readings'
 import { addressShared, qualifiersOf } from './qualifiers'
 import { type FoundName, searchNames } from './search-names'
 
@@ -39,7 +40,7 @@ const askedOf = ({ lists: codes, entryLists }: NameIndex, { lists, among }: Matc
   return (entry) => (asked?.[entryLists[entry] as number] ?? true) && (among?.(entry) ?? true)
 }
 
-/** Of each entry the name that met best. */
+/** Of each entry the name that met best. What a field may also be read as counts only where it is not the very name. */
 const bestNames = (
   { index }: ListSnapshot,
   query: PartyQuery,
@@ -47,16 +48,23 @@ const bestNames = (
   isAsked: (entry: number) => boolean,
 ): ReadonlyMap<number, FoundName> => {
   const best = new Map<number, FoundName>()
-  for (const given of [query.name, ...(query.aliases ?? [])]) {
+  const lookFor = (given: string, isAsGiven: boolean): void => {
     for (const found of searchNames(index, given, query.kind === 'person', (name) => isAsked(index.nameEntries[name] as number))) {
       if (found.scored.score < threshold) continue
       const entry = index.nameEntries[found.name] as number
       const before = best.get(entry)
-      if (before === undefined || isBetter(found, before)) best.set(entry, found)
+      if (before === undefined || (isAsGiven ? isBetter(found, before) : isPlainlyBetter(found, before))) best.set(entry, found)
     }
   }
+  const names = namesOf(query)
+  for (const given of names) lookFor(given, true)
+  for (const given of new Set(names.flatMap(otherReadings))) lookFor(given, false)
   return best
 }
+
+const namesOf = ({ name, aliases = [] }: PartyQuery): readonly string[] => [name, ...aliases]
+
+const isPlainlyBetter = (found: FoundName, before: FoundName): boolean => !before.scored.isSame && found.scored.score > before.scored.score
 
 /** The better score; of one score the listed name before its aliases, as they stand. */
 const isBetter = (found: FoundName, before: FoundName): boolean =>
@@ -74,31 +82,41 @@ const rankedOf = ({ index, entryAt }: ListSnapshot, query: PartyQuery, entry: nu
   const names = found === undefined ? [] : nameReasons(found.given, name, found.theirs, found.ours, found.scored)
   const against = qualifiersOf(query, party)
   const shared = addressShared(query, party)
+  const isIdentified = met !== undefined && (found !== undefined || isOneOfAll(met.ours) || !isElsewhere(query, party))
+  const counts = isIdentified ? 1 : numberAloneScore
   const reasons: readonly MatchReason[] = [
     ...(met === undefined
       ? []
-      : [{ feature: 'identifier', theirs: `${met.theirs.scheme} ${met.theirs.id}`, ours: `${met.ours.scheme} ${met.ours.id}`, score: 1 }]),
+      : [
+          {
+            feature: 'identifier',
+            theirs: `${met.theirs.scheme} ${met.theirs.id}`,
+            ours: `${met.ours.scheme} ${met.ours.id}`,
+            score: counts,
+          },
+        ]),
     ...names,
     ...against,
     ...(shared.length < 2 ? [] : [{ feature: 'address', theirs: query.address ?? '', ours: shared.join(' '), score: 0 }]),
   ]
   const score =
     met !== undefined
-      ? 1
+      ? counts
       : Math.max(
           0,
           against.reduce((left, { score }) => left + score, found?.scored.score ?? 0),
         )
-  const band = met !== undefined ? 'exact' : bandOf(found?.scored.isSame ?? false, score)
+  const isSame = found?.scored.isSame === true && namesOf(query).includes(found.given)
+  const band = isIdentified ? 'exact' : bandOf(isSame, score)
   const ranks = [
-    met === undefined ? 0 : 1,
+    isIdentified ? 1 : 0,
     score,
     sharesCountry(query, party) ? 1 : 0,
     shared.length,
     found !== undefined && isInOrder(found) ? 1 : 0,
     place === 0 ? 1 : 0,
   ]
-  return { match: { entry, name, score, band, isIdentified: met !== undefined, reasons }, ranks }
+  return { match: { entry, name, score, band, isIdentified, reasons }, ranks }
 }
 
 const bandOf = (isSame: boolean, score: number): Band => (score < strongMin ? 'possible' : isSame ? 'exact' : 'strong')
@@ -108,6 +126,10 @@ const placeAmongNames = ({ nameEntries }: NameIndex, entry: number, name: number
   while (first > 0 && nameEntries[first - 1] === entry) first--
   return name - first
 }
+
+/** Countries of both are known, and none is the same. */
+const isElsewhere = (query: PartyQuery, party: ListedParty): boolean =>
+  (query.countries ?? []).length > 0 && party.countries.length > 0 && !sharesCountry(query, party)
 
 const sharesCountry = ({ countries = [] }: PartyQuery, party: ListedParty): boolean =>
   countries.some((country) => party.countries.includes(country))

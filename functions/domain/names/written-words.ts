@@ -92,11 +92,12 @@ const inLatin = (piece: string, words: MatchingWords): readonly Folded[] => {
 
 const isLeet = (word: string): boolean => /[\p{N}@$!]/u.test(word) && /\p{L}/u.test(word)
 
-/** Letters that look Latin are Latin where a word has Latin ones as well. */
+/** Letters that look Latin are Latin where a word has Latin ones as well, or no firm is written in them. */
 const unmixed = (word: string, { lookAlikes }: MatchingWords): string => {
-  const isMixed =
-    /[\p{Script=Latin}0-9]/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\p{Script=Armenian}]/u.test(word)
-  return isMixed || /[\u1d00-\u1d7fʀɴʟʜɢɪʙʏɑɡ]/u.test(word) ? [...word].map((letter) => lookAlikes.get(letter) ?? letter).join('') : word
+  const isMixed = /[\p{Script=Latin}0-9]/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(word)
+  return isMixed || /[\p{Script=Cherokee}\p{Script=Lisu}\u1d00-\u1d7fʀɴʟʜɢɪʙʏɑɡ]/u.test(word)
+    ? [...word].map((letter) => lookAlikes.get(letter) ?? letter).join('')
+    : word
 }
 
 /** Scripts without blanks are compared as characters; words in other letters among them stay whole. */

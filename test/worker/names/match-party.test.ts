@@ -99,6 +99,29 @@ describe('an identifier', () => {
     expect(ask({ name: 'x', identifiers: [{ scheme: 'Tax ID', id: 'AB123456' }] })).toEqual([])
     expect(ask({ name: 'x', identifiers: [{ scheme: 'Passport', id: 'AB123457' }] })).toEqual([])
   })
+
+  it.each(['unknown', 'N/A', '0000', '-----', '123'])('is none where it says that there is no number: %j', async (id) => {
+    const ask = await found(aListed('Example Quantron', { identifiers: [{ scheme: 'Passport', id }] }))
+    expect(ask({ name: 'x', identifiers: [{ scheme: 'passport', id }] })).toEqual([])
+  })
+
+  it('is none under a scheme without a name', async () => {
+    const ask = await found(ivan)
+    expect(ask({ name: 'x', identifiers: [{ scheme: '-', id: 'AB123456' }] })).toEqual([])
+  })
+
+  it('of a register of one country, under another name in another country, is for a person', async () => {
+    const listed = (scheme: string) => aListed('Example Quantron', { countries: ['RU'], identifiers: [{ scheme, id: '12345' }] })
+    const meets = async (scheme: string, name: string, countries: readonly string[] | undefined) => {
+      const [match] = (await found(listed(scheme)))({ name, countries, identifiers: [{ scheme, id: '12345' }] })
+      return [match?.band, match?.isIdentified]
+    }
+    expect(await meets('Registration Number', 'Sample Bakery', ['DE'])).toEqual(['possible', false])
+    expect(await meets('Registration Number', 'Sample Bakery', ['RU'])).toEqual(['exact', true])
+    expect(await meets('Registration Number', 'Sample Bakery', undefined)).toEqual(['exact', true])
+    expect(await meets('Registration Number', 'Quantron Example', ['DE'])).toEqual(['exact', true])
+    expect(await meets('LEI', 'Sample Bakery', ['DE'])).toEqual(['exact', true])
+  })
 })
 
 describe('what else is known', () => {
