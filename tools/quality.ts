@@ -28,11 +28,10 @@ async function take(place: Place, measured: Measured): Promise<void> {
   const rows = rowsOf(measured)
   console.log(`\n${place === 'shared' ? 'The whole list of 2026-07-31' : 'Our own example names'}\n\n${printed(rows)}`)
   if (values.wrong !== undefined) console.log(`\n${wrongRows(measured).join('\n')}`)
-  if (values.write) writeFileSync(file, withSection(readFileSync(file, 'utf8'), place, section(rows, curveOf(measured))))
-  if (!values.check) return
-  const failed = worse(readFileSync(file, 'utf8'), place, rows)
+  const failed = values.check ? worse(readFileSync(file, 'utf8'), place, rows) : []
   for (const each of failed) console.error(`worse than ${file} (${place}): ${each}`)
   if (failed.length > 0) process.exitCode = 1
+  if (values.write) writeFileSync(file, withSection(readFileSync(file, 'utf8'), place, section(rows, curveOf(measured))))
 }
 
 function partOf(name: string): Part {
