@@ -17,7 +17,8 @@ const { values } = parseArgs({
   options: { write: { type: 'boolean' }, check: { type: 'boolean' }, only: { type: 'string' }, wrong: { type: 'string' } },
 })
 const wanted = (values.only ?? values.wrong)?.split(',').map(partOf) ?? parts
-if ((values.write || values.check) && wanted !== parts) throw new Error('the table that is kept holds every part: leave out --only and --wrong')
+if ((values.write || values.check) && wanted !== parts)
+  throw new Error('the table that is kept holds every part: leave out --only and --wrong')
 
 const shared = sharedData()
 if (shared === undefined) console.log('skipped: 1 of 2 sets of names, for ../shared is not there')
