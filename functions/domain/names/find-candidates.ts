@@ -2,7 +2,7 @@ import { acronymLettersMin } from './acronym'
 import type { Name } from './name'
 import type { NameIndex } from './name-index'
 import { type Costs, entityCosts, personCosts, shareAtMost } from './score-comparison'
-import { firstAtLeast, type SimilarWords, similarWords, standingFor } from './similar-words'
+import { firstAtLeast, type SimilarWords, similarWords, soundingAs, standingFor } from './similar-words'
 import { textHash } from './text-hash'
 import { asideCounts, rarityUnknown, weightOf } from './weigh'
 
@@ -107,8 +107,10 @@ const joinedWords = (
     for (let of = at + 1; of < words.length && of < at + 4; of++) {
       together += words[of]?.spelt
       weight += weights[of] as number
-      const word = standingFor(index, together)
-      if (word !== undefined) found.push({ word, excess: Math.max(0, weight - (index.weights[word] as number)) })
+      const exact = standingFor(index, together)
+      const sounding = words[of]?.isBare ? soundingAs(index, together).map((number) => index.stands[number] as number) : []
+      for (const word of exact === undefined ? sounding : [exact])
+        found.push({ word, excess: Math.max(0, weight - (index.weights[word] as number)) })
     }
   }
   return found
