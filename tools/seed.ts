@@ -47,7 +47,6 @@ function exampleOrder(): object {
     items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 4 }],
     parties: { ultimateConsignee: { name: 'Example Compute Sdn Bhd', country: 'MY', headquarters: 'MY', ultimateParents } },
     authorizations: [{ kind: 'license', number: 'D1234567' }],
-    partiesScreened: true,
     hold: { for: 'PT48H' },
   }
 }

@@ -1,10 +1,6 @@
 import type { NameIndex } from '../names/name-index'
 import type { ListedParty } from './listed-party'
 
-/** Numbers and letters of a compiled snapshot, laid out so that they are used as they were stored. */
-export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array
-export type Columns = Readonly<Record<string, Column>>
-
 /** One file or feed that a snapshot was made from. */
 export type SnapshotSource = {
   readonly name: string
@@ -45,4 +41,6 @@ export type ListsInForce = {
   /** When it was put in force, and when its sources were fetched; null for the starter list, which nobody fetched. */
   readonly publishedAt: Date | null
   readonly retrievedAt: Date | null
+  /** The starter list in the place of one that could not be read, or of which it is not known whether there is one. */
+  readonly isStandIn?: true | undefined
 }

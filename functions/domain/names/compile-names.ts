@@ -1,5 +1,5 @@
+import type { Columns } from '../lists/columns'
 import type { Identifier, PartyKind } from '../lists/listed-party'
-import type { Columns } from '../lists/snapshot'
 import { acronymOf } from './acronym'
 import { plainIdentifier } from './identifiers'
 import type { MatchingWords } from './matching-words'

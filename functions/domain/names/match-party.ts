@@ -11,9 +11,17 @@ import { type FoundName, searchNames } from './search-names'
 const limitDefault = 10
 
 /** Entries that may be the party, best first. Deterministic: the same snapshot and query give the same answer. */
-export const matchParty = (snapshot: ListSnapshot, query: PartyQuery, options: MatchOptions = {}): readonly NameMatch[] => {
+export const matchParty = (snapshot: ListSnapshot, query: PartyQuery, options: MatchOptions = {}): readonly NameMatch[] =>
+  matchAbove(Math.max(options.threshold ?? possibleMin, possibleMin), snapshot, query, options)
+
+/** The same from another threshold, which may be below the matcher's own: for measuring what it leaves out. */
+export const matchAbove = (
+  threshold: number,
+  snapshot: ListSnapshot,
+  query: PartyQuery,
+  options: MatchOptions = {},
+): readonly NameMatch[] => {
   const { index } = snapshot
-  const threshold = Math.max(options.threshold ?? possibleMin, possibleMin)
   const isAsked = askedOf(index, options)
   const best = bestNames(snapshot, query, threshold, isAsked)
   const identified = entriesIdentified(index, query.identifiers ?? []).filter(isAsked)

@@ -1,4 +1,4 @@
-import type { Columns } from '../lists/snapshot'
+import type { Columns } from '../lists/columns'
 import type { Name, NumberedName } from './name'
 import { asideCounts } from './weigh'
 

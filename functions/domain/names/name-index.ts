@@ -1,4 +1,4 @@
-import type { Column, Columns } from '../lists/snapshot'
+import type { Column, Columns } from '../lists/columns'
 import { deletionsOf } from './deletions'
 import type { MatchingWords } from './matching-words'
 import { letterSetOf } from './mended-word'

@@ -1,4 +1,4 @@
-import type { Columns } from '../lists/snapshot'
+import type { Columns } from '../lists/columns'
 import { type Name, type NumberedName, type WordRole, wordRoles } from './name'
 import { soundOf } from './sound'
 import { textHash } from './text-hash'

@@ -1,4 +1,5 @@
-import type { Column, Columns, SnapshotMeta } from '../../domain/lists/snapshot'
+import type { Column, Columns } from '../../domain/lists/columns'
+import type { SnapshotMeta } from '../../domain/lists/snapshot'
 
 /** Columns and what is said of them, in one piece of bytes: a length, a header in JSON, then each column where the header says. */
 export type Container = { readonly meta: SnapshotMeta; readonly columns: Columns }

@@ -1,6 +1,7 @@
 import { hexOf } from '../../domain/digest'
+import type { Column, Columns } from '../../domain/lists/columns'
 import type { ListedParty } from '../../domain/lists/listed-party'
-import type { Column, Columns, ListSnapshot } from '../../domain/lists/snapshot'
+import type { ListSnapshot } from '../../domain/lists/snapshot'
 import { matcherVersion } from '../../domain/names/match'
 import type { MatchingWords } from '../../domain/names/matching-words'
 import { compileNames, nameIndexOf } from '../../domain/names/name-index'
