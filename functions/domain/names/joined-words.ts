@@ -1,6 +1,7 @@
 import type { Pair } from './compare-names'
 import type { Word } from './name'
-import { textSimilarity } from './word-similarity'
+import { soundOf } from './sound'
+import { bareCounts, textSimilarity } from './word-similarity'
 
 /** What words count for that are joined on one side and apart on the other, and first letters for words in a row. */
 const [joinedCounts, initialsCount] = [0.97, 0.85]
@@ -45,7 +46,7 @@ const joinedFrom = (parts: readonly Word[], used: Uint8Array, from: number, text
     together += parts[at]?.spelt
     initials += parts[at]?.spelt[0] ?? ''
     if (at === from) continue
-    const similarity = joinedSimilarity(together, initials, text, isBacked)
+    const similarity = joinedSimilarity(together, initials, text, isBacked) || (parts[at]?.isBare ? soundingSimilarity(together, text) : 0)
     if (similarity > 0) return { places: Array.from({ length: at - from + 1 }, (_, place) => from + place), similarity }
   }
   return undefined
@@ -59,3 +60,6 @@ const joinedSimilarity = (together: string, initials: string, text: string, isBa
   const similarity = textSimilarity(together, text)
   return similarity > misspeltSimilarityMin ? joinedCounts * similarity : 0
 }
+
+/** Parts that were written without their vowels, as one word. */
+const soundingSimilarity = (together: string, text: string): number => (soundOf(together) === soundOf(text) ? joinedCounts * bareCounts : 0)

@@ -13,7 +13,7 @@ export type Costs = {
   readonly commons: number
 }
 
-export const entityCosts: Costs = { conflict: 2, single: 0.75, common: 0.6, commons: 1.4 }
+export const entityCosts: Costs = { conflict: 2, single: 0.5, common: 0.6, commons: 1.6 }
 /** Middle names and patronymics are left out as one likes. */
 export const personCosts: Costs = { conflict: 2, single: 0.3, common: 0.3, commons: 0.6 }
 

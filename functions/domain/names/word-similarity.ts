@@ -8,7 +8,8 @@ export const editsWithin = (letters: number): number => (letters < 3 ? 0 : lette
 /** Shorter words sound alike too often. */
 export const soundLettersMin = 4
 /** What a word counts for that sounds the same, and one that was written without its vowels. */
-const [soundCountsMax, soundCountsMin, bareCounts, bareShortCounts] = [0.86, 0.75, 0.92, 0.75]
+const [soundCountsMax, soundCountsMin, bareShortCounts] = [0.86, 0.75, 0.84]
+export const bareCounts = 0.92
 /** Fewer consonants sound alike by chance. */
 const consonantsMin = 3
 /** What a word counts for whose digits were read as letters. */
