@@ -1,5 +1,6 @@
 import type { Determination } from '../domain/determination'
 import type { Export } from '../domain/export'
+import { type ListedAbove, listedAbove } from '../domain/listings/listed-above'
 import { flagContext, rollUpUnder } from '../domain/listings/party-roll-up'
 import type { OwnershipFlag } from '../domain/ownership/flag-terms'
 import { ownershipFlags } from '../domain/ownership/ownership-flags'
@@ -28,12 +29,23 @@ export const ownerFlags = (given: Export, { items }: Pick<Determination, 'items'
     const graph = ownershipOf(party)
     if (graph === undefined) return []
     const names = new Map(graph.nodes.map(({ id, name }) => [id, name]))
-    return ownershipFlags(rollUpUnder(graph, law), ownershipFlagTerms, context)
+    const flags = ownershipFlags(rollUpUnder(graph, law), ownershipFlagTerms, context)
       .filter((flag) => isForAPerson(flag, party))
       .map((flag) => asRedFlag(flag, flag.subject === graph.subject ? role : `${role}, through ${names.get(flag.subject) ?? ''}`))
+    const beside = listedAbove(party, law.listings, ownershipFlagTerms.OWN_LISTED_MINORITY.bands, given.asOf)
+    return [...flags, ...beside.map((each) => listedOwnerFlag(role, each))]
   })
   return [...new Map(flags.map((flag) => [`${flag.code} ${flag.because}`, flag])).values()]
 }
+
+/** Nothing passes down from it, and a person looks at whom it owns. */
+const listedOwnerFlag = (role: string, { name, effect: { value, cite }, severity }: ListedAbove): RedFlag => ({
+  code: value.effect.kind === 'red-flag' ? value.effect.code : 'PTY_LISTED_OTHER',
+  severity,
+  basis: 'POLICY',
+  because: `${role}: ${name}, who is above it, is on ${value.list}, from which nothing passes down`,
+  cite,
+})
 
 /** Whoever names its ultimate parents has told of them: where its owners say otherwise, the determination asks. */
 const isForAPerson = ({ code, severity }: OwnershipFlag, { ultimateParents }: Party): boolean =>

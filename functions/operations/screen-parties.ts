@@ -5,6 +5,7 @@ import type { ListedParty } from '../domain/lists/listed-party'
 import type { ListSnapshot, ListsInForce } from '../domain/lists/snapshot'
 import type { NameMatch, PartyQuery } from '../domain/names/match'
 import { matchParty } from '../domain/names/match-party'
+import { isSearchable } from '../domain/names/searchable'
 import { everyParty } from '../domain/party'
 import { confirmationOf, type PairFacts } from '../domain/screening/confirmation'
 import { type Found, type FoundMatch, type KeptEntry, type ListEvidence, withFound } from '../domain/screening/list-evidence'
@@ -26,21 +27,39 @@ const namesMax = 400
 export const screenParties = (given: Export, { lists, state, because }: ListsAsked): ListEvidence => {
   const { snapshot } = lists
   const facts = factsOn(given)
-  const known = new Map<string, readonly FoundMatch[]>()
-  const found = lookedFor(given).flatMap(({ query, ...who }): readonly Found[] => {
+  const known = new Map<string, Looked>()
+  const looked = lookedFor(given).map(({ query, ...who }) => {
     const key = canonicalJson(query)
-    const matches = known.get(key) ?? matchParty(snapshot, query, { limit: matchesMax }).map((match) => kept(snapshot, match, query, facts))
-    known.set(key, matches)
-    return matches.length === 0 ? [] : [{ ...who, matches }]
+    const found = known.get(key) ?? lookFor(snapshot, query, facts)
+    known.set(key, found)
+    return { ...who, ...found }
   })
   const more = searchedIn(given).length - namesMax
+  const open = [...new Set([...known.values()].flatMap(({ notLooked }) => notLooked ?? []))]
   return {
     state,
     searched: Object.keys(snapshot.meta.rows),
-    because:
-      more > 0 ? [...because, { code: 'names-not-searched', decision: 'review', text: `${more} names were not looked for` }] : because,
-    found,
+    because: [
+      ...because,
+      ...open.map((text): Because => ({ code: 'names-not-searched', decision: 'review', text })),
+      ...(more > 0 ? [{ code: 'names-not-searched', decision: 'review', text: `${more} names were not looked for` } as const] : []),
+    ],
+    found: looked.flatMap(({ matches, notLooked: _, ...who }): readonly Found[] => (matches.length === 0 ? [] : [{ ...who, matches }])),
   }
+}
+
+/** What was found of one, and what of it nobody looked at. */
+type Looked = { readonly matches: readonly FoundMatch[]; readonly notLooked?: string }
+
+const lookFor = (snapshot: ListSnapshot, query: PartyQuery, facts: PairFacts): Looked => {
+  const all = matchParty(snapshot, query, { limit: matchesMax + 1 })
+  const matches = all.slice(0, matchesMax).map((match) => kept(snapshot, match, query, facts))
+  // Were they all cleared, those that were left out would still be open.
+  if (all.length > matchesMax)
+    return { matches, notLooked: `${query.name} may be more than ${matchesMax} entries: the others are not shown` }
+  return isSearchable(query.name, facts.words)
+    ? { matches }
+    : { matches, notLooked: `${JSON.stringify(query.name)} has no word to look for` }
 }
 
 /** Everyone who is looked for. */

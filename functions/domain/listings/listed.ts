@@ -30,6 +30,9 @@ type Span = { readonly from?: IsoDate | undefined; readonly to?: IsoDate | undef
 export const standsOn = ({ from, to }: Span, day: IsoDate): boolean =>
   (from === undefined || from <= day) && (to === undefined || day <= to)
 
+/** No longer on its list: what only begins later is not over. */
+export const isOver = ({ to }: Span, day: IsoDate): boolean => to !== undefined && to < day
+
 export const effectOf = ({ list }: Pick<Listing, 'list'>, { effects }: Listings): Dated<ListEffect> | undefined => {
   const name = list.trim().toUpperCase()
   return effects.find(({ value }) => value.names.includes(name))

@@ -45,6 +45,7 @@ const doubts: readonly Doubt[] = [
     because: 'the name is too short or too common to tell one firm from another',
   },
   { holds: ({ entry }) => entry.countries.length === 0, because: 'the entry names no country' },
+  { holds: ({ party }) => (party.countries ?? []).length === 0, because: 'no country of the party was given' },
   { holds: (pair, facts) => !sharesCountry(pair, facts), because: 'the party is in none of the countries of the entry' },
 ]
 

@@ -49,14 +49,14 @@ const ownerQuery = ({ name, headquarters }: Owner): PartyQuery => ({
   ...(headquarters === undefined ? {} : { countries: [headquarters] }),
 })
 
-/** Everybody of a graph but the party itself and the free float, which is nobody. */
+/** Everybody of a graph but the party itself. A free float is nobody, and what is called one may be somebody. */
 const nodesAbove = ({ ownership }: Party): readonly OwnershipNode<Listing>[] =>
-  ownership === undefined ? [] : ownership.nodes.filter(({ id, kind }) => id !== ownership.subject && kind !== 'public')
+  ownership === undefined ? [] : ownership.nodes.filter(({ id }) => id !== ownership.subject)
 
-/** What kind of party somebody is whom nobody named, is not known either. */
+/** What kind of party somebody is whom nobody named, is not known either; nor whether a float is a firm. */
 const nodeQuery = ({ name, kind, country }: OwnershipNode<Listing>): PartyQuery => ({
   name,
-  ...(kind === 'unknown' ? {} : { kind: kind === 'person' ? 'person' : 'entity' }),
+  ...(kind === 'unknown' || kind === 'public' ? {} : { kind: kind === 'person' ? 'person' : 'entity' }),
   ...(country === undefined ? {} : { countries: [country] }),
 })
 

@@ -1,6 +1,6 @@
 import type { Export } from '../export'
 import type { Listings } from '../listings/list-effect'
-import { effectOf, standsOn } from '../listings/listed'
+import { effectOf, isOver, standsOn } from '../listings/listed'
 import type { EntryTerms } from '../listings/listing-of'
 import { matchEffect } from '../listings/match-effect'
 import { toldAbove } from '../ownership/party-ownership'
@@ -113,7 +113,10 @@ const shown = ({ name, entry }: FoundMatch): string => `${name} on ${entry.list}
 const statedHints = (party: Party): readonly Listing[] =>
   [party, ...toldAbove(party)].flatMap(({ listings = [] }) => listings.filter(({ confirmed }) => !confirmed))
 
-/** Lists that change no outcome of the law and ask for a closer look, and those that the party was on: a flag for each. */
+/**
+ * Lists that change no outcome of the law and ask for a closer look, and those that a party is not on on the day: a flag for
+ * each. One that is on a list only later is on what is published now.
+ */
 const flagsOf = ({ role, party }: OrderParty, found: readonly Found[], terms: Listings, day: string): readonly RedFlag[] => {
   const own = found.filter(({ above }) => above === undefined).flatMap(({ matches }) => matches)
   const listings: readonly EntryTerms[] = [
@@ -129,7 +132,7 @@ const flagsOf = ({ role, party }: OrderParty, found: readonly Found[], terms: Li
     return [
       {
         code: isOn ? effect.code : 'PTY_LISTED_OTHER',
-        severity: isOn ? 'high' : 'medium',
+        severity: isOver(listing, day) ? 'medium' : 'high',
         basis: 'POLICY',
         because: `${role}: ${because}`,
         cite: law.cite,

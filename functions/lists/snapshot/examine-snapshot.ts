@@ -1,16 +1,18 @@
 import { hashOf } from '../../domain/digest'
 import type { SnapshotFault } from '../../domain/lists/publication'
 import type { ListSnapshot, SnapshotMeta } from '../../domain/lists/snapshot'
+import { matcherVersion } from '../../domain/names/match'
 import type { MatchingWords } from '../../domain/names/matching-words'
 import { ok, type Result, refuse } from '../../domain/result'
 import { listsOfComplete } from './compile-snapshot'
 import { decompressed } from './compressed'
+import { decodeContainer } from './container'
 import { openSnapshot } from './open-snapshot'
 import { lostNames } from './self-test'
 
 /**
- * Whether bytes are a snapshot that can be put in force: what its hash is of, not empty, holding what it says, and every
- * name in it found by itself.
+ * Whether bytes are a snapshot that can be put in force: what its hash is of, compiled by the matcher that searches it, not
+ * empty, holding what it says, and every name in it found by itself.
  *
  * @returns what it says of itself, or the first thing that is wrong with it
  */
@@ -24,6 +26,10 @@ export const examineSnapshot = async (
   if (!content.ok) return content
   if ((await hashOf(content.value)) !== hash) return refuse(fault('the chunks are not what the hash is of'))
   onPart()
+  // It could be opened, and every isolate would compile its names again.
+  const said = await attempted('the chunks are not a snapshot', () => String(decodeContainer(content.value).meta.matcher))
+  if (!said.ok) return said
+  if (said.value !== matcherVersion) return refuse(fault(byAnother(said.value)))
   const opened = await attempted('the chunks are not a snapshot', () => openSnapshot(hash, content.value, words))
   if (!opened.ok) return opened
   const { meta } = opened.value
@@ -50,6 +56,9 @@ const wrongIn = (snapshot: ListSnapshot): string | undefined => {
   const lost = lostNames(snapshot)
   return lost.length === 0 ? undefined : `${lost.length} listed names do not find themselves, among them ${lost.slice(0, 3).join('; ')}`
 }
+
+const byAnother = (matcher: string): string =>
+  `its names were compiled by matcher ${matcher.slice(0, 40)} and this service searches by ${matcherVersion}: import again with the same version of the program as the service`
 
 const fault = (because: string): SnapshotFault => ({ about: 'chunks', because })
 

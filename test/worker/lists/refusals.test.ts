@@ -64,6 +64,18 @@ const cases: readonly (readonly [string, () => Promise<Sent>, string, RegExp])[]
     /cannot be read/,
   ],
   [
+    'was compiled by another matcher than the one that would search it',
+    () => tampered(({ meta, columns }) => ({ meta: { ...meta, matcher: 'names-0' }, columns })),
+    '/chunks',
+    /compiled by matcher names-0 .* import again with the same version/,
+  ],
+  [
+    'does not say which matcher compiled it',
+    () => tampered(({ meta, columns }) => ({ meta: { ...meta, matcher: undefined as unknown as string }, columns })),
+    '/chunks',
+    /compiled by matcher undefined/,
+  ],
+  [
     'says that it is complete and is not',
     () => tampered(({ meta, columns }) => ({ meta: { ...meta, complete: true }, columns })),
     '/chunks',

@@ -60,7 +60,7 @@ describe('a match is for a person', () => {
     ['a name of common words', { listed: 'General Trading Co., Ltd.' }, /too common/],
     ['an entry without a country', { countries: [] }, /no country/],
     ['a firm of the same name elsewhere', { from: ['US'] }, /none of the countries/],
-    ['a firm whose country nobody stated', { from: [] }, /none of the countries/],
+    ['a firm whose country nobody stated', { from: [] }, /no country of the party was given/],
   ])('%s', (_, words, because) => {
     expect(confirmed(words)).toMatch(/^for a person: /)
     expect(confirmed(words)).toMatch(because)

@@ -134,6 +134,66 @@ describe('a listed firm of the same name and country', () => {
   })
 })
 
+describe('a firm that is listed, and was not on the day that is asked about', () => {
+  test.each([
+    ['an order of a day before it was listed', '2026-06-01', '2026-01-20'],
+    ['an order before an entry that is published takes effect', '2026-11-23', '2026-11-22'],
+  ])('is for a person: %s', async (_, from, asOf) => {
+    const answer = await answered([anEntry({ list: 'DPL', countries: ['DE'], from })], toGermany, { asOf })
+    expect(answer).toMatchObject({ decision: 'review', redFlags: [{ code: 'PTY_LISTED_OTHER', severity: 'high' }] })
+    expect(answer.redFlags[0]?.because).toContain(from)
+  })
+})
+
+describe('an owner on a list that passes nothing down', () => {
+  const ours = { name: 'Example Compute DE', ...toGermany }
+  const ownedBy = async (list: string, share: number | undefined, change: Partial<ListedParty> = {}) =>
+    answered([anEntry({ list, ...change })], { ...ours, owners: [{ name, share, headquarters: 'CN' }] })
+
+  test.each(['DPL', 'UVL', 'ISN', 'SSI', 'CMIC', 'DTC', 'MBS', 'PLC', 'CAP', 'FSE'])('is for a person all the same: %s', async (list) => {
+    for (const share of [100, 25, undefined]) {
+      const answer = await ownedBy(list, share)
+      expect(answer.decision).toBe('review')
+      expect(answer.redFlags.filter(({ because }) => because.includes(name))).toMatchObject([
+        { code: list === 'CMIC' ? 'PTY_MILITARY_INDUSTRIAL' : 'PTY_LISTED_OTHER', severity: 'high' },
+      ])
+    }
+  })
+
+  test('weighs less the less it holds, as any listed minority does', async () => {
+    const severities = async (share: number) =>
+      (await ownedBy('DPL', share)).redFlags.filter(({ because }) => because.includes(name)).map(({ severity }) => severity)
+    expect(await severities(24)).toEqual(['medium'])
+    expect(await severities(9)).toEqual(['low'])
+  })
+
+  test('weighs nothing once it is off the list, and as much as ever where it is only to be on it', async () => {
+    expect((await ownedBy('DPL', 100, { to: '2026-11-01' })).decision).toBe('allow')
+    expect((await ownedBy('DPL', 100, { from: '2026-12-01' })).decision).toBe('review')
+  })
+
+  test('is for a person with no more than a seat on its board', async () => {
+    const nodes = [
+      { id: 's', name: ours.name, kind: 'entity' },
+      { id: 'o', name, kind: 'entity', country: 'CN' },
+    ]
+    const edges = [{ from: 'o', to: 's', kind: 'board' }]
+    for (const list of ['DPL', 'SDN']) {
+      const answer = await answered([anEntry({ list })], { ...ours, ownership: { subject: 's', nodes, edges } })
+      expect(answer.decision).toBe('review')
+    }
+  })
+
+  test('is nobody any more whose interest has ended', async () => {
+    const nodes = [
+      { id: 's', name: ours.name, kind: 'entity' },
+      { id: 'o', name, kind: 'entity', country: 'CN' },
+    ]
+    const edges = [{ from: 'o', to: 's', kind: 'shares', share: 30, endedOn: '2020-01-01' }]
+    expect((await answered([anEntry({ list: 'DPL' })], { ...ours, ownership: { subject: 's', nodes, edges } })).decision).toBe('allow')
+  })
+})
+
 describe('a possible match', () => {
   test('is for a person, and says what to compare: a dealer who has the name of a blocked firm elsewhere', async () => {
     const entry = anEntry({ list: 'SDN', name: 'Carvana Company', countries: ['IR'], programs: ['IRAN'] })
@@ -170,6 +230,33 @@ describe('a possible match', () => {
     const answer = await answered(entries, toGermany)
     expect(matchesIn(answer).map(({ listedParty }) => listedParty)).toEqual(['SDN-1', 'SDN-2', 'SDN-3'])
     expect(codesOf(answer).filter((code) => code === 'possible-match')).toHaveLength(1)
+  })
+})
+
+describe('what nobody could look at is for a person', () => {
+  test.each(['...', '\u200b', '😀', 'Co., Ltd.', 'The'])('a name without a word of its own: %j', async (given) => {
+    const answer = await answered([], { ...toGermany, name: given })
+    expect([answer.decision, codesOf(answer)]).toEqual(['review', ['no-license-required', 'names-not-searched']])
+  })
+
+  test('entries beyond those that are shown, though all of these were cleared', async () => {
+    const entries = Array.from({ length: 21 }, (_, at) => anEntry({ id: `SDN-${10 + at}`, list: 'SDN', countries: ['IR'] }))
+    const answer = await answered(entries, toGermany)
+    expect(matchesIn(answer)).toHaveLength(20)
+    expect(codesOf(answer)).toContain('names-not-searched')
+    expect(codesOf(await answered(entries.slice(1), toGermany))).not.toContain('names-not-searched')
+  })
+
+  test('a listed firm that is called a free float', async () => {
+    const nodes = [
+      { id: 's', name: 'Example Compute DE', kind: 'entity' },
+      { id: 'f', name, kind: 'public', country: 'CN' },
+      { id: 'g', name: 'Free float', kind: 'public' },
+    ]
+    const edges = ['f', 'g'].map((from) => ({ from, to: 's', kind: 'shares', share: from === 'f' ? 60 : 40 }))
+    const given = { ...toGermany, name: 'Example Compute DE', ownership: { subject: 's', nodes, edges } }
+    expect((await answered([anEntry({ list: 'SDN' })], given)).decision).toBe('block')
+    expect((await answered([], given)).decision).toBe('allow')
   })
 })
 
