@@ -8,7 +8,7 @@ export const snapshotToRescreen = async (db: Db, inForceSince: Date): Promise<st
     db
       .prepare(
         `SELECT p.hash FROM list_pointer p
-         WHERE p.published_at <= ?1 AND NOT EXISTS (SELECT 1 FROM rescreens r WHERE r.done = p.hash AND r.target = p.hash)`,
+         WHERE p.published_at <= ?1 AND NOT EXISTS (SELECT 1 FROM rescreens WHERE done = p.hash AND target = p.hash)`,
       )
       .bind(inForceSince.getTime()),
   ])

@@ -6,7 +6,7 @@ import { root, sourceFiles, withoutComments } from './source-files'
 
 /** What a file imports: a path from the root of the project, or the name of a package. */
 const importsOf = (path: string, text: string): readonly string[] =>
-  [...withoutComments(text).matchAll(/(?:\bfrom|\bimport\(|^import)\s*['"]([^'"]+)['"]/gm)].map(([, target = '']) =>
+  [...withoutComments(text).matchAll(/(?:\bfrom +|\bimport\( *|^import +)['"]([^'"]+)['"]/gm)].map(([, target = '']) =>
     target.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), target)) : target,
   )
 

@@ -134,6 +134,17 @@ describe('a cleared match is raised again', () => {
   })
 })
 
+test('a false positive on a match by an identifier is written down and clears nothing', async () => {
+  const registration = { scheme: 'lei', id: '529900EXAMPLE0000001' }
+  const [key, lists] = [await aTenant(), await listsOf([anEntry({ identifiers: [registration] })])]
+  const order = buyer({ name: 'Example Bakery GmbH', registration })
+  const first = await screen(key, lists, order)
+  expect([first.decision, matchOf(first)?.because]).toEqual(['block', 'the same identifier'])
+  expect((await rule(key, first, 'false-positive')).clearances).toEqual([])
+  const next = await screen(key, lists, order)
+  expect([next.decision, matchOf(next)?.cleared]).toEqual(['block', undefined])
+})
+
 describe('a true match', () => {
   test('confirms the pair in later orders', async () => {
     const { key, lists, standing, clearances } = await ruledOnce('true-match')
