@@ -77,11 +77,15 @@ const brokenLettersMin = 6
 const mended = (written: readonly Written[], words: MatchingWords, isKnown: IsKnown | undefined): readonly Written[] => {
   const whole = unbroken(written, words, isKnown).map((word) => putRight(word, words, isKnown))
   const isForm = (word: Written | undefined) => word !== undefined && (words.legalForms.has(word.text) || words.formWords.has(word.text))
-  return whole.flatMap((word, at) => {
+  const all: Written[] = []
+  // From the end, where most forms stand: one that is put right tells of the one before it.
+  for (let at = whole.length - 1; at >= 0; at--) {
+    const word = whole[at] as Written
     const isLast = at > 0 && at === whole.length - 1 && word.text.length >= 3 && word.text.length <= 4
-    const isBeside = isForm(whole[at - 1]) || isForm(whole[at + 1]) || (isLast && isKnown?.(word.text) === false)
-    return unjoined(isBeside ? misspeltForm(word, words, isKnown) : word, words, isKnown)
-  })
+    const isBeside = isForm(whole[at - 1]) || isForm(all[0]) || (isLast && isKnown?.(word.text) === false)
+    all.unshift(...unjoined(isBeside ? misspeltForm(word, words, isKnown) : word, words, isKnown))
+  }
+  return all
 }
 
 const unbroken = (written: readonly Written[], words: MatchingWords, isKnown: IsKnown | undefined): readonly Written[] => {

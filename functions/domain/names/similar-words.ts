@@ -1,6 +1,7 @@
+import { bucketOf } from './deletions'
 import { bitsIn, letterSetOf } from './mended-word'
 import { type Word, wordRoles } from './name'
-import { bucketOf, type NameIndex } from './name-index'
+import type { NameIndex } from './name-index'
 import { soundOf } from './sound'
 import { deletionHashes, textHash } from './text-hash'
 import { editsWithin, readingCounts, soundLettersMin, wordSimilarity } from './word-similarity'
