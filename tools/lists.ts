@@ -24,7 +24,7 @@ const usage = `Restricted-party lists: npm run --silent lists -- COMMAND
   --to URL, --key KEY   the deployment and a key of it that may administer; otherwise TIERGATE_URL and TIERGATE_KEY, otherwise
                         the service on this machine and the key that \`npm start\` made
 
-Formats are recognised: ${formats.join(', ')}.
+Formats are recognized: ${formats.join(', ')}.
 --list CODE names your own list, a table with the columns id, name, aliases, kind, countries, address, identifiers, birthDates,
 policy, from, to, remarks (only name must be there; several values of a cell are parted by semicolons; the policy \`block\` stops a
 sale). Files are compiled together:

@@ -17,7 +17,8 @@ const { values } = parseArgs({
   options: { write: { type: 'boolean' }, check: { type: 'boolean' }, only: { type: 'string' }, wrong: { type: 'string' } },
 })
 const wanted = (values.only ?? values.wrong)?.split(',').map(partOf) ?? parts
-if (values.write && wanted !== parts) throw new Error('the table that is kept holds every part: --write goes without --only and --wrong')
+if ((values.write || values.check) && wanted !== parts)
+  throw new Error('the table that is kept holds every part: leave out --only and --wrong')
 
 const shared = sharedData()
 if (shared === undefined) console.log('skipped: 1 of 2 sets of names, for ../shared is not there')
@@ -28,11 +29,10 @@ async function take(place: Place, measured: Measured): Promise<void> {
   const rows = rowsOf(measured)
   console.log(`\n${place === 'shared' ? 'The whole list of 2026-07-31' : 'Our own example names'}\n\n${printed(rows)}`)
   if (values.wrong !== undefined) console.log(`\n${wrongRows(measured).join('\n')}`)
-  if (values.write) writeFileSync(file, withSection(readFileSync(file, 'utf8'), place, section(rows, curveOf(measured))))
-  if (!values.check) return
-  const failed = worse(readFileSync(file, 'utf8'), place, rows)
+  const failed = values.check ? worse(readFileSync(file, 'utf8'), place, rows) : []
   for (const each of failed) console.error(`worse than ${file} (${place}): ${each}`)
   if (failed.length > 0) process.exitCode = 1
+  if (values.write) writeFileSync(file, withSection(readFileSync(file, 'utf8'), place, section(rows, curveOf(measured))))
 }
 
 function partOf(name: string): Part {

@@ -38,6 +38,11 @@ try {
   await dispose()
 }
 
+/** A firm on the starter list, as a customer might write it. */
+function misspelled(): object {
+  return { parties: [{ name: 'Yangtze Memry Technologies', countries: ['CN'] }] }
+}
+
 /** What a checkout would ask: it draws on the example license. */
 function exampleOrder(): object {
   const ultimateParents = [{ name: 'Example Holdings Ltd', kind: 'company', headquarters: 'CN' }]
@@ -94,6 +99,7 @@ function usage(dev: string, admin: string): string {
   export TIERGATE_KEY=${dev}
 
   curl ${address}/v1/allocations -H "authorization: Bearer ${dev}"
+  curl ${address}/v1/parties/matches -H "authorization: Bearer ${dev}" -H 'content-type: application/json' -d '${JSON.stringify(misspelled())}'
   curl ${address}/v1/screenings -H "authorization: Bearer ${dev}" -H 'content-type: application/json' -d '${JSON.stringify(exampleOrder())}'
 
 A key of the deployment itself, which makes tenants and shared ceilings (npm run admin -- --help):

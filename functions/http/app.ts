@@ -165,7 +165,7 @@ const description = {
     version,
     summary: 'May this AI chip, server or GPU time go to this party on this date?',
     description:
-      'Export screening for AI chips: classification, license requirement, license exceptions and duties under US law, for a day and with citations; orders decided with the quota they need, and the record of it. **Not legal advice.**\n\nThe law is answered without a key. Orders, quota, records and keys ask for `Authorization: Bearer` with a key of the scope that each call names.\n\nWhat moves or keeps something can be sent again after a lost answer: under the same name of a hold, or the same `Idempotency-Key`, nothing is done twice. What is refused is a problem document (RFC 9457). Bodies are at most 256 KiB, those of batches 4 MiB, pieces of a snapshot 1 MiB.',
+      'Export screening for AI chips: classification, license requirement, license exceptions and duties under US law, for a day and with citations; parties looked for on the restricted-party lists; orders decided with the quota they need, and the record of it. **Not legal advice.**\n\nThe law is answered without a key. Parties and lists, orders, quota, records and keys ask for `Authorization: Bearer` with a key of the scope that each call names.\n\nWhat moves or keeps something can be sent again after a lost answer: under the same name of a hold, or the same `Idempotency-Key`, nothing is done twice. What is refused is a problem document (RFC 9457). Bodies are at most 256 KiB, those of batches 4 MiB, pieces of a snapshot 1 MiB.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   tags: [

@@ -8,9 +8,11 @@ const headSize = 65_536
 
 /** The text of a file in pieces, whether it is compressed or not, without a byte order mark. */
 export async function* textOf(path: string): AsyncGenerator<string> {
+  // Before the stream: one that fails while nobody listens yet ends the process.
+  const isPacked = await isGzip(path)
   const file = createReadStream(path)
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  const bytes = (await isGzip(path)) ? file.pipe(createGunzip()) : file
+  const bytes = isPacked ? file.pipe(createGunzip()) : file
   file.on('error', (fault) => bytes.destroy(fault))
   let line = 1
   for await (const piece of bytes as AsyncIterable<Buffer>) {

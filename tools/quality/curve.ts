@@ -1,17 +1,19 @@
+import { possibleMin } from '../../functions/domain/names/features'
 import { agreementOf } from './intervals'
 import type { Measured } from './measure'
 import { among } from './rows'
 import type { Outcome } from './search'
 
-/** What is found and what alerts, at one threshold after the other. */
+/** What is found and what alerts, at one threshold after the other; the matcher's own in bold. */
 export type Curve = { readonly header: readonly string[]; readonly points: readonly (readonly string[])[] }
 
-const thresholds = [0.6, 0.65, 0.7, 0.75, 0.78, 0.8, 0.82, 0.85, 0.88, 0.9, 0.95, 1]
+const others = [0.6, 0.65, 0.7, 0.75, 0.78, 0.8, 0.82, 0.85, 0.88, 0.9, 0.95, 1]
+const thresholds = [...new Set([...others, possibleMin])].sort((one, other) => one - other)
 
 export const curveOf = (measured: Measured): Curve => {
   const { variants, entityAliasesLeftOut, personAliasesLeftOut, clean, unjudged, persons, pairs } = measured
   const columns: readonly (readonly [string, (threshold: number) => string])[] = [
-    ['Threshold', (threshold) => threshold.toFixed(2)],
+    ['Threshold', (threshold) => (threshold === possibleMin ? `**${threshold.toFixed(2)}**` : threshold.toFixed(2))],
     ['Variants', share(variants, 'expectedScore')],
     ['Near aliases of entities', share(among(entityAliasesLeftOut, 'near'), 'expectedScore')],
     ['Aliases of entities', share(entityAliasesLeftOut, 'expectedScore')],

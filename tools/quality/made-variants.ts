@@ -1,7 +1,8 @@
 import type { ListedParty } from '../../functions/domain/lists/listed-party'
 import { seeded } from '../../test/node/simulator/random'
 import type { Positive } from './data'
-import { changes, legalEnd } from './name-changes'
+import { legalEnd } from './name-change-words'
+import { changes } from './name-changes'
 
 /** Not the seed of anything that somebody tunes with. */
 const seed = 7_041_776

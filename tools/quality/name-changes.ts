@@ -1,4 +1,5 @@
 import type { Random } from '../../test/node/simulator/random'
+import { abbreviations, digits, generic, legalEnd, legalForms, lookAlikes, places } from './name-change-words'
 
 /** A name changed in one way, or absent where the name has nothing that can be changed so. */
 export type Change = (name: string, random: Random) => string | undefined
@@ -21,62 +22,6 @@ export const changes: Readonly<Record<string, Change>> = {
   word_split: (name, random) => splitWord(name.split(' '), random),
   zero_width: (name, random) => insert(name, random.int(1, name.length - 1), random.pick(['\u200b', '\u200c', '\u2060'])),
 }
-
-const legalForms = ['LLC', 'Co., Ltd.', 'Limited', 'Inc.', 'GmbH', 'Corporation', 'JSC', 'S.A.', 'Pte. Ltd.']
-/** Legal forms at the end of a name, one or several. */
-export const legalEnd =
-  /(?:,?\s+(?:co|company|ltd|limited|llc|l\.l\.c|inc|incorporated|corp|corporation|gmbh|jsc|ojsc|pjsc|plc|ag|oy|as|sa|s\.a|fze|fzc|fzco|ooo|oao|zao|pte|pvt|bv|b\.v|sdn|bhd|private|joint stock|public joint stock)\.?)+,?$/i
-const places = ['Shanghai', 'Moscow', 'Dubai', 'Hong Kong', 'Singapore', 'Istanbul', 'Shenzhen', 'Malaysia']
-const abbreviations: Readonly<Record<string, string>> = {
-  technology: 'Tech',
-  technologies: 'Tech',
-  international: 'Intl',
-  company: 'Co',
-  corporation: 'Corp',
-  limited: 'Ltd',
-  development: 'Dev',
-  communications: 'Comm',
-  communication: 'Comm',
-  group: 'Grp',
-  services: 'Svcs',
-  manufacturing: 'Mfg',
-  engineering: 'Eng',
-  equipment: 'Equip',
-  industrial: 'Ind',
-  institute: 'Inst',
-  electronics: 'Elec',
-  electronic: 'Elec',
-  laboratory: 'Lab',
-  university: 'Univ',
-  information: 'Info',
-  trading: 'Trdg',
-  general: 'Gen',
-  national: 'Natl',
-  management: 'Mgmt',
-  department: 'Dept',
-}
-const generic = new Set([...Object.keys(abbreviations), 'industry', 'industries', 'trade', 'holding', 'science', 'design', 'bureau'])
-const lookAlikes: Readonly<Record<string, string>> = {
-  a: 'а',
-  c: 'с',
-  e: 'е',
-  o: 'о',
-  p: 'р',
-  x: 'х',
-  y: 'у',
-  A: 'А',
-  B: 'В',
-  E: 'Е',
-  H: 'Н',
-  K: 'К',
-  M: 'М',
-  O: 'О',
-  P: 'Р',
-  C: 'С',
-  T: 'Т',
-  X: 'Х',
-}
-const digits: Readonly<Record<string, string>> = { o: '0', O: '0', l: '1', i: '1', I: '1', e: '3', E: '3', a: '4', A: '4', s: '5', S: '5' }
 
 const upper = (name: string): string => name.toUpperCase()
 const lower = (name: string): string => name.toLowerCase()

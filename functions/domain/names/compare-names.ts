@@ -1,5 +1,6 @@
+import { joinedPairs } from './joined-words'
 import type { Word } from './name'
-import { abbreviationCounts, textSimilarity } from './word-similarity'
+import { abbreviationCounts, numberCounts } from './word-similarity'
 
 /** A name with what each of its words counts for. */
 export type Weighed = { readonly words: readonly Word[]; readonly weights: readonly number[] }
@@ -23,11 +24,6 @@ export type Comparison = {
   readonly missing: readonly number[]
 }
 
-/** Words that are joined on one side and not on the other count for this much of what they are. */
-const joinedCounts = 0.97
-const joinedLettersMin = 4
-/** First letters of words in a row. */
-const initialsCount = 0.85
 /** An initial speaks for a name, and for many others. */
 const initialCounts = 0.7
 
@@ -65,8 +61,10 @@ export const compareNames = (
   if (met.length < theirs.words.length || met.length < ours.words.length) {
     near.sort((one, other) => other.similarity - one.similarity)
     for (const pair of near) if (theirUsed[pair.theirs[0] as number] === 0 && ourUsed[pair.ours[0] as number] === 0) meet(pair)
-    for (const pair of joins(theirs.words, theirUsed, ours.words, ourUsed)) meet(pair)
-    for (const { theirs: our, ours: their, ...how } of joins(ours.words, ourUsed, theirs.words, theirUsed))
+    // First letters alone are met by chance: another word has to have met.
+    const isBacked = met.length > 0
+    for (const pair of joinedPairs(theirs.words, theirUsed, ours.words, ourUsed, isBacked)) meet(pair)
+    for (const { theirs: our, ours: their, ...how } of joinedPairs(ours.words, ourUsed, theirs.words, theirUsed, isBacked))
       meet({ ...how, theirs: their, ours: our })
     shortForms(theirs.words, theirUsed, ours.words, ourUsed, isPersonal, meet)
   }
@@ -77,51 +75,6 @@ const unused = (used: Uint8Array): readonly number[] => {
   const found: number[] = []
   for (let at = 0; at < used.length; at++) if (used[at] === 0) found.push(at)
   return found
-}
-
-/** Two or three words in a row that are one word on the other side. */
-const joins = (parts: readonly Word[], partUsed: Uint8Array, wholes: readonly Word[], wholeUsed: Uint8Array): readonly Pair[] => {
-  const found: Pair[] = []
-  for (let whole = 0; whole < wholes.length; whole++) {
-    const text = wholes[whole]?.spelt ?? ''
-    if (wholeUsed[whole] === 1 || text.length < 2) continue
-    for (let at = 0; at + 1 < parts.length; at++) {
-      const pair = joined(parts, partUsed, at, text)
-      if (pair === undefined) continue
-      found.push({ theirs: pair.places, ours: [whole], route: 'joined', similarity: joinedCounts * pair.similarity })
-      for (const place of pair.places) partUsed[place] = 1
-      wholeUsed[whole] = 1
-      break
-    }
-  }
-  return found
-}
-
-const joined = (
-  parts: readonly Word[],
-  used: Uint8Array,
-  from: number,
-  text: string,
-): { readonly places: readonly number[]; readonly similarity: number } | undefined => {
-  let together = ''
-  for (let at = from; at < parts.length && at < from + 4 && used[at] === 0; at++) {
-    together += parts[at]?.spelt
-    if (at === from) continue
-    const places = Array.from({ length: at - from + 1 }, (_, place) => from + place)
-    if (together === text) return { places, similarity: 1 }
-    if (text.length === places.length && initialsOf(parts, from, text.length) === text) return { places, similarity: initialsCount }
-    if (together.length > text.length + 1) continue
-    const similarity = together.length >= joinedLettersMin + 2 ? textSimilarity(together, text) : 0
-    if (similarity > 0.87) return { places, similarity }
-  }
-  return undefined
-}
-
-/** `RI` for `Research Institute`. */
-const initialsOf = (parts: readonly Word[], from: number, count: number): string => {
-  let initials = ''
-  for (let at = from; at < from + count; at++) initials += parts[at]?.spelt[0] ?? ''
-  return initials
 }
 
 const shortForms = (
@@ -140,6 +93,11 @@ const shortForms = (
       if (isPersonal && short.spelt.length === 1 && long.spelt.startsWith(short.spelt)) {
         meet({ theirs: [their], ours: [our], route: 'initial', similarity: initialCounts })
       } else {
+        const digits = numberCounts(one.text, other.text)
+        if (digits > 0) {
+          meet({ theirs: [their], ours: [our], route: 'spelling', similarity: digits })
+          continue
+        }
         const similarity = abbreviationCounts(short.spelt, long.spelt, long.role === 'common')
         if (similarity > 0) meet({ theirs: [their], ours: [our], route: 'abbreviation', similarity })
       }

@@ -52,4 +52,4 @@ export const countryCost = 0.04
 export const [birthYearCost, birthDayCost] = [0.15, 0.04]
 
 /** At least so much is worth a person's look, and so much is hardly another party. Chosen on labelled names: see the quality table. */
-export const [possibleMin, strongMin] = [0.77, 0.9]
+export const [possibleMin, strongMin] = [0.76, 0.9]

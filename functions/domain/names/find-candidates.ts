@@ -1,4 +1,5 @@
 import { acronymLettersMin } from './acronym'
+import { joinedWords, partsOfWords } from './broken-words'
 import type { Name } from './name'
 import type { NameIndex } from './name-index'
 import { type Costs, entityCosts, personCosts, shareAtMost } from './score-comparison'
@@ -22,10 +23,6 @@ const candidatesMax = 64
 const estimateMin = 0.55
 /** Words that are looked for; longer names are told apart by fewer. */
 const wordsMax = 64
-/** Shorter parts of a word are in too many words. */
-const partLettersMin = 2
-const splitLettersMin = 5
-
 export const searchedFor = (index: NameIndex, given: Name): Searched => {
   const name = given.words.length > wordsMax ? { ...given, words: given.words.slice(0, wordsMax) } : given
   const similar = name.words.map((word) => similarWords(index, word))
@@ -95,42 +92,6 @@ export const costsOf = (index: NameIndex, { isPersonal }: Name, name: number): C
 
 export const isPersonalName = ({ entryKinds, nameEntries, nameForms }: NameIndex, name: number): boolean =>
   entryKinds[nameEntries[name] as number] === 1 || ((nameForms[name] as number) & 0x80) !== 0
-
-/** Words of the index that two to four words in a row are when they are written together. */
-const joinedWords = (
-  index: NameIndex,
-  { name: { words }, weights }: Searched,
-): readonly { readonly word: number; readonly excess: number }[] => {
-  const found: { readonly word: number; readonly excess: number }[] = []
-  for (let at = 0; at + 1 < words.length; at++) {
-    let [together, weight] = [words[at]?.spelt ?? '', weights[at] as number]
-    for (let of = at + 1; of < words.length && of < at + 4; of++) {
-      together += words[of]?.spelt
-      weight += weights[of] as number
-      const word = standingFor(index, together)
-      if (word !== undefined) found.push({ word, excess: Math.max(0, weight - (index.weights[word] as number)) })
-    }
-  }
-  return found
-}
-
-/** Pairs of words of the index that a word is made of. */
-const partsOfWords = (
-  index: NameIndex,
-  { name, weights }: Searched,
-): readonly { readonly parts: readonly number[]; readonly lacking: number }[] => {
-  const found: { readonly parts: readonly number[]; readonly lacking: number }[] = []
-  for (const [place, { spelt, role }] of name.words.entries()) {
-    if (role !== 'telling' || spelt.length < splitLettersMin) continue
-    for (let at = partLettersMin; at <= spelt.length - partLettersMin; at++) {
-      const [one, other] = [standingFor(index, spelt.slice(0, at)), standingFor(index, spelt.slice(at))]
-      if (one === undefined || other === undefined) continue
-      const weight = (index.weights[one] as number) + (index.weights[other] as number)
-      found.push({ parts: [one, other], lacking: Math.max(0, weight - (weights[place] as number)) })
-    }
-  }
-  return found
-}
 
 /** Names whose first letters are the one word that is asked about. */
 const acronymNames = ({ acronyms, acronymNames }: NameIndex, { words }: Name): readonly number[] => {

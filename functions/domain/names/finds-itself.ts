@@ -1,5 +1,5 @@
 import type { ListSnapshot } from '../lists/snapshot'
-import { formsOf, tokenMask } from './compile-names'
+import { formsOf, tokenMask } from './name-columns'
 import type { NameIndex } from './name-index'
 import { parseName } from './parse-name'
 import { firstAtLeast } from './similar-words'

@@ -1,9 +1,8 @@
 import type { Column, Columns } from '../lists/columns'
+import { deletionsOf } from './deletions'
 import type { MatchingWords } from './matching-words'
 import { letterSetOf } from './mended-word'
-import { wordRoles } from './name'
-import { deletionHashes, deletionsMax } from './text-hash'
-import { editsWithin } from './word-similarity'
+import { deletionsMax } from './text-hash'
 
 export { compileNames, type EntryNames } from './compile-names'
 
@@ -37,7 +36,7 @@ export type NameIndex = {
   readonly identifiers: Uint32Array
   readonly identifierEntries: Uint32Array
   readonly lists: readonly string[]
-  readonly entryLists: Uint8Array
+  readonly entryLists: Uint16Array
   readonly entryKinds: Uint8Array
   /** Used anew by every search, and left empty by it. */
   readonly scratch: Scratch
@@ -53,10 +52,6 @@ export type Scratch = {
   search: number
   readonly hashes: Uint32Array
 }
-
-/** Bits of a hash that choose a bucket: about as many buckets as there are texts with letters left out. */
-const bucketBits = 19
-export const bucketOf = (hash: number): number => hash >>> (32 - bucketBits)
 
 /** Makes compiled names ready. */
 export const nameIndexOf = (columns: Columns, words: MatchingWords): NameIndex => {
@@ -86,7 +81,7 @@ export const nameIndexOf = (columns: Columns, words: MatchingWords): NameIndex =
     identifiers: u32(columns, 'identifiers'),
     identifierEntries: u32(columns, 'identifierEntries'),
     lists: JSON.parse(new TextDecoder().decode(u8(columns, 'lists'))),
-    entryLists: u8(columns, 'entryLists'),
+    entryLists: u16(columns, 'entryLists'),
     entryKinds: u8(columns, 'entryKinds'),
     scratch: {
       shared: new Float32Array(nameEntries.length),
@@ -103,33 +98,6 @@ const textsOf = (letters: Uint16Array, starts: Uint32Array): readonly string[] =
   let all = ''
   for (let at = 0; at < letters.length; at += 8192) all += String.fromCharCode(...letters.subarray(at, at + 8192))
   return Array.from({ length: starts.length - 1 }, (_, at) => all.slice(starts[at], starts[at + 1]))
-}
-
-const deletionsOf = (texts: readonly string[], roles: Uint8Array): Pick<NameIndex, 'deletionStarts' | 'deletionWords'> => {
-  const starts = new Uint32Array((1 << bucketBits) + 2)
-  const hashes = new Uint32Array(deletionsMax)
-  const [numberRole, hanRole] = [wordRoles.indexOf('number'), wordRoles.indexOf('han')]
-  const each = (visit: (bucket: number, word: number) => void) => {
-    for (let word = 0; word < texts.length; word++) {
-      if (roles[word] === numberRole || roles[word] === hanRole) continue
-      const text = texts[word] as string
-      const count = deletionHashes(text, editsWithin(text.length), hashes)
-      for (let at = 0; at < count; at++) visit(bucketOf(hashes[at] as number), word)
-    }
-  }
-  each((bucket) => {
-    starts[bucket + 1] = (starts[bucket + 1] as number) + 1
-  })
-  for (let bucket = 0; bucket < 1 << bucketBits; bucket++) starts[bucket + 1] = (starts[bucket + 1] as number) + (starts[bucket] as number)
-  const words = new Uint32Array(starts[1 << bucketBits] as number)
-  starts[(1 << bucketBits) + 1] = words.length
-  // Filled from the end of each bucket, so that the starts are where they belong when all is done.
-  each((bucket, word) => {
-    const at = (starts[bucket + 1] as number) - 1
-    starts[bucket + 1] = at
-    words[at] = word
-  })
-  return { deletionStarts: starts.subarray(1), deletionWords: words }
 }
 
 const typed =

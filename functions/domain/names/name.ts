@@ -31,3 +31,6 @@ export type Name = {
   /** Written as persons are: `SURNAME, Given`. */
   readonly isPersonal: boolean
 }
+
+/** A listed name, and which entry it is of. */
+export type NumberedName = { readonly entry: number; readonly name: Name }

@@ -1,7 +1,8 @@
 import { readingsOf, wordsMeant } from './leet'
-import { type IsKnown, withoutForms } from './legal-part'
+import { withoutForms } from './legal-part'
 import type { MatchingWords } from './matching-words'
 import { surelyMeant } from './mended-word'
+import type { IsKnown } from './mended-words'
 import type { Name, Word, WordRole } from './name'
 import { type Written, writtenWords } from './written-words'
 

@@ -13,7 +13,7 @@ export type Costs = {
   readonly commons: number
 }
 
-export const entityCosts: Costs = { conflict: 2, single: 0.75, common: 0.6, commons: 1.4 }
+export const entityCosts: Costs = { conflict: 2, single: 0.5, common: 0.6, commons: 1.6 }
 /** Middle names and patronymics are left out as one likes. */
 export const personCosts: Costs = { conflict: 2, single: 0.3, common: 0.3, commons: 0.6 }
 
@@ -26,15 +26,23 @@ export type Tally = {
   /** Telling words that are the same, and those that are nearly so. */
   readonly sameTelling: number
   readonly nearTelling: number
+  /** Letters of those that are nearly so. */
+  readonly nearLetters: number
 }
 type Leftover = { readonly telling: number; readonly common: number }
 
-/** What a word that is nearly the same costs more where no other telling word, or only one more, is there to say that it is no chance. */
-const [nearAlone, nearOfTwo] = [1.8, 1.3]
+/**
+ * How much more a difference of spelling counts for where no telling word is the same: a short word that stands alone is
+ * near another by chance, a long one hardly, and two hardly together.
+ */
+const [shortAlone, longAlone, ofTwo] = [2.6, 1.5, 1.2]
+const shortLettersMax = 6
 
-/** How much more a difference of spelling counts for than it does beside a word that is the same. */
-export const chanceOf = ({ sameTelling, nearTelling }: Tally): number =>
-  sameTelling > 0 ? 1 : nearTelling === 1 ? nearAlone : nearTelling === 2 ? nearOfTwo : 1
+export const chanceOf = ({ sameTelling, nearTelling, nearLetters }: Tally): number => {
+  if (sameTelling > 0 || nearTelling > 2) return 1
+  if (nearTelling === 2) return ofTwo
+  return nearLetters > shortLettersMax ? longAlone : shortAlone
+}
 
 /** What two names lack to be one, in weights of words. */
 export const lossOf = (counts: Tally, { conflict, single, common, commons }: Costs): number => {
@@ -65,20 +73,24 @@ export const tally = (
   { pairs, extra, missing }: Comparison,
   missingCounts: (our: number) => number,
 ): Tally => {
-  let [same, differing, sameTelling, nearTelling] = [0, 0, 0, 0]
+  let [same, differing, sameTelling, nearTelling, nearLetters] = [0, 0, 0, 0, 0]
   for (const pair of pairs) {
     const weight = weightOfPair(theirs, ours, pair)
     same += weight * pair.similarity
     differing += weight * (1 - pair.similarity)
     if (!pair.ours.some((at) => isTelling(ours.words[at] as Word))) continue
     if (pair.similarity > 0.95) sameTelling++
-    else nearTelling++
+    else {
+      nearTelling++
+      for (const at of pair.ours) nearLetters += ours.words[at]?.spelt.length ?? 0
+    }
   }
   return {
     same,
     differing,
     sameTelling,
     nearTelling,
+    nearLetters,
     extra: leftover(theirs, extra, () => 1),
     missing: leftover(ours, missing, missingCounts),
   }

@@ -1,6 +1,6 @@
 import type { PartyKind } from '../lists/listed-party'
-import { formsOf } from './compile-names'
 import type { MatchingWords } from './matching-words'
+import { formsOf } from './name-columns'
 import { parseName } from './parse-name'
 import { type PairScore, type Side, scorePair } from './score-pair'
 import { asideCounts, weightOf } from './weigh'

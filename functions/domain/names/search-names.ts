@@ -1,6 +1,6 @@
-import { asideBit, familyBit, formsBits, formsOf, tokenMask } from './compile-names'
 import { findCandidates, isPersonalName, type Searched, searchedFor } from './find-candidates'
 import type { Name, Word } from './name'
+import { asideBit, familyBit, formsBits, formsOf, tokenMask } from './name-columns'
 import type { NameIndex } from './name-index'
 import { parseName } from './parse-name'
 import { type PairScore, type Side, scorePair } from './score-pair'

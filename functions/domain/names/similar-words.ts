@@ -1,6 +1,7 @@
+import { bucketOf } from './deletions'
 import { bitsIn, letterSetOf } from './mended-word'
 import { type Word, wordRoles } from './name'
-import { bucketOf, type NameIndex } from './name-index'
+import type { NameIndex } from './name-index'
 import { soundOf } from './sound'
 import { deletionHashes, textHash } from './text-hash'
 import { editsWithin, readingCounts, soundLettersMin, wordSimilarity } from './word-similarity'
@@ -55,10 +56,17 @@ const addNear = (index: NameIndex, word: Word, text: string, found: Map<number, 
     }
   }
   if (text.length >= soundLettersMin || word.isBare) {
-    const hash = textHash(soundOf(text))
-    for (let at = firstAtLeast(index.sounds, hash); at < index.sounds.length && index.sounds[at] === hash; at++)
-      verify(index.soundWords[at] as number)
+    for (const number of soundingAs(index, text)) verify(number)
   }
+}
+
+/** Words of the index whose sound may be the same: whoever asks compares what he finds. */
+export const soundingAs = ({ sounds, soundWords }: NameIndex, text: string): readonly number[] => {
+  const hash = textHash(soundOf(text))
+  const from = firstAtLeast(sounds, hash)
+  let to = from
+  while (sounds[to] === hash) to++
+  return [...soundWords.subarray(from, to)]
 }
 
 /** A word of the index as a word of a name. */

@@ -8,7 +8,8 @@ export const editsWithin = (letters: number): number => (letters < 3 ? 0 : lette
 /** Shorter words sound alike too often. */
 export const soundLettersMin = 4
 /** What a word counts for that sounds the same, and one that was written without its vowels. */
-const [soundCountsMax, soundCountsMin, bareCounts, bareShortCounts] = [0.86, 0.75, 0.92, 0.75]
+const [soundCountsMax, soundCountsMin, bareShortCounts] = [0.86, 0.75, 0.84]
+export const bareCounts = 0.92
 /** Fewer consonants sound alike by chance. */
 const consonantsMin = 3
 /** What a word counts for whose digits were read as letters. */
@@ -17,6 +18,7 @@ export const readingCounts = 0.97
 const firstLetterCosts = 0.05
 /** What an edit takes, of one letter. */
 const editCosts = 0.72
+const sameDigitsCount = 0.85
 const digit = /\p{N}/u
 
 /** How far two words are the same: 1 the same, 0 two words. Words with digits are never nearly the same. */
@@ -61,6 +63,13 @@ export const abbreviationCounts = (short: string, long: string, isCommon: boolea
   if (short.length < 3 || long.length < short.length + 2 || short.charCodeAt(0) !== long.charCodeAt(0)) return 0
   if (long.startsWith(short)) return isCommon ? 0.9 : short.length >= 4 ? 0.7 : 0
   return isCommon && isSubsequence(short, long) ? 0.85 : 0
+}
+
+/** What a number counts for that has letters beside it on one side only: `46h` for 46. */
+export const numberCounts = (one: string, other: string): number => {
+  const digits = one.replace(/\P{N}/gu, '')
+  if (digits.length < 2 || digits !== other.replace(/\P{N}/gu, '')) return 0
+  return one === digits || other === digits ? sameDigitsCount : 0
 }
 
 const isSubsequence = (short: string, long: string): boolean => {

@@ -48,7 +48,7 @@ describe('npm run lists -- import', () => {
   })
 
   test.each([
-    [['import', 'nowhere.csv', '--dry-run'], /no such file.*nowhere\.csv/],
+    [['import', 'nowhere.csv', '--dry-run'], /^[^\n]*no such file[^\n]*nowhere\.csv'\n$/],
     [['import'], /import: which files\?[\s\S]+Restricted-party lists/],
     [['import', 'package.json', '--dry-run'], /package\.json: of no format that is known/],
     [['import', 'package.json', '--format', 'word', '--dry-run'], /no format is called word/],
