@@ -10,6 +10,8 @@ import { addressShared, qualifiersOf } from './qualifiers'
 import { type FoundName, searchNames } from './search-names'
 
 const limitDefault = 10
+/** Names of one party that are read in other ways, and ways that are looked for: the name itself comes first. */
+const [readNamesMax, readingsMax] = [20, 20]
 
 /** Entries that may be the party, best first. Deterministic: the same snapshot and query give the same answer. */
 export const matchParty = (snapshot: ListSnapshot, query: PartyQuery, options: MatchOptions = {}): readonly NameMatch[] =>
@@ -58,7 +60,8 @@ const bestNames = (
   }
   const names = namesOf(query)
   for (const given of names) lookFor(given, true)
-  for (const given of new Set(names.flatMap(otherReadings))) lookFor(given, false)
+  const others = new Set(names.slice(0, readNamesMax).flatMap(otherReadings))
+  for (const given of [...others].slice(0, readingsMax)) lookFor(given, false)
   return best
 }
 

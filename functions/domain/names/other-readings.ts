@@ -7,6 +7,8 @@ const slash = /(?<=[\p{L}\p{N}.)]{3} ?)\/(?= ?[\p{L}\p{N}(]{3})/u
 /** Four letters or more in a row that each stand alone: `H U A W E I`. */
 const letterByLetter = /(?<![\p{L}\p{N}])\p{L}(?:[\s.\-_*·]+\p{L}(?![\p{L}\p{N}])){3,}/gu
 const humps = /(?<=\p{Ll})(?=\p{Lu})/gu
+/** `DaVita` is one word, `ExampleOpticsCoLtd` is not. */
+const humpsMin = 2
 /** What follows is shown from right to left. */
 const turned = /[\u202e\u2067]([^\u202c\u2069]*)[\u202c\u2069]?/gu
 const uprights = /[|!¡](?=\p{L})/gu
@@ -45,7 +47,7 @@ const partsOf = (given: string): readonly string[] => {
 const seenIn = (given: string): readonly string[] => [
   given.replace(turned, (_, run: string) => [...run].reverse().join('')),
   given.replace(letterByLetter, (run) => run.replace(/[^\p{L}]/gu, '')),
-  given.trim().includes(' ') ? given : given.replace(humps, ' '),
+  given.trim().includes(' ') || (given.match(humps) ?? []).length < humpsMin ? given : given.replace(humps, ' '),
   given.replace(uprights, 'i'),
   given.replace(uprights, ''),
   given.replace(/vv/giu, 'w'),

@@ -56,6 +56,7 @@ test('a reading is never the very name, so that no sale is stopped by one, and t
 
 test.each([
   'Example Compute A/S',
+  'ExampleVita',
   'Example Olive Branch Trading',
   'Formosa Example Co., Ltd.',
   'EXAMPLE, John A. B.',
@@ -65,6 +66,11 @@ test.each([
   '',
 ])('%j is one name, read in one way', (name) => {
   expect(otherReadings(name)).toEqual([])
+})
+
+test('however many names a party has, it is looked for by a bounded number of readings, of its own name first', async () => {
+  const aliases = Array.from({ length: 50 }, (_, at) => `Sample ${at} Trading / Other ${at} Trading; Third ${at} Trading`)
+  expect(await best('Sample Logistics; Example Quantron Optics', aliases)).toMatchObject(['strong', 'Example Quantron Optics'])
 })
 
 test('a field of many names is bounded', () => {
