@@ -30,7 +30,8 @@ const advice: Readonly<Record<string, string>> = {
     'Screen every party against the restricted-party lists, and send what was found as listings, or partiesScreened when nothing was.',
   'possible-match':
     'Compare name, address and identifiers with the owner’s list; then rule false-positive or true-match on the entry by a disposition.',
-  'names-not-searched': 'Look on the lists for what was not looked for, by its full name, and send what was found as listings of whom it is about.',
+  'names-not-searched':
+    'Look on the lists for what was not looked for, by its full name, and send what was found as listings of whom it is about.',
   'listed-party': 'Read the entry of the listed party, and what its list says of dealing with it.',
   'lists-incomplete': 'Import the full lists, and screen again.',
   'lists-stale': 'Import the lists as they are today, and screen again.',
