@@ -6,7 +6,7 @@ import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { ClearanceRefusal } from '../operations/create-clearance'
 import type { TrackNotAvailable } from '../operations/law-for'
-import type { ListHolder } from '../operations/lists-in-force'
+import type { ListHolder, ListsOfRequest } from '../operations/lists-in-force'
 import type { ReplayRefusal } from '../operations/replay-screening'
 import type { Moment } from '../store/caller'
 import type { ClearanceNotFound } from '../store/clearance-store'
@@ -16,7 +16,6 @@ import type { Store } from '../store/store'
 import type { KeyRefusal, TenantRefusal } from '../store/tenant-store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
-import type { ListsOfRequest } from './lists-of'
 
 /** What every request carries: its id, when it came in, who sent it if a key says so, the store, and the lists in force. */
 export type App = {

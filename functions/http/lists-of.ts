@@ -1,16 +1,9 @@
 import type { ListsInForce } from '../domain/lists/snapshot'
-import type { ListHolder } from '../operations/lists-in-force'
+import type { ListHolder, ListsOfRequest } from '../operations/lists-in-force'
 import type { Waited } from '../store/db'
 import type { Bindings } from './bindings'
 import { logFault, logOpened } from './log'
 import { storeOf } from './store-of'
-
-/**
- * The lists in force, for one request: whoever asks again within it is answered the same.
- *
- * @param lookMs See `ListAsker`: for whoever finds out in its own batch whether they are in force.
- */
-export type ListsOfRequest = (lookMs?: number) => Promise<ListsInForce>
 
 /**
  * @param requestId Under which a fault is logged.

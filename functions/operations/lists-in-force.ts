@@ -30,6 +30,13 @@ export type ListHolder = {
   inItsRoom<T>(work: (onPart: () => void) => Promise<T>): Promise<T>
 }
 
+/**
+ * The lists in force, for one request: whoever asks again within it is answered the same.
+ *
+ * @param lookMs See `ListAsker`: for whoever finds out in its own batch whether they are in force.
+ */
+export type ListsOfRequest = (lookMs?: number) => Promise<ListsInForce>
+
 type Kept = { readonly hash?: string | undefined; readonly lists: ListsInForce }
 
 /** How old a look at the pointer may be, in milliseconds. */
