@@ -1,6 +1,6 @@
 import type { Export } from '../export'
 import type { Listings } from '../listings/list-effect'
-import { effectOf, isOver, standsOn } from '../listings/listed'
+import { effectName, effectOf, isOver, standsOn } from '../listings/listed'
 import type { EntryTerms } from '../listings/listing-of'
 import { matchEffect } from '../listings/match-effect'
 import { toldAbove } from '../ownership/party-ownership'
@@ -86,6 +86,7 @@ const ruledBefore = ({ id, word, by, at, lapsed }: RuledBefore): Pick<ScreenedMa
 const reasonsOf = ({ role, party }: OrderParty, found: readonly Found[], given: Export, terms: Listings): readonly Because[] => {
   const isRead = everyParty(given.parties).some((each) => each.party === party)
   return [
+    ...(given.activity === 'domestic' && isRead ? atHome(role, statedAndFound(party, found), terms, given.asOf) : []),
     ...statedHints(party).map(({ list }) => hint(role, `the listing on ${list} that was stated is not confirmed`)),
     ...found.flatMap(({ above, matches }): readonly Because[] => {
       const who = above === undefined ? role : `${role}, through ${nameAbove(party, above)}`
@@ -106,9 +107,29 @@ const decided = (who: string, match: FoundMatch, isRead: boolean, isOwn: boolean
   return [{ code: 'listed-party', decision: stops ? 'block' : 'review', text: `${who} is ${shown(match)}` }]
 }
 
+/** Rules on exports ask nothing of a sale at home, and a person looks at a listed buyer there. What stops any sale stops this one. */
+const atHome = (role: string, listings: readonly EntryTerms[], terms: Listings, day: string): readonly Because[] =>
+  listings
+    .filter((listing) => effectOf(listing, terms) !== undefined)
+    .flatMap((listing): readonly Because[] => {
+      const { kind } = matchEffect(listing, terms, day)
+      if (kind === 'block' || kind === 'enhanced-diligence') return []
+      return [{ code: 'listed-party', decision: 'review', text: `${role} is on ${effectName(listing, terms)}, and the sale is domestic` }]
+    })
+
 const hint = (who: string, text: string): Because => ({ code: 'possible-match', decision: 'review', text: `${who}: ${text}` })
 
 const shown = ({ name, entry }: FoundMatch): string => `${name} on ${entry.list}`
+
+/** Confirmed listings of a party itself. */
+const statedAndFound = (party: Party, found: readonly Found[]): readonly EntryTerms[] => [
+  ...(party.listings ?? []).filter(({ confirmed }) => confirmed),
+  ...found
+    .filter(({ above }) => above === undefined)
+    .flatMap(({ matches }) => matches)
+    .filter(({ confirmed }) => confirmed)
+    .map(({ entry }) => entry),
+]
 
 const statedHints = (party: Party): readonly Listing[] =>
   [party, ...toldAbove(party)].flatMap(({ listings = [] }) => listings.filter(({ confirmed }) => !confirmed))
@@ -118,12 +139,7 @@ const statedHints = (party: Party): readonly Listing[] =>
  * each. One that is on a list only later is on what is published now.
  */
 const flagsOf = ({ role, party }: OrderParty, found: readonly Found[], terms: Listings, day: string): readonly RedFlag[] => {
-  const own = found.filter(({ above }) => above === undefined).flatMap(({ matches }) => matches)
-  const listings: readonly EntryTerms[] = [
-    ...(party.listings ?? []).filter(({ confirmed }) => confirmed),
-    ...own.filter(({ confirmed }) => confirmed).map(({ entry }) => entry),
-  ]
-  const flags = listings.flatMap((listing): readonly RedFlag[] => {
+  const flags = statedAndFound(party, found).flatMap((listing): readonly RedFlag[] => {
     const law = effectOf(listing, terms)
     const { kind, because } = matchEffect(listing, terms, day)
     if (law === undefined || kind !== 'enhanced-diligence') return []

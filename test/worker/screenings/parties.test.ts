@@ -145,6 +145,14 @@ describe('a firm that is listed, and was not on the day that is asked about', ()
   })
 })
 
+test.each(['EL', 'MEU', 'UVL', 'ISN', 'MBS', 'DPL', 'SDN', 'CMIC'])('a firm on %s that buys at home is not let go unseen', async (list) => {
+  const home = { country: 'US', headquarters: 'US' }
+  const found = await answered([anEntry({ list, countries: ['US'] })], home, { activity: 'domestic' })
+  const stated = await answered([], { ...home, listings: [{ list, confirmed: true }] }, { activity: 'domestic' })
+  const expected = list === 'DPL' || list === 'SDN' ? 'block' : 'review'
+  expect([found.decision, stated.decision]).toEqual([expected, expected])
+})
+
 describe('an owner on a list that passes nothing down', () => {
   const ours = { name: 'Example Compute DE', ...toGermany }
   const ownedBy = async (list: string, share: number | undefined, change: Partial<ListedParty> = {}) =>
