@@ -28,9 +28,16 @@ export const PartyQueryRequest = z
   })
   .openapi('PartyQuery')
 
+/** Each name is a search: so many fit into the time that a request has. */
+const namesMax = 5000
+
 export const MatchesRequest = z
   .strictObject({
-    parties: z.array(PartyQueryRequest).min(1).max(partiesMax),
+    parties: z
+      .array(PartyQueryRequest)
+      .min(1)
+      .max(partiesMax)
+      .openapi({ description: `With their aliases, at most ${namesMax} names` }),
     lists: z
       .array(z.string().min(1).max(40))
       .min(1)
@@ -44,6 +51,10 @@ export const MatchesRequest = z
       .optional()
       .openapi({ description: 'The least score to be told of. One below the matcher’s own counts as that: nothing is scored below it' }),
     limit: z.int().min(1).max(matchesMax).default(matchesDefault).openapi({ description: 'Of each party, best first' }),
+  })
+  .refine(({ parties }) => parties.reduce((sum, { aliases = [] }) => sum + 1 + aliases.length, 0) <= namesMax, {
+    path: ['parties'],
+    message: `at most ${namesMax} names, with aliases`,
   })
   .openapi('MatchesRequest', {
     example: {

@@ -92,6 +92,16 @@ describe('matches', () => {
     expect((await answered({ parties: [{ name }] })).results[0]?.matches).toHaveLength(2)
   })
 
+  test('are looked for by five thousand names, and not by one more', async () => {
+    const parties = (last: number) =>
+      Array.from({ length: 100 }, (_, at) => ({
+        name: `Sample ${at}`,
+        aliases: Array.from({ length: at === 99 ? last : 49 }, () => 'Sample'),
+      }))
+    expect((await ask({ parties: parties(49) })).status).toBe(200)
+    expect(await pointers({ parties: parties(50) })).toEqual(['/parties'])
+  })
+
   test('of a thousand parties come in one answer, the same party twice with the same matches', async () => {
     const parties = Array.from({ length: 1000 }, (_, at) => ({ name: at % 2 === 0 ? name : `Example ${at} Ltd`, address: 'x'.repeat(500) }))
     const { results } = await answered({ parties })
