@@ -54,7 +54,7 @@ const publish = createRoute({
   tags: ['Parties and lists'],
   summary: 'Put a snapshot in force',
   description:
-    'For keys of the deployment. The pieces are put together and examined: the hash, that it is not empty, that no list became much shorter than it is in force, that listed names find themselves. Then it is in force, everywhere within a second; otherwise the one in force stays. The snapshot in force published again is only as fresh as `retrievedAt` says.',
+    'For keys of the deployment. The pieces are put together and examined: the hash, that this service’s matcher compiled it, that it is not empty, that no list became much shorter than it is in force, that listed names find themselves. Then it is in force, everywhere within a second; otherwise the one in force stays. The snapshot in force published again is only as fresh as `retrievedAt` says.',
   ...secured('admin', deployment),
   request: { params: SnapshotPath, headers: IdempotencyHeaders, body: jsonBody(PublicationRequestView) },
   responses: {
