@@ -2,7 +2,7 @@ import type { Identifier, PartyKind } from '../lists/listed-party'
 import type { PlaceCode } from '../place'
 
 /** Of everything that can move a score: features, weights, thresholds, word lists. */
-export const matcherVersion = 'names-2'
+export const matcherVersion = 'names-3'
 
 /** Who is looked for on lists. */
 export type PartyQuery = {
