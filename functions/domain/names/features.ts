@@ -40,7 +40,7 @@ export const featureDescriptions: Readonly<Record<Feature, string>> = {
 /** Plant 11420 is not Plant 11421. */
 export const numbersCost = 0.3
 /** Firms of one group are called by where they are. */
-export const placesCost = 0.1
+export const placesCost = 0.07
 /** Two forms of different classes may be two firms; one that is left out is hardly told. */
 export const [formsDifferCost, formMissingCost] = [0.02, 0.004]
 /** First letters stand for many names. */
