@@ -9,6 +9,7 @@ export type Feature =
   | 'acronym'
   | 'words'
   | 'numbers'
+  | 'places'
   | 'legal-form'
   | 'kind'
   | 'country'
@@ -29,6 +30,7 @@ export const featureDescriptions: Readonly<Record<Feature, string>> = {
   words:
     'Words that only one of the names has, by how rare they are on the lists. Words such as `Trading`, places and middle names take off little; telling words on both sides speak against each other.',
   numbers: 'Each name has a number that the other has not: Plant 11420 is not Plant 11421.',
+  places: 'Each name has a place that the other has not: a plant in one town is not the plant in another.',
   'legal-form': 'Legal forms of different classes, or a legal form on one side only. `Ltd.` and `LLC` are of one class.',
   kind: 'One is a person, a firm, a vessel or an aircraft, and the other is another of these.',
   country: 'Countries are known for both, and none is the same.',
@@ -38,6 +40,8 @@ export const featureDescriptions: Readonly<Record<Feature, string>> = {
 
 /** Plant 11420 is not Plant 11421. */
 export const numbersCost = 0.3
+/** Firms of one group are called by where they are. */
+export const placesCost = 0.07
 /** Two forms of different classes may be two firms; one that is left out is hardly told. */
 export const [formsDifferCost, formMissingCost] = [0.02, 0.004]
 /** First letters stand for many names. */

@@ -13,7 +13,7 @@ export type Costs = {
   readonly commons: number
 }
 
-export const entityCosts: Costs = { conflict: 2, single: 0.5, common: 0.6, commons: 1.6 }
+export const entityCosts: Costs = { conflict: 2, single: 0.6, common: 0.6, commons: 1.8 }
 /** Middle names and patronymics are left out as one likes. */
 export const personCosts: Costs = { conflict: 2, single: 0.3, common: 0.3, commons: 0.6 }
 
@@ -35,7 +35,7 @@ type Leftover = { readonly telling: number; readonly common: number }
  * How much more a difference of spelling counts for where no telling word is the same: a short word that stands alone is
  * near another by chance, a long one hardly, and two hardly together.
  */
-const [shortAlone, longAlone, ofTwo] = [2.6, 1.5, 1.2]
+const [shortAlone, longAlone, ofTwo] = [2.6, 1.65, 1.2]
 const shortLettersMax = 6
 
 export const chanceOf = ({ sameTelling, nearTelling, nearLetters }: Tally): number => {

@@ -1,6 +1,6 @@
 import { acronymOf } from './acronym'
 import { type Comparison, compareNames, type Weighed } from './compare-names'
-import { acronymScore, type Feature, formMissingCost, formsDifferCost, numbersCost } from './features'
+import { acronymScore, type Feature, formMissingCost, formsDifferCost, numbersCost, placesCost } from './features'
 import type { Word } from './name'
 import { entityCosts, lossOf, personCosts, type Tally, tally } from './score-comparison'
 
@@ -36,6 +36,8 @@ export const scorePair = (theirs: Side, ours: Side, similar: Similar): PairScore
   const costs: { readonly feature: Feature; readonly cost: number }[] = []
   if (hasDigits(theirs.words, comparison.extra) && hasDigits(ours.words, comparison.missing))
     costs.push({ feature: 'numbers', cost: numbersCost })
+  if (hasPlaces(theirs.words, comparison.extra) && hasPlaces(ours.words, comparison.missing))
+    costs.push({ feature: 'places', cost: placesCost })
   const forms = formsCost(theirs.legal, ours.legal)
   if (forms > 0) costs.push({ feature: 'legal-form', cost: forms })
   const score = Math.max(
@@ -48,6 +50,8 @@ export const scorePair = (theirs: Side, ours: Side, similar: Similar): PairScore
 }
 
 const hasDigits = (words: readonly Word[], places: readonly number[]): boolean => places.some((at) => digit.test(words[at]?.spelt ?? ''))
+
+const hasPlaces = (words: readonly Word[], places: readonly number[]): boolean => places.some((at) => words[at]?.role === 'place')
 
 /** The first class, `company`, says nothing that speaks against another. */
 const formsCost = (theirs: number, ours: number): number => {

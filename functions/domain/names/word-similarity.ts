@@ -18,6 +18,8 @@ export const readingCounts = 0.97
 const firstLetterCosts = 0.05
 /** What an edit takes, of one letter. */
 const editCosts = 0.72
+/** Shorter words with two edits, of which one is the first letter, are other words. */
+const twoEditsLettersMin = 8
 const sameDigitsCount = 0.85
 const digit = /\p{N}/u
 
@@ -54,6 +56,7 @@ export const textSimilarity = (one: string, other: string): number => {
 /** What a word counts for that is so many edits away: the shorter it is, the more of it an edit changes. */
 export const editCounts = (edits: number, letters: number, isFirstSame: boolean): number => {
   if (edits === 0) return 1
+  if (edits > 1 && !isFirstSame && letters < twoEditsLettersMin) return 0
   const each = Math.min(0.3, editCosts / letters)
   return 1 - edits * each * (edits > 1 ? 1.1 : 1) - (isFirstSame ? 0 : firstLetterCosts)
 }

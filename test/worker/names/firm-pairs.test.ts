@@ -40,6 +40,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['Example Quantron (Hong Kong) Ltd.', 'Example Quantron Ltd.', 'strong'],
     ['Dubai Example Quantron', 'Example Quantron', 'strong'],
     ['Example Technology', 'Sample Technology', 'none'],
+    ['Example Quantron (Moscow)', 'Example Quantron (Kazan)', 'possible'],
     ['Shenzhen Technology Co., Ltd.', 'Shenzhen Example Technology Co., Ltd.', 'none'],
   ],
   'one typo and two': [
