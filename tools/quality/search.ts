@@ -1,10 +1,11 @@
 import { matchingWords } from '../../functions/catalog/matching-words'
 import type { ListedParty } from '../../functions/domain/lists/listed-party'
 import type { ListSnapshot } from '../../functions/domain/lists/snapshot'
+import { compileNames } from '../../functions/domain/names/compile-names'
 import { possibleMin } from '../../functions/domain/names/features'
 import type { NameMatch, PartyQuery } from '../../functions/domain/names/match'
 import { matchAbove } from '../../functions/domain/names/match-party'
-import { compileNames, nameIndexOf } from '../../functions/domain/names/name-index'
+import { nameIndexOf } from '../../functions/domain/names/name-index'
 import { compileSnapshot } from '../../functions/lists/snapshot/compile-snapshot'
 import { openSnapshot } from '../../functions/lists/snapshot/open-snapshot'
 

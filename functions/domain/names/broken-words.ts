@@ -1,5 +1,5 @@
-import type { Searched } from './find-candidates'
 import type { NameIndex } from './name-index'
+import type { Searched } from './searched'
 import { soundingAs, standingFor } from './similar-words'
 
 /** Shorter parts of a word are in too many words. */

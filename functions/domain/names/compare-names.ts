@@ -1,28 +1,10 @@
+import type { Comparison, Pair } from './comparison'
 import { joinedPairs } from './joined-words'
 import type { Word } from './name'
 import { abbreviationCounts, numberCounts } from './word-similarity'
 
 /** A name with what each of its words counts for. */
 export type Weighed = { readonly words: readonly Word[]; readonly weights: readonly number[] }
-
-/** How a word met another. */
-export type Route = 'same' | 'spelling' | 'joined' | 'abbreviation' | 'initial'
-
-/** Words of theirs that met words of ours. */
-export type Pair = {
-  readonly theirs: readonly number[]
-  readonly ours: readonly number[]
-  readonly route: Route
-  readonly similarity: number
-}
-
-/** Two names laid beside each other. */
-export type Comparison = {
-  readonly pairs: readonly Pair[]
-  /** Words that met none. */
-  readonly extra: readonly number[]
-  readonly missing: readonly number[]
-}
 
 /** An initial speaks for a name, and for many others. */
 const initialCounts = 0.7

@@ -3,20 +3,13 @@ import { joinedWords, partsOfWords } from './broken-words'
 import type { Name } from './name'
 import type { NameIndex } from './name-index'
 import { type Costs, entityCosts, personCosts, shareAtMost } from './score-comparison'
+import type { Searched } from './searched'
 import { firstAtLeast, type SimilarWords, similarWords, standingFor } from './similar-words'
 import { textHash } from './text-hash'
 import { asideCounts, rarityUnknown, weightOf } from './weigh'
 
 /** A name of the index that is worth scoring, and what it may come to at most but for short forms. */
 export type Candidate = { readonly name: number; readonly estimate: number }
-
-/** A name that is searched, with the words of the index that each of its words may be. */
-export type Searched = {
-  readonly name: Name
-  readonly similar: readonly SimilarWords[]
-  readonly weights: readonly number[]
-  readonly total: number
-}
 
 /** Candidates that are scored, best first. More names than these share so much only where a name says nothing. */
 const candidatesMax = 64

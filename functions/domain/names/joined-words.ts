@@ -1,4 +1,4 @@
-import type { Pair } from './compare-names'
+import type { Pair } from './comparison'
 import type { Word } from './name'
 import { soundOf } from './sound'
 import { bareCounts, textSimilarity } from './word-similarity'

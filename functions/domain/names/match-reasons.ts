@@ -1,4 +1,4 @@
-import type { Pair } from './compare-names'
+import type { Pair } from './comparison'
 import { acronymScore, type Feature } from './features'
 import type { MatchReason } from './match'
 import type { Word } from './name'

@@ -4,8 +4,6 @@ import type { MatchingWords } from './matching-words'
 import { letterSetOf } from './mended-word'
 import { deletionsMax } from './text-hash'
 
-export { compileNames, type EntryNames } from './compile-names'
-
 /** Names compiled for searching. */
 export type NameIndex = {
   readonly words: MatchingWords

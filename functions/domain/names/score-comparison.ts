@@ -1,4 +1,5 @@
-import type { Comparison, Pair, Weighed } from './compare-names'
+import type { Weighed } from './compare-names'
+import type { Comparison, Pair } from './comparison'
 import type { Word } from './name'
 
 /** What words count for that met no word of the other name. */

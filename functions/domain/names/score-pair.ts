@@ -1,5 +1,6 @@
 import { acronymOf } from './acronym'
-import { type Comparison, compareNames, type Weighed } from './compare-names'
+import { compareNames, type Weighed } from './compare-names'
+import type { Comparison } from './comparison'
 import { acronymScore, type Feature, formMissingCost, formsDifferCost, numbersCost, placesCost } from './features'
 import type { Word } from './name'
 import { entityCosts, lossOf, personCosts, type Tally, tally } from './score-comparison'

@@ -1,9 +1,10 @@
-import { findCandidates, isPersonalName, type Searched, searchedFor } from './find-candidates'
+import { findCandidates, isPersonalName, searchedFor } from './find-candidates'
 import type { Name, Word } from './name'
 import { asideBit, familyBit, formsBits, formsOf, tokenMask } from './name-columns'
 import type { NameIndex } from './name-index'
 import { parseName } from './parse-name'
 import { type PairScore, type Side, scorePair } from './score-pair'
+import type { Searched } from './searched'
 import { listedWord } from './similar-words'
 import { asideCounts } from './weigh'
 

@@ -3,9 +3,9 @@ import { hashOf } from '../../domain/digest'
 import type { Columns } from '../../domain/lists/columns'
 import type { ListedParty } from '../../domain/lists/listed-party'
 import type { SnapshotMeta, SnapshotSource } from '../../domain/lists/snapshot'
+import { compileNames } from '../../domain/names/compile-names'
 import { matcherVersion } from '../../domain/names/match'
 import type { MatchingWords } from '../../domain/names/matching-words'
-import { compileNames } from '../../domain/names/name-index'
 import { encodeContainer } from './container'
 
 /** A snapshot as it is published: its hash, and the bytes that the hash is of. */
