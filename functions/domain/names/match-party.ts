@@ -2,7 +2,7 @@ import type { ListedParty } from '../lists/listed-party'
 import type { ListSnapshot } from '../lists/snapshot'
 import { numberAloneScore, possibleMin, strongMin } from './features'
 import { entriesIdentified, identifierMet, isOneOfAll } from './identifiers'
-import type { Band, MatchOptions, MatchReason, NameMatch, PartyQuery } from './match'
+import { type Band, type MatchOptions, type MatchReason, type NameMatch, type PartyQuery, told } from './match'
 import { nameReasons } from './match-reasons'
 import type { NameIndex } from './name-index'
 import { otherReadings } from './other-readings'
@@ -15,7 +15,7 @@ const [readNamesMax, readingsMax] = [20, 20]
 
 /** Entries that may be the party, best first. Deterministic: the same snapshot and query give the same answer. */
 export const matchParty = (snapshot: ListSnapshot, query: PartyQuery, options: MatchOptions = {}): readonly NameMatch[] =>
-  matchAbove(Math.max(options.threshold ?? possibleMin, possibleMin), snapshot, query, options)
+  matchAbove(Math.max(options.threshold ?? possibleMin, possibleMin), snapshot, query, options).map(told)
 
 /** The same from another threshold, which may be below the matcher's own: for measuring what it leaves out. */
 export const matchAbove = (

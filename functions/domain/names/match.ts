@@ -57,3 +57,12 @@ export type MatchOptions = {
   /** Entries to search, by place; absent: all. */
   readonly among?: ((entry: number) => boolean) | undefined
 }
+
+/** A match as it is told: four digits of its scores say all that they mean. */
+export const told = (match: NameMatch): NameMatch => ({
+  ...match,
+  score: rounded(match.score),
+  reasons: match.reasons.map((reason) => ({ ...reason, score: rounded(reason.score) })),
+})
+
+const rounded = (score: number): number => Math.round(score * 10_000) / 10_000
