@@ -1,70 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
-import { build } from 'vite'
 import { bundle } from './bundle'
-import { median, sideBySide } from './figures'
+import { engineFigures } from './engine'
 import { ledgerFigures } from './ledger'
-import type { Asked } from './load'
-import { question } from './questions'
-import { served } from './served'
+import { nameFigures } from './names'
 
-/** All figures of one run, each beside something bare in the same run: ratios say more than absolutes on a shared machine. */
-const rounds = 7
+/** All figures of one run, each beside something bare in the same run. `npm run bench -- names` measures that part alone. */
 const out = 'dist/bench'
+const parts = { engine: engineFigures, ledger: ledgerFigures, names: nameFigures } as const
 
-type InProcess = { p50: number; p99: number; comparison: number; bothTracks: number }
-
-const inProcess = async (): Promise<InProcess> => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { ssr: 'bench/in-process.ts', outDir: `${out}/in-process`, emptyOutDir: true },
-  })
-  return JSON.parse(execFileSync(process.execPath, [`${out}/in-process/in-process.js`], { encoding: 'utf8' }))
-}
-
-/** Milliseconds to evaluate the bundle in a fresh process. */
-const startUp = (script: string): number => {
-  const program = `const start = performance.now(); await import(${JSON.stringify(`${process.cwd()}/${script}`)}); console.log(performance.now() - start)`
-  const run = (): number => Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }))
-  return median(Array.from({ length: rounds }, run))
-}
-
-const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`
-
-const figures = await inProcess()
-console.log(`determination in process      p50 ${figures.p50.toFixed(1)} us   p99 ${figures.p99.toFixed(1)} us`)
-console.log(`comparison of twenty          ${figures.comparison.toFixed(1)} times one determination`)
-console.log(`codified with also            ${figures.bothTracks.toFixed(2)} times the enforced law alone`)
+const wanted = process.argv.slice(2)
+for (const name of wanted) if (!(name in parts)) throw new Error(`no part is called ${name}; there are ${Object.keys(parts).join(', ')}`)
 
 const whole = bundle('functions/index.ts', `${out}/worker`)
-const small = bundle('functions/index.ts', `${out}/minified`, '--minify')
-console.log(
-  `bundle                        ${kilobytes(statSync(whole).size)}, gzip ${kilobytes(gzipSync(readFileSync(whole)).length)}; minified gzip ${kilobytes(gzipSync(readFileSync(small)).length)}`,
-)
-console.log(`start-up (bundle evaluated)   ${startUp(whole).toFixed(0)} ms`)
-
-const logging = await served(whole, { LOG_LEVEL: 'info' })
-const service = await served(whole, { LOG_LEVEL: 'warn' })
-const bare = await served(bundle('bench/bare-worker.ts', `${out}/bare`), {})
-try {
-  const body = JSON.stringify(question)
-  const place: Asked = { method: 'GET', path: '/v1/destinations/IN' }
-  const determination: Asked = { method: 'POST', path: '/v1/determinations', body }
-  const pairs: readonly (readonly [string, number, Asked, Asked])[] = [
-    ['GET /v1/destinations/IN', service.port, place, { method: 'GET', path: '/bare' }],
-    ['POST /v1/determinations', service.port, determination, { method: 'POST', path: '/bare', body }],
-    ['GET, each request logged', logging.port, place, { method: 'GET', path: '/bare' }],
-    ['POST, each request logged', logging.port, determination, { method: 'POST', path: '/bare', body }],
-  ]
-  for (const [name, port, ours, theirs] of pairs) {
-    await sideBySide(name, { port, asking: ours }, 'a bare route', { port: bare.port, asking: theirs })
-  }
-} finally {
-  await logging.stop()
-  await service.stop()
-  await bare.stop()
-}
-
-await ledgerFigures(whole, out)
+for (const [name, figures] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await figures(whole, out)

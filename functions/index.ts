@@ -1,12 +1,15 @@
 import { createApp } from './http/app'
 import type { Bindings } from './http/bindings'
 import { easternDays } from './http/eastern-day'
+import { listsOf } from './http/lists-of'
 import { logFault, logJob } from './http/log'
+import { listHolder } from './operations/lists-in-force'
 import { runUpkeep } from './operations/run-upkeep'
 import { storeOn } from './store/d1'
 import { patient } from './store/db'
 
-const app = createApp(() => new Date())
+const holder = listHolder()
+const app = createApp(() => new Date(), holder)
 const dayOf = easternDays()
 /** How long one job waits for the database in all, in milliseconds. */
 const jobBudgetMs = 30_000
@@ -17,7 +20,8 @@ export default {
     const { DB } = env
     if (DB === undefined) return logFault('upkeep', new Error('no database is bound'))
     const at = new Date(scheduledTime)
-    const reports = await runUpkeep(() => storeOn(patient(DB, jobBudgetMs)), { at, day: dayOf(at) })
+    const lists = listsOf(holder, env, at, 'upkeep')
+    const reports = await runUpkeep(() => storeOn(patient(DB, jobBudgetMs)), { at, day: dayOf(at) }, lists)
     for (const report of reports) logJob(report, env.LOG_LEVEL)
   },
 } satisfies ExportedHandler<Bindings>

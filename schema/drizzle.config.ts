@@ -2,6 +2,13 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./schema/ledger.ts', './schema/records.ts', './schema/tenants.ts'],
+  schema: [
+    './schema/ledger.ts',
+    './schema/lists.ts',
+    './schema/records.ts',
+    './schema/tenants.ts',
+    './schema/clearances.ts',
+    './schema/rescreens.ts',
+  ],
   out: './schema/migrations',
 })

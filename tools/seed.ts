@@ -38,6 +38,11 @@ try {
   await dispose()
 }
 
+/** A firm on the starter list, as a customer might write it. */
+function misspelled(): object {
+  return { parties: [{ name: 'Yangtze Memry Technologies', countries: ['CN'] }] }
+}
+
 /** What a checkout would ask: it draws on the example license. */
 function exampleOrder(): object {
   const ultimateParents = [{ name: 'Example Holdings Ltd', kind: 'company', headquarters: 'CN' }]
@@ -47,7 +52,6 @@ function exampleOrder(): object {
     items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 4 }],
     parties: { ultimateConsignee: { name: 'Example Compute Sdn Bhd', country: 'MY', headquarters: 'MY', ultimateParents } },
     authorizations: [{ kind: 'license', number: 'D1234567' }],
-    partiesScreened: true,
     hold: { for: 'PT48H' },
   }
 }
@@ -95,6 +99,7 @@ function usage(dev: string, admin: string): string {
   export TIERGATE_KEY=${dev}
 
   curl ${address}/v1/allocations -H "authorization: Bearer ${dev}"
+  curl ${address}/v1/parties/matches -H "authorization: Bearer ${dev}" -H 'content-type: application/json' -d '${JSON.stringify(misspelled())}'
   curl ${address}/v1/screenings -H "authorization: Bearer ${dev}" -H 'content-type: application/json' -d '${JSON.stringify(exampleOrder())}'
 
 A key of the deployment itself, which makes tenants and shared ceilings (npm run admin -- --help):

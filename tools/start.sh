@@ -16,4 +16,4 @@ tiergate on $address   (documentation: $address/docs; Ctrl-C stops)
 
 TEXT
 WRANGLER_LOG=warn node tools/run.mjs tools/seed.ts "$address"
-exec wrangler dev --port "$port" --show-interactive-dev-session=false
+exec wrangler dev --var REQUIRE_FULL_LISTS:false --port "$port" --show-interactive-dev-session=false

@@ -52,7 +52,7 @@ export const dealOf = (given: Export, law: Law): Deal => {
   const abroad = ends.length > 0 ? ends : (given.parties.intermediateConsignees ?? []).map(({ country }) => country).filter(isAbroad)
   const parties = everyParty(given.parties)
   const principals = principalsAmong(parties)
-  const { listed, notes } = listedParties(parties, law.listings, given.asOf, law.known.cite)
+  const { listed, notes } = listedParties(parties, law.listings, law.geography, given.asOf, law.known.cite)
   const places = new Map<PlaceSet, readonly PlaceMembership[]>()
   const seats = new Map<PlaceSet, readonly PartySeat[]>()
   const standings = new Map<PlaceSet, readonly PartySeat[]>()

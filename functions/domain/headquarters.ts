@@ -1,7 +1,9 @@
 import type { Trilean } from './finding'
 import type { Citation } from './law'
-import { shareOf } from './ownership'
-import { headquartersOf, isSameName, type Owner, type Party, type UltimateParent } from './party'
+import { boundsOf } from './ownership/basis-points'
+import { type Holdings, holdingsOf } from './ownership/holdings'
+import { ownershipOf } from './ownership/party-ownership'
+import { headquartersOf, isSameName, type Listing, type Party, type UltimateParent } from './party'
 import type { Geography, PlaceCode, PlaceSet } from './place'
 import { listed, outcomeWithin, within } from './place-set'
 
@@ -53,8 +55,8 @@ const stricter = (one: Seat | undefined, other: Seat): Seat => {
 }
 
 const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: Citation): Seat => {
-  const owners = withSeats(party.owners ?? [], party.ultimateParents ?? [])
-  const listedTop = candidates(majorityTops(owners, 'min'), seats, geography, cite, 'owned from a parent')
+  const owners = ownersOf(party, geography)
+  const listedTop = candidates(majorityTops(owners, 'lo'), seats, geography, cite, 'owned from a parent')
   const { ultimateParents } = party
   if (ultimateParents === undefined) {
     // The owners given may not be the top, so they can only tighten.
@@ -70,7 +72,7 @@ const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: C
           cite,
           'with its ultimate parent',
         )
-  const mayBeTop = majorityTops(owners, 'max')
+  const mayBeTop = majorityTops(owners, 'hi')
   if (stated.outcome === 'unmet' && mayBeTop.length > 0 && candidates(mayBeTop, seats, geography, cite, 'owned').outcome !== 'unmet') {
     return {
       outcome: 'unknown',
@@ -81,13 +83,19 @@ const parentSeat = (party: Party, seats: PlaceSet, geography: Geography, cite: C
   return stated
 }
 
+type Owners = Holdings<Listing> | undefined
+
 /** An owner told without its seat, and named among the ultimate parents, has the seat told there. */
-const withSeats = (owners: readonly Owner[], parents: readonly UltimateParent[]): readonly Owner[] =>
-  owners.map((owner) => {
-    const headquarters = owner.headquarters ?? parents.find(({ name }) => isSameName(name, owner.name))?.headquarters
-    const above = owner.owners === undefined ? {} : { owners: withSeats(owner.owners, parents) }
-    return { ...owner, ...above, ...(headquarters === undefined ? {} : { headquarters }) }
-  })
+const ownersOf = (party: Party, { day }: Geography): Owners => {
+  const graph = ownershipOf(party)
+  if (graph === undefined) return undefined
+  const parents: readonly UltimateParent[] = party.ultimateParents ?? []
+  const seated = graph.nodes.map((node) => ({
+    ...node,
+    country: node.country ?? parents.find(({ name }) => isSameName(name, node.name))?.headquarters,
+  }))
+  return holdingsOf({ ...graph, nodes: seated }, day)
+}
 
 /** One candidate decides. Several decide where they agree; where they do not, the strictest is named and it is for review. */
 const candidates = (
@@ -127,17 +135,31 @@ const candidates = (
 }
 
 /** Half or more. */
-const majorityShare = 50
+const majorityShare = boundsOf(50).lo
 
 /**
  * Headquarters at the top of each chain of majority owners that was given, by the least or the most a share may be. By
- * the most, an owner is left behind only where somebody above it surely holds a majority. Undefined: not given.
+ * the most, an owner is left behind only where somebody above it surely holds a majority. Undefined: not given. A circle has
+ * no top of its own.
  */
-const majorityTops = (owners: readonly Owner[], bound: 'min' | 'max'): readonly (PlaceCode | undefined)[] =>
-  owners.flatMap((owner) => {
-    if (shareOf(owner)[bound] < majorityShare) return []
-    const above = owner.owners ?? []
-    const higher = majorityTops(above, bound)
-    const isSurelyOwned = above.some((each) => shareOf(each).min >= majorityShare)
-    return bound === 'max' && !isSurelyOwned ? [...higher, owner.headquarters] : higher.length > 0 ? higher : [owner.headquarters]
-  })
+const majorityTops = (owners: Owners, bound: 'lo' | 'hi'): readonly (PlaceCode | undefined)[] => {
+  if (owners === undefined) return []
+  const { above, nodes } = owners
+  const known = new Map<number, ReadonlySet<PlaceCode | undefined>>()
+  const topsAbove = (at: number): ReadonlySet<PlaceCode | undefined> => {
+    const before = known.get(at)
+    if (before !== undefined) return before
+    known.set(at, new Set())
+    const tops = new Set<PlaceCode | undefined>()
+    for (const { owner, [bound]: share } of above[at] ?? []) {
+      if (share < majorityShare) continue
+      const higher = topsAbove(owner)
+      for (const top of higher) tops.add(top)
+      const isSurelyOwned = (above[owner] ?? []).some(({ lo }) => lo >= majorityShare)
+      if (higher.size === 0 || (bound === 'hi' && !isSurelyOwned)) tops.add(nodes[owner]?.country)
+    }
+    known.set(at, tops)
+    return tops
+  }
+  return [...topsAbove(0)]
+}

@@ -1,4 +1,6 @@
 import type { IsoDate } from './law'
+import type { Share } from './ownership/basis-points'
+import type { OwnershipGraph } from './ownership/graph'
 import type { PlaceCode } from './place'
 
 /** A listing as the caller states it. */
@@ -20,7 +22,7 @@ export type Listing = {
 /** A direct owner, and who owns it in turn. Shares in percent. */
 export type Owner = {
   readonly name: string
-  readonly share?: number | { readonly min: number; readonly max: number } | undefined
+  readonly share?: Share
   readonly headquarters?: PlaceCode | undefined
   readonly listings?: readonly Listing[] | undefined
   readonly owners?: readonly Owner[] | undefined
@@ -54,6 +56,8 @@ export type Party = {
   /** Empty: stated to have none. Absent: unknown. */
   readonly ultimateParents?: readonly UltimateParent[] | undefined
   readonly owners?: readonly Owner[] | undefined
+  /** The same as a graph around the party, in place of a tree: owners in common, circles, interests that ended. */
+  readonly ownership?: OwnershipGraph<Listing> | undefined
   readonly stateControl?: { readonly government: PlaceCode; readonly extent: 'none' | 'controlled' | 'wholly-owned' } | undefined
   readonly registration?: { readonly scheme: string; readonly id: string } | undefined
   /** Other names, address and contacts: by these a party is told from others, and no rule of law reads them. */
@@ -126,6 +130,14 @@ export const everyParty = (parties: Parties): readonly RoleParty[] => {
   }
   for (const party of parties.intermediateConsignees ?? []) named.push({ role: 'intermediateConsignees', party })
   return named
+}
+
+/** The same parties, each changed by its place among `everyParty`. */
+export const withEachParty = (parties: Parties, change: (party: Party, at: number) => Party): Parties => {
+  const changed = everyParty(parties).map(({ role, party }, at) => ({ role, party: change(party, at) }))
+  const consignees = changed.flatMap(({ role, party }) => (role === 'intermediateConsignees' ? [party] : []))
+  const others = Object.fromEntries(changed.flatMap(({ role, party }) => (role === 'intermediateConsignees' ? [] : [[role, party]])))
+  return { ...parties, ...others, ...(parties.intermediateConsignees === undefined ? {} : { intermediateConsignees: consignees }) }
 }
 
 const read: ReadonlySet<Role> = new Set(['purchaser', 'intermediateConsignees', 'ultimateConsignee', 'endUser', 'owner', 'operator'])

@@ -1,11 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import type { Context, TypedResponse } from 'hono'
 import type { InvalidFact } from '../domain/classification/classification'
+import type { ChunkRefusal, PublicationRefusal } from '../domain/lists/publication'
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
+import type { ClearanceRefusal } from '../operations/create-clearance'
 import type { TrackNotAvailable } from '../operations/law-for'
+import type { ListHolder, ListsOfRequest } from '../operations/lists-in-force'
 import type { ReplayRefusal } from '../operations/replay-screening'
 import type { Moment } from '../store/caller'
+import type { ClearanceNotFound } from '../store/clearance-store'
 import type { BaseRefusal } from '../store/ledger-store'
 import type { RulingRefusal } from '../store/record-store'
 import type { Store } from '../store/store'
@@ -13,17 +17,26 @@ import type { KeyRefusal, TenantRefusal } from '../store/tenant-store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
 
-/** What every request carries: its id, when it came in, who sent it if a key says so, and the store. */
+/** What every request carries: its id, when it came in, who sent it if a key says so, the store, and the lists in force. */
 export type App = {
   Bindings: Bindings
-  Variables: { requestId: string; today: string; now: Moment; caller?: KeyHolder | undefined; store: Store }
+  Variables: {
+    requestId: string
+    today: string
+    now: Moment
+    caller?: KeyHolder | undefined
+    store: Store
+    /** Loaded when they are first asked for; the same throughout a request. */
+    lists: ListsOfRequest
+    listHolder: ListHolder
+  }
 }
 
 /** The names of our problems, as `type` gives them after `/problems/`. */
 const problems = {
   'invalid-request': { status: 422, title: 'The request does not fit its schema' },
   'malformed-json': { status: 400, title: 'The body is not JSON' },
-  'unsupported-media-type': { status: 415, title: 'The body is not declared as JSON' },
+  'unsupported-media-type': { status: 415, title: 'The body is not declared as what this call takes' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   unauthenticated: { status: 401, title: 'No key that is known' },
   'missing-scope': { status: 403, title: 'The key may not do this' },
@@ -39,6 +52,7 @@ const problems = {
   'allocation-not-found': { status: 404, title: 'No such allocation' },
   'version-differs': { status: 409, title: 'It was amended in between' },
   'replay-differs': { status: 409, title: 'The record cannot be reproduced' },
+  'snapshot-refused': { status: 409, title: 'The snapshot is not put in force' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'The database does not answer' },
   'not-found': { status: 404, title: 'Nothing stands here' },
@@ -92,6 +106,10 @@ export type Refusal =
   | KeyRefusal
   | RulingRefusal
   | ReplayRefusal
+  | ClearanceRefusal
+  | ClearanceNotFound
+  | ChunkRefusal
+  | PublicationRefusal
 
 /** A refusal in the words of a problem. */
 export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] } & More
@@ -186,8 +204,18 @@ export const toldOf = (refusal: Refusal): Told => {
         detail: refusal.because,
         errors: refusal.pointers.map((pointer) => ({ pointer, detail: 'not as it was answered' })),
       }
+    case 'chunk-differs':
+      return { name: 'snapshot-refused', detail: `chunk ${refusal.n} of ${refusal.snapshot} was sent before with other bytes` }
+    case 'snapshot-refused': {
+      const errors = refusal.faults.map(({ about, because }) => ({ pointer: `/${about}`, detail: because }))
+      return { name: 'snapshot-refused', detail: `the lists in force stay: ${errors[0]?.detail ?? 'it was refused'}`, errors }
+    }
     case 'screening-not-found':
       return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
+    case 'listed-party-not-found':
+      return { name: 'not-found', detail: `the lists in force have no entry ${refusal.listedParty}` }
+    case 'clearance-not-found':
+      return { name: 'not-found', detail: `there is no clearance ${refusal.clearance}` }
     case 'ceiling-below-used':
       return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
   }
@@ -203,13 +231,23 @@ type NameOf<R extends Refusal> = R extends {
   reason: 'invalid-fact' | 'measure-missing' | 'expiry-out-of-range' | 'not-later' | 'held-too-long' | 'key-retired' | 'last-admin-key'
 }
   ? 'invalid-request'
-  : R extends { reason: 'hold-not-found' | 'tenant-not-found' | 'key-not-found' | 'screening-not-found' }
+  : R extends {
+        reason:
+          | 'hold-not-found'
+          | 'tenant-not-found'
+          | 'key-not-found'
+          | 'screening-not-found'
+          | 'listed-party-not-found'
+          | 'clearance-not-found'
+      }
     ? 'not-found'
     : R extends { reason: 'tenant-differs' }
       ? 'version-differs'
       : R extends { reason: 'scopes-exceeded' }
         ? 'missing-scope'
-        : Extract<R['reason'], ProblemName>
+        : R extends { reason: 'chunk-differs' }
+          ? 'snapshot-refused'
+          : Extract<R['reason'], ProblemName>
 
 /** A refusal as an answer. */
 export const refused = <R extends Refusal>(c: Answering, refusal: R) => {

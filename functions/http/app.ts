@@ -1,11 +1,14 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { chunkSizeMax } from '../lists/snapshot/compressed'
+import { listHolder } from '../operations/lists-in-force'
 import { KeyNotLive, Unavailable } from '../store/db'
 import { type App, problem } from './answers'
 import { identified, openUnlessClosed } from './authenticated'
 import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
+import { listsOf } from './lists-of'
 import { logAnswered, logFault } from './log'
 import { router } from './router'
 import { allocationRoutes } from './routes/allocations'
@@ -13,6 +16,7 @@ import { auditRoutes } from './routes/audits'
 import { balanceRoutes } from './routes/balances'
 import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
+import { clearanceRoutes } from './routes/clearances'
 import { comparisonRoutes } from './routes/comparisons'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
@@ -21,15 +25,23 @@ import { holdBatchRoutes } from './routes/hold-batch'
 import { holdStepRoutes } from './routes/hold-steps'
 import { holdRoutes } from './routes/holds'
 import { keyRoutes } from './routes/keys'
+import { listRoutes } from './routes/lists'
+import { notificationRoutes } from './routes/notifications'
+import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
 import { regimeRoutes } from './routes/regimes'
 import { screeningRoutes } from './routes/screenings'
+import { snapshotRoutes } from './routes/snapshots'
 import { tenantRoutes } from './routes/tenants'
 import { storeOf } from './store-of'
 import { version } from './version'
 
 const bodySizeMax = 256 * 1024
 const batchSizeMax = 4 * 1024 * 1024
+/** Calls that take many things at once. */
+const batchPaths: ReadonlySet<string> = new Set(['/v1/holds:batch', '/v1/parties/matches'])
+const sizeMaxOf = (path: string): number =>
+  batchPaths.has(path) ? batchSizeMax : path.startsWith('/v1/snapshots/') && path.includes('/chunks/') ? chunkSizeMax : bodySizeMax
 const retryAfterSeconds = 2
 /** The law: answered without a key unless the deployment asks for one. */
 const openPaths = [
@@ -47,8 +59,9 @@ const plainId = /^[\w.=-]{1,100}$/
  * The service over HTTP.
  *
  * @param clock What the time is; a request is judged at the moment it comes in.
+ * @param holder The lists of this isolate.
  */
-export const createApp = (clock: () => Date) => {
+export const createApp = (clock: () => Date, holder = listHolder()) => {
   const app = router()
 
   app.use(async (c, next) => {
@@ -65,19 +78,22 @@ export const createApp = (clock: () => Date) => {
     const today = dayOf(at)
     c.set('today', today)
     c.set('now', { at, day: today })
-    c.set('store', storeOf(c.env))
+    const waited = { ms: 0 }
+    c.set('store', storeOf(c.env, undefined, waited))
+    c.set('listHolder', holder)
+    c.set('lists', listsOf(holder, c.env, at, c.var.requestId, waited))
     return next()
   })
   app.use('/v1/*', identified)
 
   const limitTo = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c: Context<App>) => problem(c, 'body-too-large', `at most ${maxSize} bytes`) })
-  const [limited, limitedBatch] = [limitTo(bodySizeMax), limitTo(batchSizeMax)]
+  const limited = new Map([bodySizeMax, batchSizeMax, chunkSizeMax].map((sizeMax) => [sizeMax, limitTo(sizeMax)] as const))
   // A declared length is enforced by the server; only a body without one must be counted as it comes in.
-  app.on(['POST', 'PUT'], '*', (c, next) => {
-    const isBatch = c.req.path === '/v1/holds:batch'
-    if (Number(c.req.header('content-length')) <= (isBatch ? batchSizeMax : bodySizeMax)) return next()
-    return (isBatch ? limitedBatch : limited)(c, next)
+  app.on(['POST', 'PUT'], '*', async (c, next) => {
+    const sizeMax = sizeMaxOf(c.req.path)
+    if (Number(c.req.header('content-length')) <= sizeMax) return next()
+    return limited.get(sizeMax)?.(c, next)
   })
 
   for (const path of openPaths) app.use(path, openUnlessClosed)
@@ -94,12 +110,17 @@ export const createApp = (clock: () => Date) => {
   // Where two tags share a path, the first to come gives it its place in the document.
   app.route('/', recordRoutes)
   app.route('/', screeningRoutes)
+  app.route('/', clearanceRoutes)
+  app.route('/', notificationRoutes)
+  app.route('/', partyMatchRoutes)
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)
   app.route('/', allocationRoutes)
   app.route('/', balanceRoutes)
   app.route('/', auditRoutes)
+  app.route('/', listRoutes)
+  app.route('/', snapshotRoutes)
   app.route('/', tenantRoutes)
   app.route('/', keyRoutes)
 
@@ -144,7 +165,7 @@ const description = {
     version,
     summary: 'May this AI chip, server or GPU time go to this party on this date?',
     description:
-      'Export screening for AI chips: classification, license requirement, license exceptions and duties under US law, for a day and with citations; orders decided with the quota they need, and the record of it. **Not legal advice.**\n\nThe law is answered without a key. Orders, quota, records and keys ask for `Authorization: Bearer` with a key of the scope that each call names.\n\nWhat moves or keeps something can be sent again after a lost answer: under the same name of a hold, or the same `Idempotency-Key`, nothing is done twice. What is refused is a problem document (RFC 9457). Bodies are at most 256 KiB, those of batches 4 MiB.',
+      'Export screening for AI chips: classification, license requirement, license exceptions and duties under US law, for a day and with citations; parties looked for on the restricted-party lists; orders decided with the quota they need, and the record of it. **Not legal advice.**\n\nThe law is answered without a key. Parties and lists, orders, quota, records and keys ask for `Authorization: Bearer` with a key of the scope that each call names.\n\nWhat moves or keeps something can be sent again after a lost answer: under the same name of a hold, or the same `Idempotency-Key`, nothing is done twice. What is refused is a problem document (RFC 9457). Bodies are at most 256 KiB, those of batches 4 MiB, pieces of a snapshot 1 MiB.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   tags: [
@@ -154,6 +175,10 @@ const description = {
     { name: 'Law', description: 'Every provision with its dated entries' },
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
     { name: 'Quota', description: 'Ceilings, and what is held and captured under them' },
+    {
+      name: 'Parties and lists',
+      description: 'Who is on which list, which lists are searched, what people ruled on matches, and what is told when lists change',
+    },
     { name: 'Records', description: 'What was decided, what people ruled, and the chain that holds it together' },
     { name: 'Tenants and keys', description: 'Who may ask what' },
     { name: 'Service', description: 'Whether it answers' },

@@ -15,6 +15,12 @@ export type Bindings = {
   readonly MARK_SECRET?: string
   /** `true` asks for a key on the open calls as well. */
   readonly KEYS_REQUIRED?: string
+  /** Hours after which lists are too old to allow anything by. */
+  readonly LISTS_STALE_HOURS?: string
+  /** `true` asks for the complete lists: by any others nothing is allowed. */
+  readonly REQUIRE_FULL_LISTS?: string
+  /** The share of its entries that a list may lose from one snapshot to the next, 0 to 1. */
+  readonly LISTS_SHRINK_MAX?: string
   readonly KEY_LIMIT?: Limit
   readonly ADDRESS_LIMIT?: Limit
 }

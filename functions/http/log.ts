@@ -19,6 +19,11 @@ export const logFault = (requestId: string, fault: unknown): void => {
   console.error(JSON.stringify({ level: 'error', requestId, name, message, stack }))
 }
 
+/** Which snapshot of the lists this isolate loaded. */
+export const logOpened = (requestId: string, snapshot: string, level: string | undefined): void => {
+  if (level !== 'warn') console.log(JSON.stringify({ level: 'info', requestId, snapshotLoaded: snapshot }))
+}
+
 /** What a scheduled job did. What should never be found is logged as loudly as a fault. */
 export const logJob = (report: JobReport, level: string | undefined): void => {
   if ('fault' in report) logFault(`job ${report.job}`, report.fault)

@@ -1,5 +1,5 @@
 import { storeOn } from '../store/d1'
-import { type Db, patient, Unavailable } from '../store/db'
+import { type Db, patient, Unavailable, type Waited } from '../store/db'
 import type { Store } from '../store/store'
 import type { Bindings } from './bindings'
 
@@ -7,7 +7,8 @@ import type { Bindings } from './bindings'
 const storeBudgetMs = 2000
 
 /** What is kept, for one request or one page of a long answer. What needs no database must not mind that there is none. */
-export const storeOf = (env: Bindings | undefined): Store => storeOn(patient(env?.DB ?? noDatabase, storeBudgetMs))
+export const storeOf = (env: Bindings | undefined, budgetMs: number = storeBudgetMs, waited?: Waited): Store =>
+  storeOn(patient(env?.DB ?? noDatabase, budgetMs, waited))
 
 /** Stands in where no database is bound. */
 const noDatabase: Db = {

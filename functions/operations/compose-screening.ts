@@ -4,28 +4,21 @@ import { stackingFlag } from '../domain/quota/stacking'
 import { authorityOf, authorityOfParts } from '../domain/screening/authority'
 import { certifiedUse, withReceipts } from '../domain/screening/certified-use'
 import { type Chosen, ceilingOf, choose, heldLine, readingOf } from '../domain/screening/choose'
-import { decide } from '../domain/screening/decide'
+import { decide, ofLaw } from '../domain/screening/decide'
 import { nextSteps } from '../domain/screening/next-steps'
 import { quotaReasons } from '../domain/screening/quota-reasons'
 import type { Candidate, Readings } from '../domain/screening/readings'
 import type { RedFlag } from '../domain/screening/red-flags'
 import { asStated, withoutAuthorizations } from '../domain/screening/registered-licenses'
 import type { Authority, Because, Screening } from '../domain/screening/screening'
+import { withoutHints } from '../domain/screening/without-hints'
 import { type DeterminationAnswer, determinationOnce } from './create-determination'
 import type { TrackAsked } from './law-for'
+import { ownerFlags } from './owner-flags'
 import { planOf } from './plan-screening'
-import { partiesSeen } from './screen-parties'
+import { partiesSeen, questionOf } from './screen-parties'
+import type { ScreeningInput } from './screening-input'
 import { signalFlags } from './signal-flags'
-
-/** What a caller asked, and what was given to the decision beside the database. */
-export type ScreeningInput = {
-  readonly given: Export
-  readonly track: TrackAsked
-  readonly reference: string
-  readonly signals?: readonly string[] | undefined
-  /** How long quota is to be set aside, in milliseconds. Absent: not at all. */
-  readonly holdMs?: number | undefined
-}
 
 /** The row that a decision is kept in, as far as it is part of the answer. */
 export type DecidedRow = { readonly id: string; readonly decidedAt: Date; readonly rulebook: string }
@@ -39,19 +32,25 @@ const validMs = 86_400_000
  */
 export const composeScreening = (row: DecidedRow, input: ScreeningInput, readings: Readings): Screening<DeterminationAnswer> => {
   const { track } = input
-  const { given, candidates } = planOf(input.given, track, readings.registered)
+  const { given, candidates } = planOf(questionOf(input), track, readings.registered)
   const chosen = choose(candidates, readings, input.holdMs !== undefined)
   const settled = settledFacts(given, candidates, chosen, readings)
   const answer = determinedBy(settled, track, row)
-  const redFlags = [...signalFlags(input.signals ?? []), ...stackingFlags(readings, answer, chosen.candidate)]
-  const seen = partiesSeen(input.given)
+  const seen = partiesSeen(input)
+  const redFlags = [
+    ...signalFlags(input.signals ?? []),
+    ...seen.redFlags,
+    ...ownerFlags(given, answer),
+    ...stackingFlags(readings, answer, chosen.candidate),
+  ]
   const hypothetical = typeof track !== 'string' || (track !== 'enforced' && track !== 'codified')
   const others = [
     ...seen.because,
     ...quotaReasons(candidates, chosen, readings, answer),
     ...(hypothetical ? [scenarioReason] : []),
     ...registerReasons(input, readings, answer),
-    ...(track === 'codified' ? codifiedReasons(settled, answer, readings) : []),
+    ...(track === 'codified' ? codifiedReasons(settled, answer, readings, input.lists !== undefined) : []),
+    ...(input.lists === undefined ? [] : stoppedAnyway(settled, track, answer)),
   ]
   const { decision, because, outstanding } = decide(answer, { redFlags, others, done: dutiesDone(input.given) })
   const placement = decision === 'block' ? undefined : readings.placements.find(({ outcome }) => outcome === 'placed')
@@ -106,6 +105,15 @@ const settledFacts = (given: Export, candidates: readonly Candidate[], { candida
   return withReceipts(left, isOpen ? leastTpp : mostTpp)
 }
 
+/** What the law stops whether or not a match that nobody confirmed is one: the doubt must not make it less. */
+const stoppedAnyway = (settled: Export, track: TrackAsked, { outcome }: Determination): readonly Because[] => {
+  const sure = outcome === 'needs-review' ? withoutHints(settled) : undefined
+  const answer = sure && determinationOnce(sure, track)
+  return answer?.ok === true && (answer.value.outcome === 'license-required' || answer.value.outcome === 'prohibited')
+    ? ofLaw(answer.value)
+    : []
+}
+
 /** By which exception each item goes, where none serves the whole order. */
 const authoritiesOfItems = (given: Export, { outcome, items }: Determination, track: TrackAsked, isHeld: boolean): readonly Authority[] =>
   items.flatMap((item) => {
@@ -128,9 +136,9 @@ const scenarioReason: Because = {
 }
 
 /** Where a license covers the order by the register alone, and not as the caller states it, a person finds out which is right. */
-const registerReasons = ({ given, track }: ScreeningInput, { registered }: Readings, { items }: Determination): readonly Because[] => {
-  const told = items.some(({ outcome }) => outcome === 'authorized') ? asStated(given, registered) : undefined
-  const answer = told && determinationOnce(told, track)
+const registerReasons = (input: ScreeningInput, { registered }: Readings, { items }: Determination): readonly Because[] => {
+  const told = items.some(({ outcome }) => outcome === 'authorized') ? asStated(questionOf(input), registered) : undefined
+  const answer = told && determinationOnce(told, input.track)
   if (answer === undefined) return []
   const isCovered = (at: number): boolean => answer.ok && answer.value.items[at]?.outcome === 'authorized'
   return items.every(({ outcome }, at) => outcome !== 'authorized' || isCovered(at)) ? [] : [registerDiffers]
@@ -149,10 +157,11 @@ const enforcedUnsecured: Because = {
 }
 
 /** On the printed text's track both truths count, the worse of them decides, and its authorities only where the tenant said so. */
-const codifiedReasons = (given: Export, answer: DeterminationAnswer, { policy }: Readings): readonly Because[] => {
+const codifiedReasons = (given: Export, answer: DeterminationAnswer, { policy }: Readings, isSearched: boolean): readonly Because[] => {
   const enforced = determinationOnce(given, 'enforced')
   if (!enforced.ok) throw new Error('a deal that one track takes and the other does not')
-  const beside = decide(enforced.value, { redFlags: [], others: [], done: dutiesDone(given) })
+  const others = isSearched ? stoppedAnyway(given, 'enforced', enforced.value) : []
+  const beside = decide(enforced.value, { redFlags: [], others, done: dutiesDone(given) })
   const relies = answer.outcome === 'license-exception' || answer.outcome === 'authorized'
   const reasons: Because[] = beside.because
     .filter(({ decision }) => decision !== 'allow')

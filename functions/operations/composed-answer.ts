@@ -1,6 +1,7 @@
 import type { Readings, Registered } from '../domain/screening/readings'
 import type { ComposedAnswer, Mark, ScreeningFound } from '../store/screening-store'
-import { composeScreening, type DecidedRow, type ScreeningInput } from './compose-screening'
+import { composeScreening, type DecidedRow } from './compose-screening'
+import type { ScreeningInput } from './screening-input'
 
 /** A question as it is kept: with what the tenant had registered, and the keyed hashes that the consignee was compared by. */
 export type KeptInput = ScreeningInput & { readonly registered: readonly Registered[]; readonly marks: readonly Mark[] }

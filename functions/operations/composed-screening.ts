@@ -3,6 +3,7 @@ import type { RuledScreening } from '../store/record-store'
 import type { Store } from '../store/store'
 import { askedOf, composedFrom } from './composed-answer'
 import { planOf } from './plan-screening'
+import { questionOf } from './screen-parties'
 
 /**
  * The screening with its answer. Where whoever asked for it never came back to hear it, the answer is composed now, from
@@ -12,7 +13,7 @@ export const composedScreening = async (store: Store, caller: Caller, now: Momen
   const { record } = ruled
   if (record.answer !== null || record.input === null) return ruled
   const { input, registered, marks } = askedOf(record.input)
-  const { candidates } = planOf(input.given, input.track, registered)
+  const { candidates } = planOf(questionOf(input), input.track, registered)
   const composed = composedFrom(await store.findUnanswered(caller, now, { id: record.id, candidates, marks }))
   const answer = await store.keepAnswer(caller, now, record.id, composed)
   const { decision, outcome, hold } = composed

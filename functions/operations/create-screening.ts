@@ -1,26 +1,36 @@
 import type { InvalidFact } from '../domain/classification/classification'
 import type { Export } from '../domain/export'
+import type { ListsInForce } from '../domain/lists/snapshot'
+import { matcherVersion } from '../domain/names/match'
+import { toldAbove } from '../domain/ownership/party-ownership'
 import { everyParty } from '../domain/party'
 import { type RecordNature, retentionOf } from '../domain/records/retention'
 import { ok, type Result, refuse } from '../domain/result'
 import { noReadings } from '../domain/screening/readings'
+import type { PairMet } from '../domain/screening/ruled-matches'
 import { rulebookHash } from '../regimes/rulebook-hash'
 import { retentionRulesOn } from '../regimes/us/retention'
 import type { Applied, Caller, Moment } from '../store/caller'
-import type { Found, Mark, NewScreening, Register } from '../store/screening-store'
+import type { Found, Mark, NewScreening, Register, ScreeningFound } from '../store/screening-store'
 import type { Store } from '../store/store'
-import type { DecidedRow, ScreeningInput } from './compose-screening'
+import type { DecidedRow } from './compose-screening'
 import { composed, composedFrom, type KeptInput } from './composed-answer'
 import { determinationOnce } from './create-determination'
 import type { TrackNotAvailable } from './law-for'
 import { planOf } from './plan-screening'
+import { ruledBefore } from './ruled-before'
+import { type ListsAsked, questionOf, screenParties } from './screen-parties'
+import type { ScreeningInput } from './screening-input'
+import { watchedParties } from './watched-parties'
 
 /** Of the rules by which a screening decides. */
-export const policyVersion = 'screening-1'
+export const policyVersion = 'screening-2'
 
 /** One request to screen, with what only the edge knows. */
 export type ScreeningAsked = {
-  readonly input: ScreeningInput
+  readonly input: Omit<ScreeningInput, 'lists'>
+  /** @param lookMs How old the last look at the pointer may be, in milliseconds. */
+  readonly lists: (lookMs: number) => Promise<ListsAsked>
   readonly requestKey: string
   /** SHA-256 of the canonical body. */
   readonly requestHash: string
@@ -46,16 +56,50 @@ export const createScreening = async (
   now: Moment,
   asked: ScreeningAsked,
 ): Promise<Result<Applied<string>, ScreeningRefusal>> => {
-  const { input } = asked
-  const taken = determinationOnce(input.given, input.track)
-  if (!taken.ok) return taken
-  const register = await registerOf(store, caller, now, input)
-  const screening = await newScreening(asked, now, register)
-  const found = await store.decideScreening(caller, now, screening)
+  const { given } = asked.input
+  let lists = await asked.lists(Number.POSITIVE_INFINITY)
+  for (let left = listsTries; ; left--) {
+    const seen: ScreeningInput = { ...asked.input, lists: screenParties(given, lists) }
+    const taken = determinationOnce(questionOf(seen), seen.track)
+    if (!taken.ok) return taken
+    const { input, met } = await withRuledBefore(store, caller, now, seen)
+    const register = await registerOf(store, caller, now, input)
+    const screening = { ...(await newScreening(asked, input, lists, now, register)), watched: await watchedParties(given, met) }
+    const found = await store.decideScreening(caller, now, left > 0 ? screening : { ...screening, pointer: undefined })
+    if (found !== undefined) return answered(store, caller, now, asked, found)
+    // Others are in force. Where they cannot be had here, those at hand decide, and the answer names them.
+    lists = await asked.lists(lookNow)
+  }
+}
+
+/** How often an order is decided anew because other lists came in force meanwhile. */
+const listsTries = 2
+/** Younger than any look. */
+const lookNow = -1
+
+const answered = async (
+  store: Store,
+  caller: Caller,
+  now: Moment,
+  asked: ScreeningAsked,
+  found: ScreeningFound,
+): Promise<Result<Applied<string>, ScreeningRefusal>> => {
   if (found.requestHash !== asked.requestHash) return refuse({ reason: 'idempotency-mismatch', id: asked.requestKey })
   const isFirst = found.id === asked.id
   if (found.answer !== null) return ok({ isFirst, value: found.answer })
   return ok({ isFirst, value: await store.keepAnswer(caller, now, found.id, composedFrom(found)) })
+}
+
+/** The question with what people said of its matches before. */
+const withRuledBefore = async (
+  store: Store,
+  caller: Caller,
+  now: Moment,
+  seen: ScreeningInput,
+): Promise<{ readonly input: ScreeningInput; readonly met: readonly PairMet[] }> => {
+  if (seen.lists === undefined) return { input: seen, met: [] }
+  const { evidence, met } = await ruledBefore(store, caller, now, seen.given, seen.lists)
+  return { input: evidence === seen.lists ? seen : { ...seen, lists: evidence }, met }
 }
 
 /** What the tenant registered, read only where a stated authorization may rest on it. */
@@ -71,14 +115,20 @@ const registerOf = async (
   return store.readRegister(caller, now, { reference, asOf: given.asOf, licenses, parties })
 }
 
-const newScreening = async (asked: ScreeningAsked, now: Moment, register: Register | undefined): Promise<NewScreening> => {
-  const { input, id } = asked
+const newScreening = async (
+  asked: ScreeningAsked,
+  input: ScreeningInput,
+  { lists }: ListsAsked,
+  now: Moment,
+  register: Register | undefined,
+): Promise<NewScreening> => {
+  const { id } = asked
   const { given, track, holdMs } = input
   const registered = register?.registered ?? noReadings.registered
-  const { candidates } = planOf(given, track, registered)
+  const { candidates } = planOf(questionOf(input), track, registered)
   const isYearly = candidates.some(({ lines }) => lines.some(({ opens }) => opens !== undefined))
   const marks = isYearly ? await asked.marks(given) : []
-  const { retentionClass, retainedUntil } = retentionOf(naturesOf(given), retentionRulesOn(now.day), [now.day, given.asOf])
+  const { retentionClass, retainedUntil } = retentionOf(naturesOf(input), retentionRulesOn(now.day), [now.day, given.asOf])
   const screening = {
     id,
     requestKey: asked.requestKey,
@@ -88,7 +138,14 @@ const newScreening = async (asked: ScreeningAsked, now: Moment, register: Regist
     asOf: given.asOf,
     track: typeof track === 'string' ? track : track.scenario,
     input: JSON.stringify({ ...input, registered, marks } satisfies KeptInput),
-    versions: { rulebook: rulebookHash, engine: asked.engine, policy: policyVersion, matcher: null, snapshot: null },
+    versions: {
+      rulebook: rulebookHash,
+      engine: asked.engine,
+      policy: policyVersion,
+      matcher: matcherVersion,
+      snapshot: lists.snapshot.hash,
+    },
+    pointer: pointerOf(lists),
     salt: asked.salt,
     retention: { class: retentionClass, until: retainedUntil },
     candidates,
@@ -99,9 +156,15 @@ const newScreening = async (asked: ScreeningAsked, now: Moment, register: Regist
   return { ...screening, ...foreseen(row, input, register, screening) }
 }
 
-/** Everybody who is listed makes it a record of sanctions as well. */
-const naturesOf = ({ parties }: Export): readonly RecordNature[] =>
-  everyParty(parties).some(({ party }) => (party.listings ?? []).length > 0) ? ['export-record', 'sanctions-record'] : ['export-record']
+/** Of lists that only stand in it is not known what is in force. */
+const pointerOf = ({ snapshot, publishedAt, retrievedAt, isStandIn }: ListsInForce): NewScreening['pointer'] =>
+  isStandIn === true ? undefined : publishedAt === null || retrievedAt === null ? null : { hash: snapshot.hash, retrievedAt }
+
+/** Everybody who is listed, or may be, makes it a record of sanctions as well. */
+const naturesOf = ({ given: { parties }, lists }: ScreeningInput): readonly RecordNature[] => {
+  const isStated = everyParty(parties).some(({ party }) => [party, ...toldAbove(party)].some(({ listings = [] }) => listings.length > 0))
+  return isStated || (lists?.found ?? []).length > 0 ? ['export-record', 'sanctions-record'] : ['export-record']
+}
 
 /** The answer where the database cannot change it; or as it will be if nothing moves after what was read of it. */
 const foreseen = (

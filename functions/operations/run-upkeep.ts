@@ -1,5 +1,7 @@
+import type { ListsInForce } from '../domain/lists/snapshot'
 import type { Moment } from '../store/caller'
 import type { Store } from '../store/store'
+import { rescreenParties } from './rescreen-parties'
 
 /** What one job came to: how much it did or found, or the fault that ended it. */
 export type JobReport =
@@ -9,7 +11,7 @@ export type JobReport =
 type Job = {
   readonly name: string
   readonly isDue: (at: Date) => boolean
-  readonly run: (store: Store, now: Moment) => Promise<number>
+  readonly run: (store: Store, now: Moment, lists: () => Promise<ListsInForce>) => Promise<number>
   /** Whether anything found is something that should never be. */
   readonly isAlarming?: true
 }
@@ -22,6 +24,8 @@ const jobs: readonly Job[] = [
   { name: 'expireLapsed', isDue: always, run: (store, now) => store.expireLapsed(now) },
   { name: 'seal', isDue: always, run: (store, now) => store.seal(now) },
   { name: 'deleteExpired', isDue: always, run: (store, now) => store.deleteExpired(now) },
+  { name: 'rescreen', isDue: always, run: (store, now, lists) => rescreenParties(store, lists, now) },
+  { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
   { name: 'audit', isDue: hourly, run: async (store, now) => (await store.audit(now)).length, isAlarming: true },
 ]
 
@@ -30,13 +34,14 @@ const jobs: readonly Job[] = [
  *
  * @param storeFor A store for one job, so that a slow one uses up nobody's time but its own.
  * @param now The minute for which the run was planned.
+ * @param lists The lists in force.
  */
-export const runUpkeep = async (storeFor: () => Store, now: Moment): Promise<readonly JobReport[]> => {
+export const runUpkeep = async (storeFor: () => Store, now: Moment, lists: () => Promise<ListsInForce>): Promise<readonly JobReport[]> => {
   const reports: JobReport[] = []
   for (const { name, isDue, run, isAlarming } of jobs) {
     if (!isDue(now.at)) continue
     try {
-      const count = await run(storeFor(), now)
+      const count = await run(storeFor(), now, lists)
       reports.push({ job: name, count, isAlert: isAlarming === true && count > 0 })
     } catch (fault) {
       reports.push({ job: name, fault })

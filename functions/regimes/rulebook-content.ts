@@ -1,6 +1,7 @@
 import { scenarios } from './scenarios/scenarios'
 import { destinationSets, diffusionSets } from './us/destination-sets'
 import { knownLaw } from './us/known-law'
+import { ownershipFlagTerms } from './us/ownership-flags'
 import { usProvisions } from './us/provisions'
 import { redFlagsOfSignals } from './us/red-flags'
 import { remarks, scope } from './us/remarks'
@@ -22,6 +23,7 @@ export const lawContent: unknown = {
   scenarios,
   diffusionSets,
   redFlagsOfSignals,
+  ownershipFlagTerms,
   retentionProvisions,
   restoringReasons,
 }

@@ -1,6 +1,7 @@
 import { barOf, type Decided, isRefusing, standingOf } from '../domain/records/screening'
 import { ok, type Result, refuse } from '../domain/result'
 import type { Applied, Caller, Moment } from './caller'
+import { keepRuled, keyOfRuled } from './d1-clearances'
 import { liveKey } from './d1-keys'
 import { type DispositionRow, dispositionFrom, instantOrNull, recordFrom, type ScreeningRow } from './d1-record-rows'
 import { selectDispositions, selectScreening } from './d1-records'
@@ -27,7 +28,7 @@ export const addDisposition = async (
   request: RulingRequest,
 ): Promise<Result<Applied<Ruled>, RulingRefusal | NotComposed>> => {
   const { tenant } = caller
-  const [, bars, , , byKey, screenings, ruled, released] = await db.batch([
+  const [, bars, , , byKey, screenings, ruled, released, , cleared] = await db.batch([
     liveKey(db, caller, now),
     selectBars(db, caller, now, request),
     insertRuling(db, caller, now, request),
@@ -41,6 +42,8 @@ export const addDisposition = async (
          WHERE d.tenant = ?1 AND d.request_key = ?2`,
       )
       .bind(tenant, request.requestKey),
+    keepRuled(db, now, request.id, request.pairs),
+    selectClearedBy(db, tenant, request.requestKey),
   ])
   const written = rowOf<DispositionRow>(byKey)
   const row = rowOf<ScreeningRow>(screenings)
@@ -65,9 +68,19 @@ export const addDisposition = async (
       disposition: dispositionFrom(written),
       standing: standingOf(decision ?? 'block', until),
       hold: hold === null || outcomeOfRelease === undefined ? undefined : { id: hold, released: outcomeOfRelease === 'released' },
+      clearances: rowsOf<{ id: string }>(cleared).map(({ id }) => id),
     },
   })
 }
+
+/** Clearances that came with the ruling under a key. */
+const selectClearedBy = (db: Db, tenant: string, requestKey: string) =>
+  db
+    .prepare(
+      `SELECT r.id FROM dispositions d JOIN pair_rulings r ON r.tenant = d.tenant AND r.request_key >= ${keyOfRuled('d.id')} AND r.request_key < ${keyOfRuled('d.id')} || ':'
+       WHERE d.tenant = ?1 AND d.request_key = ?2 AND r.word = 'cleared' ORDER BY r.seq`,
+    )
+    .bind(tenant, requestKey)
 
 type Bars = { readonly is_hypothetical: 0 | 1; readonly is_hold_lost: 0 | 1 }
 

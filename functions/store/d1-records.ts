@@ -4,6 +4,7 @@ import type { Caller, Moment } from './caller'
 import { liveKey } from './d1-keys'
 import { type DispositionRow, dispositionFrom, instantOrNull, recordFrom, type ScreeningRow } from './d1-record-rows'
 import { rowOf, rowsOf } from './d1-rows'
+import { forgetParties } from './d1-watched-parties'
 import type { Db } from './db'
 import type { RecordCursor, RecordPage, RecordRow, RuledScreening } from './record-store'
 
@@ -168,6 +169,7 @@ export const deleteExpired = async (db: Db, now: Moment): Promise<number> => {
          WHERE id IN (${expired})`,
       )
       .bind(now.day, now.at.getTime()),
+    ...forgetParties(db, now),
   ])
   return rowOf<{ expired: number }>(counted)?.expired ?? 0
 }

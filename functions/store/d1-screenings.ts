@@ -7,6 +7,7 @@ import { keepMarks, selectStacking, stackingFrom } from './d1-marks'
 import { openByLaw } from './d1-put-allocation'
 import { rowOf, rowsOf } from './d1-rows'
 import { foundFrom, holdIdOf, holdsOf, type PlacedRow, type ScreeningRow, superseded } from './d1-screening-rows'
+import { watchParties } from './d1-watched-parties'
 import type { Db, Statement } from './db'
 import type { ComposedAnswer, NewScreening, ScreeningFound } from './screening-store'
 
@@ -50,7 +51,12 @@ const operationId = (screening: string, candidate: number): string => `screening
  * The deciding batch: keeps the record with what it reads, books what was certified and sets quota aside, first candidate
  * first. A repeated key does none of it and finds the first record.
  */
-export const decideScreening = async (db: Db, caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound> => {
+export const decideScreening = async (
+  db: Db,
+  caller: Caller,
+  now: Moment,
+  screening: NewScreening,
+): Promise<ScreeningFound | undefined> => {
   const { id, candidates, expiresAt, marks, requestKey } = screening
   const isHolding = expiresAt !== undefined && candidates.length > 0
   const shared = sharedLimit(screening, caller)
@@ -59,6 +65,7 @@ export const decideScreening = async (db: Db, caller: Caller, now: Moment, scree
     ...(isHolding && shared !== undefined ? openByLaw(db, caller, now, shared.id, shared.terms) : []),
     ...(candidates.some(({ lines }) => lines.some(({ opens }) => opens === undefined)) ? [takeSteps(db, caller, now, screening)] : []),
     insertScreening(db, caller, now, screening),
+    ...watched(db, caller, now, screening),
     ...(isHolding
       ? [...declarations(db, caller, now, screening), ...candidates.map((_, at) => placement(db, caller, now, screening, at))]
       : []),
@@ -69,7 +76,9 @@ export const decideScreening = async (db: Db, caller: Caller, now: Moment, scree
   ]
   const results = await db.batch([...statements, ...selectFound(db, caller, now, screening, 'request_key', requestKey)])
   const [row, placed, stacked] = results.slice(statements.length)
-  return foundFrom(rowOf<ScreeningRow>(row), rowsOf<PlacedRow>(placed), stackingFrom(stacked), screening)
+  const kept = rowOf<ScreeningRow>(row)
+  if (kept === undefined && screening.pointer !== undefined) return undefined
+  return foundFrom(kept, rowsOf<PlacedRow>(placed), stackingFrom(stacked), screening)
 }
 
 export const findUnanswered = async (
@@ -139,7 +148,8 @@ const insertScreening = (db: Db, { tenant }: Caller, now: Moment, screening: New
       `INSERT INTO screenings (id, tenant, request_key, request_hash, request_id, reference, decided_at, as_of, input, readings, versions, supersedes, salt,
          retention_class, retained_until, answer, decision, outcome)
        SELECT ?5, ?1, ?6, ?7, ?8, ?2, ?4, ?9, ?10, ${readingsSql}, ?11, ${superseded}, ?12, ?13, ?15, ${answer}, ?16, ?17
-       WHERE NOT EXISTS (SELECT 1 FROM screenings WHERE tenant = ?1 AND request_key = ?6)`,
+       WHERE NOT EXISTS (SELECT 1 FROM screenings WHERE tenant = ?1 AND request_key = ?6)
+         AND (?18 IS NULL OR coalesce((SELECT hash || ' ' || retrieved_at FROM list_pointer), '') = ?18)`,
     )
     .bind(
       tenant,
@@ -159,8 +169,16 @@ const insertScreening = (db: Db, { tenant }: Caller, now: Moment, screening: New
       screening.retention.until,
       screening.composed?.decision ?? null,
       screening.composed?.outcome ?? null,
+      pointerText(screening),
     )
 }
+
+/** The lists that must be in force, as SQL spells the pointer. Null: whichever are. */
+const pointerText = ({ pointer }: Pick<NewScreening, 'pointer'>): string | null =>
+  pointer === undefined ? null : pointer === null ? '' : `${pointer.hash} ${pointer.retrievedAt.getTime()}`
+
+const watched = (db: Db, { tenant }: Caller, now: Moment, { id, watched: who, retention }: NewScreening): readonly Statement[] =>
+  who === undefined ? [] : watchParties(db, now, { id, tenant, retainedUntil: retention.until }, who)
 
 const distinctKeys = (candidates: readonly Candidate[], tenant: string, day: string): readonly unknown[] => [
   ...new Map(

@@ -26,16 +26,21 @@ const isOurs = (message: string): boolean =>
     message,
   )
 
+/** Milliseconds for which one request has waited for the database. */
+export type Waited = { ms: number }
+
 /**
  * A database that is waited for until a deadline and no longer. Once the time is used up, nothing more is sent.
  *
  * @param budgetMs How long all calls together may take, in milliseconds.
+ * @param waited What else the request waits for counts as well, from now on.
  */
-export const patient = (db: Db, budgetMs: number): Db => {
-  let left = budgetMs
+export const patient = (db: Db, budgetMs: number, waited: Waited = { ms: 0 }): Db => {
+  const until = waited.ms + budgetMs
   return {
     prepare: (sql) => db.prepare(sql),
     batch: async (statements) => {
+      const left = until - waited.ms
       if (left <= 0) throw new Unavailable(`no time left of ${budgetMs} ms`)
       const start = Date.now()
       let timer: ReturnType<typeof setTimeout> | undefined
@@ -48,7 +53,7 @@ export const patient = (db: Db, budgetMs: number): Db => {
         throw read(fault)
       } finally {
         if (timer !== undefined) clearTimeout(timer)
-        left -= Date.now() - start
+        waited.ms += Date.now() - start
       }
     },
   }

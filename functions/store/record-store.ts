@@ -3,6 +3,7 @@ import type { Head, OpenedLink } from '../domain/records/chain'
 import type { Decision, Disposition, Ruling, RulingBody, ScreeningSummary } from '../domain/records/screening'
 import type { Result } from '../domain/result'
 import type { Applied, Caller, Moment } from './caller'
+import type { RuledPairs } from './clearance-store'
 
 /** Which programs and data a decision was made with. */
 export type Versions = {
@@ -57,13 +58,17 @@ export type RulingRequest = {
   readonly requestHash: string
   readonly ruling: Ruling
   readonly body: RulingBody
+  /** What it says of the parties that met the entry. */
+  readonly pairs?: RuledPairs | undefined
 }
 
-/** A ruling, where the screening stood after it, and what became of the hold if the ruling let it go. */
+/** A ruling, where the screening stood after it, what became of the hold if the ruling let it go, and what it cleared. */
 export type Ruled = {
   readonly disposition: Disposition
   readonly standing: Decision
   readonly hold: { readonly id: string; readonly released: boolean } | undefined
+  /** Ids of the clearances that came with it. */
+  readonly clearances: readonly string[]
 }
 
 export type RulingRefusal =
@@ -131,6 +136,9 @@ export type RecordStore = {
 
   /** Links what is not yet in a chain, each tenant's in order. Runs beside each other do no harm. Tells how many links it made. */
   seal(now: Moment): Promise<number>
-  /** Empties sealed records whose retention ended before today, and what people wrote on them. Tells how many records. */
+  /**
+   * Empties sealed records whose retention ended before today, and what people wrote on them; forgets the parties of whom no
+   * record is kept any more. Tells how many records.
+   */
   deleteExpired(now: Moment): Promise<number>
 }

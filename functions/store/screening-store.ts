@@ -3,6 +3,7 @@ import type { Decision } from '../domain/records/screening'
 import type { Candidate, LineReading, Readings, Registered } from '../domain/screening/readings'
 import type { Caller, Moment } from './caller'
 import type { Versions } from './record-store'
+import type { Watched } from './rescreen-store'
 
 /** An answer's text with what it came to, and what it was composed from. */
 export type ComposedAnswer = {
@@ -32,6 +33,8 @@ export type NewScreening = {
   readonly track: string
   readonly input: string
   readonly versions: Versions
+  /** The lists that it was decided by, which must be in force; null: none were published. Absent: whichever are. */
+  readonly pointer?: { readonly hash: string; readonly retrievedAt: Date } | null | undefined
   readonly salt: string
   readonly retention: { readonly class: string; readonly until: IsoDate }
   /** Tried in order until one is placed. */
@@ -39,6 +42,8 @@ export type NewScreening = {
   /** Absent: nothing is set aside. */
   readonly expiresAt: Date | undefined
   readonly marks: readonly Mark[]
+  /** Whom to look for again when lists change. */
+  readonly watched?: Watched | undefined
   /** The answer where it depends on nothing in the database. */
   readonly composed?: Pick<ComposedAnswer, 'answer' | 'decision' | 'outcome'> | undefined
   /** The answer if everything is still as it was read before. */
@@ -78,7 +83,8 @@ export type ScreeningStore = {
       readonly parties: readonly string[]
     },
   ): Promise<Register>
-  decideScreening(caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound>
+  /** Undefined where other lists are in force: nothing was kept or set aside. */
+  decideScreening(caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound | undefined>
   /** The same of a record that has no answer yet, by its id. */
   findUnanswered(caller: Caller, now: Moment, screening: Pick<NewScreening, 'id' | 'candidates' | 'marks'>): Promise<ScreeningFound>
   /** @returns The answer that stands: the first one kept. */

@@ -1,7 +1,10 @@
+import type { ClearanceStore } from './clearance-store'
 import type { LedgerStore } from './ledger-store'
+import type { ListStore } from './list-store'
 import type { RecordStore } from './record-store'
+import type { RescreenStore } from './rescreen-store'
 import type { ScreeningStore } from './screening-store'
 import type { TenantStore } from './tenant-store'
 
 /** Everything kept, behind one door. */
-export type Store = LedgerStore & TenantStore & RecordStore & ScreeningStore
+export type Store = LedgerStore & TenantStore & RecordStore & ScreeningStore & ListStore & ClearanceStore & RescreenStore

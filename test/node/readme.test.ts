@@ -4,7 +4,8 @@ import { createApp } from '../../functions/http/app'
 import { storeOn } from '../../functions/store/d1'
 import { exampleAllocations } from '../../tools/example-allocations'
 import { sqliteDb } from '../support/sqlite-db'
-import { deploymentKey, newTenant, testSecret } from '../support/tenants'
+import { deploymentKey, newTenant, type TestKey, testSecret } from '../support/tenants'
+import { importShown } from './shown-import'
 
 /** Each curl of the README with the output shown under it. */
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
@@ -17,8 +18,9 @@ const now = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' } as const
 const { db } = sqliteDb()
 const env = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests', LOG_LEVEL: 'warn' }
 const app = createApp(() => now.at)
-/** What the reader's shell knows: the key, and the id that a screening was answered with. */
+/** What the reader's shell knows: the key, and the id that the first screening was answered with. */
 const shell: Record<string, string> = {}
+let administrator: TestKey
 
 /** As `npm start` leaves it. */
 beforeAll(async () => {
@@ -27,6 +29,7 @@ beforeAll(async () => {
   for (const { id, terms } of own) await storeOn(db).putAllocation(dev, now, id, terms, undefined)
   for (const { id, terms } of shared) await storeOn(db).putAllocation(deployment, now, id, terms, undefined)
   shell['TIERGATE_KEY'] = dev.key
+  administrator = deployment
 })
 
 /** What the shell would put for a name that it does not know must not pass for an id. */
@@ -47,6 +50,8 @@ const readCommand = (command: string) => {
 const answerTo = async (command: string): Promise<unknown> => {
   const { path, valuesOf, unread } = readCommand(command)
   expect(unread).toBe('')
+  // What is told by itself is told after the import that stands above it.
+  if (path === '/v1/notifications') await importShown(readme, asAdministrator, db, now.at)
   const [body] = valuesOf('d')
   const method = valuesOf('X')[0] ?? (body === undefined ? 'GET' : 'POST')
   const headers = new Headers(
@@ -54,9 +59,12 @@ const answerTo = async (command: string): Promise<unknown> => {
   )
   const response = await app.request(path, { method, headers, ...(body === undefined ? {} : { body }) }, env)
   const answer = (await response.json()) as { readonly id: string }
-  if (path === '/v1/screenings' && method === 'POST') shell['SCREENING'] = answer.id
+  if (path === '/v1/screenings' && method === 'POST') shell['SCREENING'] ??= answer.id
   return answer
 }
+
+const asAdministrator = async (method: string, path: string, type: string, body: string | Uint8Array<ArrayBuffer>): Promise<Response> =>
+  app.request(path, { method, headers: { ...administrator.headers, 'content-type': type }, body }, env)
 
 describe('the README', () => {
   test('shows an output under each of its calls', () => {
@@ -89,13 +97,20 @@ type Put = {
   readonly requestBody: { readonly content: { readonly 'application/json': { readonly schema: { readonly example: unknown } } } }
 }
 
-/** Lists may be shown shortened: what stands after the last element shown is not compared. */
+/** Lists may be shown shortened: what stands after the last element shown is not compared. Shares of one are shown rounded. */
 const firstOfEach = (answer: unknown, shown: unknown): object => {
   const complete = (real: unknown, told: unknown): unknown => {
     if (Array.isArray(told) && Array.isArray(real)) return [...told.map((each, at) => complete(real[at], each)), ...real.slice(told.length)]
+    if (typeof told === 'number' && typeof real === 'number') return rounded(real, told) === told ? real : told
     if (typeof told !== 'object' || told === null) return told
     const fields = real as Record<string, unknown> | undefined
     return Object.fromEntries(Object.entries(told).map(([key, each]) => [key, complete(fields?.[key], each)]))
   }
   return complete(answer, shown) as object
+}
+
+/** To as many places as are shown; a whole number is shown as it is. */
+const rounded = (real: number, told: number): number => {
+  const places = String(told).split('.')[1]?.length
+  return places === undefined ? real : Number(real.toFixed(places))
 }

@@ -58,6 +58,11 @@ test('a first start makes secrets, a tenant with a key that works and ceilings; 
     // The order that is printed goes through as it stands, and draws on the license.
     const [, order = ''] = /\/v1\/screenings .* -d '(.+)'$/m.exec(told) ?? []
     const headers = { authorization: `Bearer ${dev}`, 'content-type': 'application/json' }
+    const [, parties = ''] = /\/v1\/parties\/matches .* -d '(.+)'$/m.exec(told) ?? []
+    const matched = await fetch(`${address}/v1/parties/matches`, { method: 'POST', headers, body: parties })
+    expect(await matched.json()).toMatchObject({
+      results: [{ matches: expect.arrayContaining([expect.objectContaining({ list: 'EL' })]) }],
+    })
     const screened = await fetch(`${address}/v1/screenings`, { method: 'POST', headers, body: order })
     expect(await screened.json()).toMatchObject({ decision: 'allow', authority: { kind: 'license', secured: true } })
     expect(await (await ask(dev, '/v1/allocations/license:D1234567:1')).json()).toMatchObject({ units: { held: 4, remaining: 96 } })

@@ -1,7 +1,7 @@
 import { roleName, someSeat } from '../deal'
 import { asker, type Finding, some } from '../finding'
 import type { Dated } from '../law'
-import type { Owner } from '../party'
+import { everyoneAbove } from '../ownership/party-ownership'
 import { listed, outcomeWithin } from '../place-set'
 import type { CertificationTerms, NationalTerms, UniversalTerms } from './data-center-veu-terms'
 import type { VeuOrder } from './veu-order'
@@ -30,14 +30,10 @@ export const foreignOwners = (
   { value }: Terms,
   certifications: Dated<CertificationTerms>,
 ): readonly Finding[] => {
-  const owners = [holder, operator].flatMap((party) => everyOwner(party?.owners ?? []))
-  const found = owners.find(
-    ({ headquarters }) => headquarters !== undefined && outcomeWithin(deal.law.geography, headquarters, value.barred) !== 'unmet',
-  )
+  const owners = [holder, operator].flatMap((party) => (party === undefined ? [] : everyoneAbove(party, deal.export.asOf)))
+  const found = owners.find(({ country }) => country !== undefined && outcomeWithin(deal.law.geography, country, value.barred) !== 'unmet')
   if (found === undefined) return []
   const { confidence } = certifications
-  const because = `${found.name} of ${found.headquarters} owns a share: whether that is a hold on the firm is for a person`
+  const because = `${found.name} of ${found.country} owns a share: whether that is a hold on the firm is for a person`
   return [asker({ cite: certifications.value.cites.ownership, confidence })('veu-foreign-owner', 'unknown', because)]
 }
-
-const everyOwner = (owners: readonly Owner[]): readonly Owner[] => owners.flatMap((each) => [each, ...everyOwner(each.owners ?? [])])

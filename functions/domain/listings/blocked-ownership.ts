@@ -1,61 +1,64 @@
-import type { Trilean } from '../finding'
 import type { IsoDate } from '../law'
-import { isShareUnknown, reaches, stakeOf } from '../ownership'
-import type { Owner, RoleParty } from '../party'
+import { shownBounds } from '../ownership/basis-points'
+import { captureIn, isListingInDoubt } from '../ownership/capture'
+import type { Holdings } from '../ownership/holdings'
+import type { Listing, RoleParty } from '../party'
 import type { Listings } from './list-effect'
-import { effectOf, type Listed, standing } from './listed'
+import { effectOf, type Listed } from './listed'
+import { blockedPool, unknownListsPool } from './ownership-pools'
 
 /** A party that blocked persons own by half or more, together, is blocked as they are. */
-export const blockedByOwners = ({ role, party }: RoleParty, terms: Listings, day: IsoDate): readonly Listed[] => {
+export const blockedByOwners = (each: RoleParty, holdings: Holdings<Listing>, terms: Listings, day: IsoDate): readonly Listed[] => {
   const { blockedOwnership } = terms
   if (blockedOwnership === undefined) return []
   const { cite, confidence, value } = blockedOwnership
-  const onList = (owner: Owner) => standing(owner, day).filter((listing) => effectOf(listing, terms)?.value.list === value.list)
-  const counts = (owner: Owner): Trilean => {
-    const listings = onList(owner)
-    return listings.length === 0 ? 'unmet' : listings.some(({ confirmed }) => confirmed) ? 'met' : 'unknown'
-  }
-  const stake = stakeOf(party.owners ?? [], counts, value.shareMin)
-  const outcome = reaches(stake, value.shareMin)
-  if (outcome === 'unmet') return []
+  const pool = blockedPool(terms, blockedOwnership, day)
+  const capture = captureIn(holdings, pool)
+  const [outcome = 'unmet'] = capture.outcomes
+  const [stake] = capture.stakes
+  if (outcome === 'unmet' || stake === undefined) return []
   const listing = { list: value.list, confirmed: outcome === 'met' }
   return [
     {
-      role,
-      party,
+      ...each,
       listing,
       effect: effectOf(listing, terms),
       outcome,
-      because: `blocked persons hold ${shown(stake)} percent of it, against ${value.shareMin} or more`,
+      because: `blocked persons hold ${shownBounds(stake)} percent of it, against ${value.shareMin} or more`,
       cite,
       confidence,
-      ...(outcome === 'met' ? {} : { code: isShareUnknown(stake, value.shareMin) ? 'RED_FLAG_29' : 'LISTING_UNCONFIRMED' }),
+      ...(outcome === 'met' ? {} : { code: isListingInDoubt(holdings, capture, pool) ? 'LISTING_UNCONFIRMED' : 'RED_FLAG_29' }),
     },
   ]
 }
 
 /** Owners on a list that nobody here knows: what it passes down is not known either. */
-export const ownersOnUnknownLists = ({ role, party }: RoleParty, terms: Listings, day: IsoDate): readonly Listed[] => {
+export const ownersOnUnknownLists = (each: RoleParty, holdings: Holdings<Listing>, terms: Listings, day: IsoDate): readonly Listed[] => {
   const { blockedOwnership } = terms
   if (blockedOwnership === undefined) return []
-  const { cite, confidence, value } = blockedOwnership
-  const strange = (owner: Owner) => standing(owner, day).filter((listing) => effectOf(listing, terms) === undefined)
-  const stake = stakeOf(party.owners ?? [], (owner) => (strange(owner).length > 0 ? 'unknown' : 'unmet'), value.shareMin)
-  if (reaches(stake, value.shareMin) === 'unmet') return []
-  const because = `owners on a list that is not known here hold up to ${stake.max} percent of it`
-  return [
-    {
-      role,
-      party,
-      listing: { list: 'unknown', confirmed: false },
-      effect: undefined,
-      outcome: 'unknown',
-      because,
-      cite,
-      confidence,
-      code: 'LIST_UNKNOWN',
-    },
-  ]
+  const capture = captureIn(holdings, unknownListsPool(terms, blockedOwnership, day))
+  if (capture.outcomes[0] === 'unmet') return []
+  const because = `owners on a list that is not known here hold up to ${(capture.stakes[0]?.hi ?? 0) / 100} percent of it`
+  return [{ ...each, ...open(terms), because, code: 'LIST_UNKNOWN' }]
 }
 
-export const shown = ({ min, max }: { readonly min: number; readonly max: number }): string => (min === max ? `${min}` : `${min} to ${max}`)
+/** More owners than are followed: who is not found among them is not cleared. */
+export const ownersCutOff = (each: RoleParty, { isPartial }: Holdings<Listing>, terms: Listings): readonly Listed[] =>
+  isPartial && terms.blockedOwnership !== undefined
+    ? [
+        {
+          ...each,
+          ...open(terms),
+          because: 'has more owners above it than are followed: those cut off were not looked at',
+          code: 'SYS_PARTIAL',
+        },
+      ]
+    : []
+
+const open = ({ blockedOwnership }: Listings) => ({
+  listing: { list: 'unknown', confirmed: false },
+  effect: undefined,
+  outcome: 'unknown' as const,
+  cite: blockedOwnership?.cite ?? { provision: '' },
+  confidence: blockedOwnership?.confidence ?? ('unconfirmed' as const),
+})

@@ -1,4 +1,5 @@
 import type { Dated } from '../law'
+import type { BeneficialOwnerTerms, InquiryTerms } from '../ownership/flag-terms'
 import type { PlaceCode } from '../place'
 import type { Posture } from '../review/review'
 
@@ -70,6 +71,8 @@ export type AffiliatesTerms = {
   readonly shareMin: number
   /** Lists whose listings pass down, beside blocked persons under the program tags. */
   readonly lists: readonly string[]
+  /** Firms of this country are not caught, and nothing passes through them. */
+  readonly spares: PlaceCode
   /** The outcome stands although the entry is unconfirmed. */
   readonly namedDefault?: { readonly code: string; readonly because: string }
   readonly remark?: { readonly code: string; readonly because: string }
@@ -91,5 +94,8 @@ export type Listings = {
   readonly programs: Dated<ProgramTags> | undefined
   readonly blockedOwnership: Dated<BlockedOwnership> | undefined
   readonly affiliates: Dated<AffiliatesTerms> | undefined
+  /** What is asked of ownership beside who is caught, and from which share a person must be known. */
+  readonly inquiry: Dated<InquiryTerms>
+  readonly beneficial: Dated<BeneficialOwnerTerms> | undefined
   readonly statement: Dated<StatementTerms> | undefined
 }

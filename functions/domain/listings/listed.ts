@@ -1,6 +1,6 @@
 import { asker, type Finding, type Trilean } from '../finding'
 import type { Citation, Confidence, Dated, IsoDate } from '../law'
-import type { Listing, Owner, Party, RoleParty } from '../party'
+import type { Listing, RoleParty } from '../party'
 import type { PlaceCode } from '../place'
 import type { ListEffect, Listings } from './list-effect'
 
@@ -21,15 +21,26 @@ export type Listed = RoleParty & {
   readonly ownerSeat?: PlaceCode
 }
 
-export const standing = ({ listings = [] }: Party | Owner, day: IsoDate): readonly Listing[] =>
-  listings.filter((listing) => stands(listing, day))
+/** Listings of a party or an owner that stand on the day. */
+export const standing = ({ listings = [] }: { readonly listings?: readonly Listing[] | undefined }, day: IsoDate): readonly Listing[] =>
+  listings.filter((listing) => standsOn(listing, day))
 
-const stands = ({ from, to }: Listing, day: IsoDate): boolean => (from === undefined || from <= day) && (to === undefined || day <= to)
+type Span = { readonly from?: IsoDate | undefined; readonly to?: IsoDate | undefined }
 
-export const effectOf = ({ list }: Listing, { effects }: Listings): Dated<ListEffect> | undefined => {
+export const standsOn = ({ from, to }: Span, day: IsoDate): boolean =>
+  (from === undefined || from <= day) && (to === undefined || day <= to)
+
+/** No longer on its list: what only begins later is not over. */
+export const isOver = ({ to }: Span, day: IsoDate): boolean => to !== undefined && to < day
+
+export const effectOf = ({ list }: Pick<Listing, 'list'>, { effects }: Listings): Dated<ListEffect> | undefined => {
   const name = list.trim().toUpperCase()
   return effects.find(({ value }) => value.names.includes(name))
 }
+
+/** The code of a list, however it was written. */
+export const effectName = (listing: Pick<Listing, 'list'>, terms: Listings): string =>
+  effectOf(listing, terms)?.value.list ?? listing.list.trim().toUpperCase()
 
 /** A listing as a finding about the deal. */
 export const listingFinding = (condition: string, listed: Listed, because: string): Finding =>
@@ -44,5 +55,7 @@ export const taggedUnder = (listing: Listing, terms: Listings): Trilean => {
 }
 
 /** Numbers of the footnotes of an entry, however they are written; `?` for one without a number. */
-export const footnotesOf = ({ listing: { footnotes = [] } }: Listed): readonly string[] =>
+export const footnotesOf = ({ listing }: Listed): readonly string[] => footnoteNumbers(listing)
+
+export const footnoteNumbers = ({ footnotes = [] }: Listing): readonly string[] =>
   footnotes.flatMap((each) => String(each).match(/\d+/g) ?? ['?'])

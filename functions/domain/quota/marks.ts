@@ -1,4 +1,7 @@
-import { everyParty, headquartersOf, type Owner, type Parties, type Party, type Role } from '../party'
+import { holdingsOf } from '../ownership/holdings'
+import { mayHold, ownershipOf } from '../ownership/party-ownership'
+import { everyParty, headquartersOf, type Parties, type Party, type Role } from '../party'
+import type { PlaceCode } from '../place'
 import { addressTexts } from './address-text'
 import { domainText, phoneText } from './contact-text'
 import { exactTexts, firmName } from './firm-name'
@@ -65,7 +68,7 @@ const registrationMarks = ({ registration, country }: Party): readonly Mark[] =>
 const parentMarks = (party: Party, known: NameWords): readonly Mark[] => {
   const [seat = party.country] = headquartersOf(party)
   const own = party.ultimateParents?.length === 0 ? [{ name: party.name, headquarters: seat }] : []
-  const above = [...(party.ultimateParents ?? []), ...ownersAbove(party.owners ?? []), ...own]
+  const above = [...(party.ultimateParents ?? []), ...ownersAbove(party), ...own]
   return above.slice(0, parentsMax).flatMap(({ name, headquarters }) => {
     const firm = firmName(name, known)
     if (firm === undefined || firm.words.some((word) => known.nominees.has(word))) return []
@@ -73,10 +76,12 @@ const parentMarks = (party: Party, known: NameWords): readonly Mark[] => {
   })
 }
 
-const ownersAbove = (owners: readonly Owner[]): readonly Owner[] =>
-  owners.filter(mayBeParent).flatMap((owner) => [owner, ...ownersAbove(owner.owners ?? [])])
-
-const mayBeParent = ({ share }: Owner): boolean => share === undefined || (typeof share === 'number' ? share : share.max) >= parentShare
+const ownersAbove = (party: Party): readonly { readonly name: string; readonly headquarters?: PlaceCode | undefined }[] => {
+  const graph = ownershipOf(party)
+  if (graph === undefined) return []
+  const owners = mayHold(holdingsOf(graph, undefined), parentShare)
+  return owners.map(({ name, country }) => ({ name, headquarters: country }))
+}
 
 /** What a party has where it is: an address, a telephone, a domain. */
 const placeMarks = ({ address, country, phone, email }: Party, { addresses, contacts }: MarkWords): readonly Mark[] => {

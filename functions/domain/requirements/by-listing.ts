@@ -1,6 +1,7 @@
 import { type Deal, roleName } from '../deal'
 import { asker, every, type Finding, noteFlag } from '../finding'
-import { entryExceptions, entryPolicy, entryScope } from '../listings/entry-columns'
+import { entryExceptions, entryScope } from '../listings/entry-columns'
+import { entryPolicy } from '../listings/entry-policy'
 import type { Licenses } from '../listings/list-effect'
 import type { Listed } from '../listings/listed'
 import { headquartersOf } from '../party'
@@ -22,7 +23,11 @@ const listedPart = (deal: Deal, subject: Subject, listed: Listed, effect: Licens
   if (deal.abroad.length === 0) return part(effect.code, [domestic(effect.code, listed.cite)], listed, { notes })
   const isEntered = effect.survivors === 'as-entered'
   const survivors = effect.survivors === 'as-entered' ? [] : effect.survivors
-  const made = part(effect.code, [findingOf(deal, subject, listed, effect)], listed, { notes, survivors, policy: policyOf(listed, effect) })
+  const made = part(effect.code, [findingOf(deal, subject, listed, effect)], listed, {
+    notes,
+    survivors,
+    policy: policyOf(subject, listed, effect),
+  })
   const words = isEntered ? entryExceptions(listed.listing) : undefined
   if (words === undefined) return made
   // The entry says something of exceptions that nobody here can weigh: none is eligible, and each might be.
@@ -48,7 +53,7 @@ const placesOf = ({ abroad, law: { geography } }: Deal, { party, ownerSeat }: Li
     ...abroad,
   ].map(geography.treatedAs)
 
-const policyOf = (listed: Listed, { posture }: Licenses): ReviewPolicy =>
+const policyOf = (subject: Subject, listed: Listed, { posture }: Licenses): ReviewPolicy =>
   posture === 'as-entered'
-    ? { ...entryPolicy(listed.listing), cite: listed.cite }
+    ? { ...entryPolicy(subject, listed.listing), cite: listed.cite }
     : { posture, because: `as for parties on ${listed.effect?.value.list}`, cite: listed.cite }

@@ -35,7 +35,7 @@ const shownByPaper = [
   'application-per-country',
 ]
 
-const ofLaw = (answer: Determination): readonly Because[] => {
+export const ofLaw = (answer: Determination): readonly Because[] => {
   switch (answer.outcome) {
     case 'prohibited':
       return answer.prohibitions.map(({ code, because, cite }) => ({ code, decision: 'block', text: because, cite }))

@@ -28,12 +28,23 @@ const advice: Readonly<Record<string, string>> = {
   'facts-missing': 'Give the facts that were left out: headquarters and ultimate parents of each party decide most orders.',
   'parties-not-screened':
     'Screen every party against the restricted-party lists, and send what was found as listings, or partiesScreened when nothing was.',
+  'possible-match':
+    'Compare name, address and identifiers with the owner’s list; then rule false-positive or true-match on the entry by a disposition.',
+  'names-not-searched':
+    'Look on the lists for what was not looked for, by its full name, and send what was found as listings of whom it is about.',
+  'listed-party': 'Read the entry of the listed party, and what its list says of dealing with it.',
+  'lists-incomplete': 'Import the full lists, and screen again.',
+  'lists-stale': 'Import the lists as they are today, and screen again.',
   'ceiling-exceeded': 'Order less, wait for the next period, or apply for a license.',
   'receipts-not-certified':
     'Have the consignee certify what it received this year, and send it as usage.lpp with the certification as evidence.',
   LEDGER_OVERLAP:
     'Have the consignee state in the certification how much of what it received came from others than you (receivedElsewhereTpp), then screen again.',
   SHELL_STACKING: 'Find out whether the two consignees are one customer. If they are, their orders count together.',
+  OWN_PCT_UNKNOWN: 'Obtain the exact share of each listed owner, or a license, before anything goes.',
+  OWN_INCOMPLETE: 'Obtain a share register or registry extract under three months old, up to natural persons.',
+  OWN_PARENT_UNKNOWN: 'Obtain a chart of owners up to natural persons, and name the ultimate parents.',
+  OWN_DATA_CONFLICT: 'Obtain a share register under three months old: what was told of the shares cannot all be so.',
   'measure-missing': 'State the units or the value that the license is limited in, and place the hold by itself.',
   'lpp-certification': 'Obtain the certification of the ultimate consignee before the first shipment, and send it as evidence.',
 }

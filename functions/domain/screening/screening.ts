@@ -1,5 +1,7 @@
 import type { Duty } from '../determination'
 import type { Citation } from '../law'
+import type { MatchEffect } from '../listings/match-effect'
+import type { Band, MatchReason } from '../names/match'
 import type { RedFlag } from './red-flags'
 
 /** What the caller may do now. */
@@ -27,15 +29,41 @@ export type Authority = {
   readonly secured: boolean
 }
 
+/** An entry that a party, or someone above it, is or may be. */
+export type ScreenedMatch = {
+  /** Id of the entry. With name, score, band and reasons absent where the caller stated the listing. */
+  readonly listedParty?: string
+  readonly list: string
+  readonly name?: string
+  readonly matchedName?: string
+  readonly score?: number
+  readonly band?: Band
+  readonly confirmed: boolean
+  readonly because?: string
+  readonly reasons?: readonly MatchReason[]
+  /** Absent: the party itself. */
+  readonly above?: { readonly relation: 'owner' | 'ultimate-parent'; readonly name: string }
+  readonly effect?: MatchEffect
+  /** A person said before that it is another party: it is shown, and not raised. */
+  readonly cleared?: RuledMatch
+  /** A person said before that it is the same. */
+  readonly ruledTrue?: RuledMatch
+  /** What a person said before and does not hold any more. */
+  readonly lapsed?: RuledMatch & { readonly was: 'cleared' | 'confirmed'; readonly because: 'party-changed' | 'entry-changed' }
+}
+
+export type RuledMatch = { readonly id: string; readonly by: string; readonly at: string }
+
 /** One party and what was found of it on lists. */
 export type ScreenedParty = {
   readonly role: string
+  readonly name?: string
   /** Lists searched by this service. */
   readonly screened: readonly string[]
-  readonly matches: readonly { readonly list: string; readonly confirmed: boolean }[]
+  readonly matches: readonly ScreenedMatch[]
 }
 
-/** Which snapshot of the lists was searched; null while the caller screens. */
+/** Which snapshot of the lists was searched; null where the caller screened. */
 export type ListState = {
   readonly snapshot: string | null
   readonly publishedAt: string | null

@@ -3,11 +3,13 @@ import type { TypedResponse } from 'hono'
 import type { JSONParsed } from 'hono/utils/types'
 import { canonicalJson } from '../../domain/canonical-json'
 import { sha256 } from '../../domain/digest'
+import { listReasons, listState } from '../../domain/lists/list-state'
 import { createScreening, policyVersion } from '../../operations/create-screening'
 import { replayScreening } from '../../operations/replay-screening'
 import { json, jsonBody, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'
 import { IdempotencyHeaders, idempotencyKey, replayed } from '../idempotency'
+import { listPolicyOf } from '../list-settings'
 import { marker } from '../marker'
 import { router } from '../router'
 import { version } from '../version'
@@ -21,7 +23,7 @@ const create = createRoute({
   tags: ['Screenings'],
   summary: 'Decide an order, set its quota aside and keep the record',
   description:
-    'One call of a checkout: determines, weighs what speaks against it, holds quota and stores what it rests on. Only `allow` permits. An order that does not fit under a ceiling is an answer, not an error. The same `Idempotency-Key` with the same body gives the same answer, byte for byte. `hold` sets quota aside; left out, nothing is.',
+    'One call of a checkout: looks for every party on the restricted-party lists, determines, weighs what speaks against it, holds quota and stores what it rests on. Only `allow` permits. An order that does not fit under a ceiling is an answer, not an error. The same `Idempotency-Key` with the same body gives the same answer, byte for byte. `hold` sets quota aside; left out, nothing is.',
   ...secured('screen'),
   request: { headers: IdempotencyHeaders, body: jsonBody(ScreeningRequest) },
   responses: {
@@ -69,7 +71,12 @@ export const screeningRoutes = router()
     const body = c.req.valid('json')
     // The body as it was sent: a default of today must not make it another request tomorrow.
     const requestHash = await sha256(canonicalJson(await c.req.json()))
+    const { at } = c.var.now
     const asked = {
+      lists: async (lookMs: number) => {
+        const lists = await c.var.lists(lookMs)
+        return { lists, state: listState(lists, at), because: listReasons(lists, at, listPolicyOf(c.env)) }
+      },
       input: screeningInput(body, c.var.today),
       requestKey: key,
       requestHash,

@@ -14,10 +14,15 @@ const EvidenceView = z.strictObject({
 /** What a person rules. A bare string is short for evidence of that title. */
 export const DispositionRequest = z
   .strictObject({
-    match: z.string().min(1).max(300).optional().openapi({ description: 'The listed party that it speaks of' }),
+    match: z
+      .string()
+      .min(1)
+      .max(300)
+      .optional()
+      .openapi({ description: 'The `listedParty` that it speaks of, among the matches of this screening' }),
     ruling: z.enum(rulings).openapi({
       description:
-        '`proceed` lets an order under review go on; `refuse` and `true-match` end it for good and let its hold go; `false-positive` clears a match and leaves the order where it stands',
+        '`proceed` lets an order under review go on; `refuse` and `true-match` end it for good and let its hold go; `false-positive` clears a match and leaves the order where it stands. One on a match holds for that party and entry from then on, until one of them changes: cleared matches are shown and not raised, true ones are confirmed',
     }),
     reason: z.string().trim().min(1).max(4000),
     evidence: z
@@ -60,6 +65,10 @@ export const RuledView = DispositionView.extend({
     .object({ id: z.string(), released: z.boolean() })
     .optional()
     .openapi({ description: 'Of a ruling that ends the order: `released` is false where nothing was held any more' }),
+  clearances: z
+    .array(z.string())
+    .optional()
+    .openapi({ description: 'Of `false-positive` on a match: the clearances that came with it. None for a match by an identifier' }),
 }).openapi('RuledDisposition')
 
 export const viewDisposition = ({ id, at, ruling, body }: Disposition): z.infer<typeof DispositionView> => ({
@@ -80,9 +89,10 @@ export const viewDisposition = ({ id, at, ruling, body }: Disposition): z.infer<
       }),
 })
 
-export const viewRuled = ({ disposition, standing, hold }: Ruled): z.infer<typeof RuledView> => ({
+export const viewRuled = ({ disposition, standing, hold, clearances }: Ruled): z.infer<typeof RuledView> => ({
   ...viewDisposition(disposition),
   screening: disposition.screening,
   standing,
   ...(hold === undefined ? {} : { hold }),
+  ...(disposition.ruling === 'false-positive' && disposition.body?.match !== undefined ? { clearances: [...clearances] } : {}),
 })

@@ -2,6 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { addressClasses, type Owner } from '../../domain/party'
 import { Name } from './item'
 import { IsoDay } from './law'
+import { Listing } from './listing'
+import { OwnershipRequest } from './ownership'
 import { Place } from './place'
 
 const ownersMax = 50
@@ -10,23 +12,6 @@ const ownerDepth = 6
 
 /** A name, one `@`, and a domain. Whether anyone reads it is not asked. */
 const emailPattern = /^[^\s@]+@[^\s@]+$/
-
-const Listing = z
-  .strictObject({
-    list: z.string().min(1).max(40).openapi({ example: 'EL' }),
-    footnotes: z
-      .array(z.union([z.int(), z.string().max(20)]))
-      .max(20)
-      .optional(),
-    programs: z.array(z.string().max(60)).max(50).optional(),
-    licenseScope: z.string().max(2000).optional(),
-    exceptions: z.string().max(2000).optional(),
-    policy: z.string().max(2000).optional(),
-    from: IsoDay.optional(),
-    to: IsoDay.optional(),
-    confirmed: z.boolean(),
-  })
-  .openapi('Listing')
 
 const percent = z.number().min(0).max(100)
 const Range = z.strictObject({ min: percent, max: percent }).refine(({ min, max }) => min <= max, 'min is more than max')
@@ -62,7 +47,8 @@ export const PartyRequest = z
       .optional()
       .openapi({ description: 'Absent: unknown. Several: in doubt (R-02)' }),
     ultimateParents: z.array(UltimateParent).max(20).optional().openapi({ description: 'Empty: stated to have none. Absent: unknown' }),
-    owners: z.array(ownerAt(ownerDepth)).max(ownersMax).optional(),
+    owners: z.array(ownerAt(ownerDepth)).max(ownersMax).optional().openapi({ description: 'A tree. Or say `ownership`' }),
+    ownership: OwnershipRequest.optional(),
     stateControl: z.strictObject({ government: Place, extent: z.enum(['none', 'controlled', 'wholly-owned']) }).optional(),
     address: z.string().max(1000).optional(),
     addressClass: z
@@ -83,6 +69,10 @@ export const PartyRequest = z
       .strictObject({ entry: Name, kind: z.enum(['government', 'approved', 'us-company', 'us-subsidiary']), lapsesOn: IsoDay.optional() })
       .optional(),
     listings: z.array(Listing).max(50).optional(),
+  })
+  .refine(({ owners, ownership }) => owners === undefined || ownership === undefined, {
+    path: ['ownership'],
+    message: 'owners are told as a tree already: say one of the two',
   })
   .openapi('Party')
 

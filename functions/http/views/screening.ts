@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import type { ScreeningInput } from '../../operations/compose-screening'
+import type { ScreeningInput } from '../../operations/screening-input'
 import { redFlagsOfSignals, type Signal } from '../../regimes/us/red-flags'
 import { DeterminationView, DutyView } from './determination'
 import { example, exportFields, exportOf, TrackRequest, trackOf } from './export-request'
 import { CiteView } from './law'
+import { ListStateView, matchFields } from './match'
 
 /** Hours for which an order may set quota aside in one call: thirty days. */
 const holdHoursMax = 720
@@ -59,7 +60,6 @@ export const ScreeningRequest = z
       items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 4 }],
       reference: 'order-1001',
       authorizations: [{ kind: 'license', number: 'D1234567' }],
-      partiesScreened: true,
       hold: { for: 'PT48H' },
     },
   })
@@ -76,6 +76,36 @@ export const screeningInput = ({ reference, signals: noticed, hold, track, ...bo
 })
 
 export const DecisionView = z.enum(['allow', 'review', 'block']).openapi('Decision')
+
+const ruledFields = { id: z.string(), by: z.string(), at: z.string() }
+
+/** Found by this service, or as the caller stated it: then it has no entry, name, score or reasons. */
+const ScreenedMatchView = z
+  .object({
+    ...matchFields,
+    listedParty: matchFields.listedParty.optional(),
+    name: matchFields.name.optional(),
+    matchedName: matchFields.matchedName.optional(),
+    score: matchFields.score.optional(),
+    band: matchFields.band.optional(),
+    because: matchFields.because.optional(),
+    reasons: matchFields.reasons.optional(),
+    above: z
+      .object({ relation: z.enum(['owner', 'ultimate-parent']), name: z.string() })
+      .optional()
+      .openapi({ description: 'Who above the party it is; absent: the party itself' }),
+    effect: matchFields.effect.optional(),
+    cleared: z
+      .object(ruledFields)
+      .optional()
+      .openapi({ description: 'A person said before that it is another party: it is shown, and nothing follows from it' }),
+    ruledTrue: z.object(ruledFields).optional().openapi({ description: 'A person ruled before that it is the same' }),
+    lapsed: z
+      .object({ ...ruledFields, was: z.enum(['cleared', 'confirmed']), because: z.enum(['party-changed', 'entry-changed']) })
+      .optional()
+      .openapi({ description: 'What a person said before one of the two sides changed: it does not hold any more' }),
+  })
+  .openapi('ScreenedMatch', { description: 'Without `listedParty`: a listing as the caller stated it' })
 
 export const ScreeningView = z
   .object({
@@ -100,8 +130,9 @@ export const ScreeningView = z
     parties: z.array(
       z.object({
         role: z.string(),
-        screened: z.array(z.string()),
-        matches: z.array(z.object({ list: z.string(), confirmed: z.boolean() })),
+        name: z.string().optional(),
+        screened: z.array(z.string()).openapi({ description: 'Codes of the lists that were searched' }),
+        matches: z.array(ScreenedMatchView),
       }),
     ),
     redFlags: z.array(
@@ -121,12 +152,7 @@ export const ScreeningView = z
         lines: z.array(z.object({ allocation: z.string(), tpp: z.number(), remainingTpp: z.number().nullable() })),
       })
       .optional(),
-    lists: z.object({
-      snapshot: z.string().nullable(),
-      publishedAt: z.string().nullable(),
-      ageHours: z.number().nullable(),
-      complete: z.boolean(),
-    }),
+    lists: ListStateView,
     supersedes: z.string().optional(),
   })
   .openapi('Screening')

@@ -3,6 +3,8 @@ import type { AffiliatesTerms } from '../../domain/listings/list-effect'
 
 const shareMin = 50
 const lists = ['EL', 'MEU']
+/** The text speaks of foreign entities. */
+const spares = 'US'
 const rule = '15 CFR 744.8, 744.11 and 744.21'
 
 /**
@@ -24,6 +26,7 @@ export const affiliatesRule = (afterStay: AffiliatesTerms['state']): Provision<A
         state: 'active',
         shareMin,
         lists,
+        spares,
         remark: {
           code: 'AFFILIATES_GENERAL_LICENSE',
           because:
@@ -35,7 +38,7 @@ export const affiliatesRule = (afterStay: AffiliatesTerms['state']): Provision<A
       from: '2025-11-10',
       cite: { provision: rule, notice: '90 FR 50857' },
       confidence: 'confirmed',
-      value: { state: 'stayed', shareMin, lists },
+      value: { state: 'stayed', shareMin, lists, spares },
     },
     {
       from: '2026-11-10',
@@ -45,6 +48,7 @@ export const affiliatesRule = (afterStay: AffiliatesTerms['state']): Provision<A
         state: afterStay,
         shareMin,
         lists,
+        spares,
         namedDefault: {
           code: 'AFFILIATES_AFTER_STAY',
           because: `the stay ended on its terms on 2026-11-09; both governments announced that it runs on to 2027-01-10, and no notice that extends it was found: taken as ${afterStay}`,

@@ -37,6 +37,7 @@ import { licenseApplication } from './license-application'
 import { listEffects } from './list-effects'
 import { nationalCeilings, nationalValidatedEndUser } from './national-validated-end-user'
 import { otherControls } from './other-controls'
+import { beneficialOwners, ownershipInquiry } from './ownership-inquiry'
 import { part746 } from './part-746'
 import { placeTreatment } from './place-treatment'
 import { usProvisions } from './provisions'
@@ -82,6 +83,8 @@ const listingsOn = (day: IsoDate): Listings => ({
   programs: governing(blockedPersonPrograms, day),
   blockedOwnership: governing(blockedOwnership, day),
   affiliates: governing(affiliates, day),
+  inquiry: governing(ownershipInquiry, day) ?? ownershipInquiry.history[0],
+  beneficial: governing(beneficialOwners, day),
   statement: governing(unverifiedStatement, day),
 })
 

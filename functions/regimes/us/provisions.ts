@@ -31,6 +31,7 @@ import { licenseApplication } from './license-application'
 import { listEffects } from './list-effects'
 import { nationalCeilings, nationalValidatedEndUser } from './national-validated-end-user'
 import { otherControls } from './other-controls'
+import { beneficialOwners, ownershipInquiry } from './ownership-inquiry'
 import { part746 } from './part-746'
 import { placeTreatment } from './place-treatment'
 import { releaseExclusion } from './release-exclusion'
@@ -110,6 +111,8 @@ export const usProvisions: readonly Provision<unknown>[] = [
   blockedOwnership,
   affiliates,
   unverifiedStatement,
+  ownershipInquiry,
+  beneficialOwners,
   ...endUseControls,
   usPersons,
   trainingNotice,

@@ -50,7 +50,8 @@ describe('what an entry asks a license for', () => {
   })
 })
 
-// The policy is that of the entry. Where it names more than one, or was not given, none is stated.
+// The policy is that of the entry. Where its words
+// cannot be read, or it was not given, none is stated; what it says of some items only stands beside it.
 describe('how an entry is reviewed', () => {
   test.each([
     { policy: 'Presumption of denial', posture: 'presumption-of-denial', beside: undefined },
@@ -58,11 +59,25 @@ describe('how an entry is reviewed', () => {
     { policy: 'Case-by-case basis', posture: 'case-by-case', beside: undefined },
     { policy: 'Case by case review', posture: 'case-by-case', beside: undefined },
     { policy: 'Presumption of approval', posture: 'presumption-of-approval', beside: undefined },
+    { policy: 'Case-by-case for EAR99; presumption of denial for all other items', posture: 'presumption-of-denial', beside: undefined },
+    { policy: 'Presumption for denial', posture: 'presumption-of-denial', beside: undefined },
     {
-      policy: 'Case-by-case for EAR99; presumption of denial for all other items',
+      policy: 'Case-by-case review for all items on the CCL; presumption of approval for EAR99',
+      posture: 'case-by-case',
+      beside: undefined,
+    },
+    {
+      policy:
+        'Policy of denial for all items subject to the EAR apart from food, which will be reviewed on a case-by-case basis. See § 9.9(b)',
+      posture: 'policy-of-denial',
+      beside: ['case-by-case'],
+    },
+    {
+      policy: 'Presumption of denial except case-by-case for items not described in 3B001',
       posture: 'unstated',
       beside: ['presumption-of-denial', 'case-by-case'],
     },
+    { policy: 'Presumption of approval for EAR99 items', posture: 'unstated', beside: undefined },
     { policy: undefined, posture: 'unstated', beside: ['presumption-of-denial'] },
     { policy: 'See the notice', posture: 'unstated', beside: undefined },
   ])('$policy is $posture', ({ policy, posture, beside }) => {
@@ -84,13 +99,20 @@ describe('how an entry is reviewed', () => {
 describe('which exceptions an entry leaves', () => {
   const claim = { kind: 'rpl-claim', elements: { lawfulOriginal: true, oneForOne: true, noEnhancement: true, paragraph: '740.10' } }
   test.each([
-    { exceptions: undefined, outcome: 'license-required', status: 'ineligible', because: 'the usual column' },
-    { exceptions: 'None', outcome: 'license-required', status: 'ineligible', because: 'none' },
-    { exceptions: 'No license exceptions', outcome: 'license-required', status: 'ineligible', because: 'none' },
-    { exceptions: '', outcome: 'license-required', status: 'ineligible', because: 'it says nothing' },
-    { exceptions: 'RPL (§ 740.10)', outcome: 'needs-review', status: 'needs-review', because: 'it speaks of one' },
-  ])('$exceptions: $outcome, $because', ({ exceptions, outcome, status }) => {
-    const to = firm('VN', entry({ exceptions }))
+    { exceptions: undefined, licenseScope: undefined, outcome: 'license-required', status: 'ineligible', because: 'the usual column' },
+    { exceptions: 'None', licenseScope: undefined, outcome: 'license-required', status: 'ineligible', because: 'none' },
+    { exceptions: 'No license exceptions', licenseScope: undefined, outcome: 'license-required', status: 'ineligible', because: 'none' },
+    { exceptions: '', licenseScope: undefined, outcome: 'license-required', status: 'ineligible', because: 'it says nothing' },
+    {
+      exceptions: undefined,
+      licenseScope: 'All items subject to the EAR. This license requirement may be overcome by License Exception RPL.',
+      outcome: 'needs-review',
+      status: 'needs-review',
+      because: 'it speaks of one in another column',
+    },
+    { exceptions: 'RPL (§ 740.10)', licenseScope: undefined, outcome: 'needs-review', status: 'needs-review', because: 'it speaks of one' },
+  ])('$exceptions: $outcome, $because', ({ exceptions, licenseScope, outcome, status }) => {
+    const to = firm('VN', entry({ exceptions, licenseScope }))
     const answer = determined(anExport({ to, evidence: [claim] }))
     expect(answer.outcome).toBe(outcome)
     expect(exceptionIn(answer, 'RPL').status).toBe(status)

@@ -84,6 +84,17 @@ describe('a database that is waited for', () => {
     expect(faults.at(-1)).toBeInstanceOf(Unavailable)
   })
 
+  test('is waited for no longer by whoever has waited for it elsewhere', async () => {
+    const waited = { ms: 0 }
+    const [lists, other] = [failing(db, 'stalled'), failing(db)]
+    const rest = patient(other.db, 30, waited)
+    expect(await faultOf(patient(lists.db, 40, waited).batch([db.prepare('SELECT 1')]))).toBeInstanceOf(Unavailable)
+    expect(await faultOf(rest.batch([db.prepare('SELECT 1')]))).toBeInstanceOf(Unavailable)
+    expect(other.sent()).toBe(0)
+    // Whatever is begun later has its own time.
+    expect(await faultOf(patient(other.db, 2000, waited).batch([db.prepare('SELECT 1')]))).toBeUndefined()
+  })
+
   test('answers when there is nothing wrong', async () => {
     const [found] = await patient(db, 2000).batch(one())
     expect(found?.results).toEqual([{ one: 1 }])

@@ -1,10 +1,11 @@
 import { expect } from 'vitest'
 import { createApp } from '../../../functions/http/app'
 import type { Db } from '../../../functions/store/db'
+import { holding, noLists } from '../../support/listed'
 import { type TestKey, testSecret } from '../../support/tenants'
 import type { Mishap } from './failing'
 
-const app = createApp(() => new Date('2026-11-22T17:00:00Z'))
+const app = createApp(() => new Date('2026-11-22T17:00:00Z'), holding(await noLists()))
 
 export type Asked = {
   readonly method: 'PUT' | 'POST'

@@ -24,7 +24,7 @@ export const changedAt = (value: unknown, [first, ...rest]: Path, change: (inner
 export const pointerTo = (path: Path): string => path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 /** Fields whose names callers choose: nothing inside them is unknown. */
-const openFields = new Set<string | number>(['elements', 'byCountry', 'parameters'])
+const openFields = new Set<string | number>(['elements', 'byCountry', 'parameters', 'bods'])
 
 /** The objects inside a body in which every field is known. */
 export const closedObjectsIn = (value: unknown): readonly Path[] =>

@@ -5,7 +5,7 @@ import { places } from '../../../functions/catalog/places'
 import { queryFor, valuesFor, worded } from './arbitrary'
 import { changedAt, closedObjectsIn, corrupted, pointerTo } from './corruption'
 import { call, deployment, hasBody, tenant } from './keyed'
-import { bodySchemaOf, isDone, isObject, misfits, operation, type Route, routes } from './schema'
+import { bodySchemaOf, isDone, isObject, misfits, operation, type Route, routes, takesBytes } from './schema'
 import { type Problem, pointersIn, problemOf, send } from './service'
 
 const valuesOf = valuesFor({
@@ -29,6 +29,7 @@ const valuesOf = valuesFor({
   '4A090': ['4A090', '3A001.z', '4A003.z', '5A002.z', '4A994'],
   'example-exports': ['example-exports', 'deployment', 'no-such-tenant', '*', 'Example'],
   'key-1': ['key-1', 'no-such-key', '*'],
+  'firm-a': ['firm-a', 'firm-b'],
   PT24H: ['PT24H', 'PT0S', 'P30D', 'P31D', 'P', 'PT'],
   enforced: [...Array<string>(5).fill('enforced'), ...Array<string>(4).fill('codified'), 'no-such-track'],
 })
@@ -112,7 +113,7 @@ describe.each(others.map((route) => [`${route.method} ${route.path}`, route] as 
     parameters.filter((each) => each.in === 'query'),
     valuesOf,
   )
-  const good = hasBody(route) ? valuesOf(bodySchemaOf(route)) : fc.constant(undefined)
+  const good = takesBytes(route) ? fc.string({ unit: 'binary' }) : hasBody(route) ? valuesOf(bodySchemaOf(route)) : fc.constant(undefined)
   const bodies = hasBody(route) ? fc.oneof(good, good.chain(corrupted)) : good
   const keys = fc.constantFrom(tenant, deployment)
 

@@ -2,7 +2,7 @@ import type { Bindings } from '../../../functions/http/bindings'
 import { type Scope, scopes } from '../../../functions/http/key'
 import { deploymentKey, newTenant, type TestKey, testSecret } from '../../support/tenants'
 import { db } from '../database'
-import type { Route } from './schema'
+import { type Route, takesBytes } from './schema'
 import { app } from './service'
 
 /** The service with everything it is given in a deployment. */
@@ -39,6 +39,10 @@ export const call = async (
 ): Promise<Response> => {
   const headers = new Headers(scopesOf(route).length === 0 ? {} : key?.headers)
   if (!hasBody(route)) return app.request(url, { method: route.method, headers }, given)
+  if (takesBytes(route)) {
+    headers.set('content-type', 'application/octet-stream')
+    return app.request(url, { method: route.method, headers, body: typeof body === 'string' ? body : 'bytes' }, given)
+  }
   headers.set('content-type', 'application/json')
   return app.request(url, { method: route.method, headers, body: JSON.stringify(body ?? null) }, given)
 }

@@ -66,6 +66,13 @@ export const operation = (operationId: string): Route => {
 
 export const bodySchemaOf = ({ operation: { requestBody } }: Route): Schema => requestBody?.content['application/json']?.schema ?? {}
 
+/** Whether an operation takes bytes that are no JSON. */
+export const takesBytes = ({ operation: { requestBody } }: Route): boolean =>
+  requestBody !== undefined && !('application/json' in requestBody.content)
+
+/** Whether an operation can do nothing without the database. */
+export const needsDatabase = ({ operation: { responses } }: Route): boolean => '503' in responses
+
 /** What an operation answers when it is done: 200, 201, or 204 without a body. */
 export const isDone = (status: number | string): boolean => ['200', '201', '204'].includes(String(status))
 

@@ -49,6 +49,7 @@ const statusOf: Record<string, number> = {
   'allocation-not-found': 404,
   'version-differs': 409,
   'replay-differs': 409,
+  'snapshot-refused': 409,
   'rate-limited': 429,
   unavailable: 503,
   'not-found': 404,

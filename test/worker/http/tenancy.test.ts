@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../../functions/http/key'
+import { storeOn } from '../../../functions/store/d1'
 import { anOrder } from '../../support/orders'
 import { newTenant, type TestKey } from '../../support/tenants'
 import {
@@ -18,7 +19,7 @@ import {
   problem,
   toldOf,
 } from './quota-service'
-import { bodySchemaOf, type Operation, type Route, resolved, routes } from './schema'
+import { bodySchemaOf, needsDatabase, type Operation, type Route, resolved, routes, takesBytes } from './schema'
 
 const license = 'license:D1234567:1'
 type Security = readonly Readonly<Record<string, readonly string[]>>[]
@@ -36,18 +37,27 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
   '/v1/tenants/{id}': ({ tenant }) => [tenant],
   '/v1/keys/{id}': ({ keyId }) => [keyId],
   '/v1/screenings/{id}': ({ tenant }) => [screenedBy.get(tenant) ?? ''],
+  '/v1/clearances/{id}': (key) => [clearanceOf(key)],
+  '/v1/snapshots/{hash}': ({ tenant }) => [tenant],
+  // Lists are nobody’s: what is not on them is not there for anyone.
+  '/v1/listed-parties/{id}': () => ['no such party'],
 }
 
 /** The screening that each tenant made, by its id. */
 const screenedBy = new Map<string, string>()
 
+const clearanceOf = ({ keyId }: TestKey): string => `clr_${keyId}`
+
 /** The document's own example; a call that takes a body and has none is not probed and fails. */
 const bodyFor = (route: Route): unknown => {
   if (route.operation.requestBody === undefined) return undefined
+  if (takesBytes(route)) return 'bytes'
   const { example } = resolved(bodySchemaOf(route))
   if (example === undefined) throw new Error(`no example for ${route.operation.operationId}: give one, so that it is probed`)
   return example
 }
+
+const typeOf = (route: Route): Record<string, string> => (takesBytes(route) ? { 'content-type': 'application/octet-stream' } : {})
 
 /** With every parameter that it takes, by its example. */
 const pathOf = ({ path, operation: { parameters = [] } }: Route): string => {
@@ -56,6 +66,10 @@ const pathOf = ({ path, operation: { parameters = [] } }: Route): string => {
   const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(exampleOf(name)))
   return query.length === 0 ? filled : `${filled}?${new URLSearchParams(query)}`
 }
+
+/** With this in the place of its first parameter, and the others by their examples. */
+const pathWith = (route: Route, id: string): string =>
+  pathOf({ ...route, path: route.path.replace(/\{\w+\}/, () => encodeURIComponent(id)) })
 
 const named = (path: string): boolean => path.includes('{')
 const baseOf = (path: string): string => path.slice(0, path.indexOf('}') + 1)
@@ -70,16 +84,44 @@ const withEverything = async () => {
   await caller.post(holdPath('their order', 'capture'), { lines: [line(license, 5)], final: false })
   const screening = await caller.post('/v1/screenings', anOrder())
   screenedBy.set(key.tenant, (screening.body as { id: string }).id)
+  await clear(key)
   return { key, caller }
 }
+
+const clear = (key: TestKey) =>
+  storeOn(db).addClearance(
+    key,
+    { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' },
+    {
+      id: clearanceOf(key),
+      requestKey: 'theirs',
+      requestHash: '0',
+      pair: { party: key.tenant, partyName: key.tenant, listedParty: 'EL:1', listedFingerprint: '0' },
+      body: {
+        query: { name: 'Example Compute Ltd' },
+        listed: { list: 'EL', name: 'Example Listed' },
+        reason: 'not them',
+        by: 'Example Officer',
+      },
+      retainedUntil: '2036-11-22',
+    },
+  )
 
 /** All that is kept for a tenant. */
 const keptFor = async (tenant: string): Promise<unknown> =>
   (
     await db.batch([
-      ...['holds', 'operations', 'entries', 'screenings', 'dispositions'].map((table) =>
-        db.prepare(`SELECT * FROM ${table} WHERE tenant = ?1 ORDER BY 1`).bind(tenant),
-      ),
+      ...[
+        'holds',
+        'operations',
+        'entries',
+        'screenings',
+        'dispositions',
+        'pair_rulings',
+        'watched_parties',
+        'told_matches',
+        'notifications',
+      ].map((table) => db.prepare(`SELECT * FROM ${table} WHERE tenant = ?1 ORDER BY 1`).bind(tenant)),
       db.prepare('SELECT * FROM allocations WHERE owner = ?1 ORDER BY ref').bind(tenant),
     ])
   ).map(({ results }) => results)
@@ -99,7 +141,7 @@ describe('another tenant’s ids', () => {
       const caller = callerOf(await newTenant(db))
       const before = await keptFor(key.tenant)
       for (const id of theirs[baseOf(route.path)]?.(key) ?? []) {
-        const ask = (each: string) => caller.call(route.method, route.path.replace('{id}', encodeURIComponent(each)), bodyFor(route))
+        const ask = (each: string) => caller.call(route.method, pathWith(route, each), bodyFor(route), typeOf(route))
         const answer = await ask(id)
         // A name is each tenant's own: opening one amends nothing of theirs.
         if (route.operation.operationId === 'putAllocation') expect(toldOf(answer)).not.toMatchObject({ type: '/problems/version-differs' })
@@ -140,7 +182,10 @@ describe('another tenant’s ids', () => {
 
   test('do not show in lists', async () => {
     await withEverything()
-    expect((await (await newCaller()).get('/v1/allocations')).body).toEqual({ allocations: [], next: null })
+    const stranger = await newCaller()
+    expect((await stranger.get('/v1/allocations')).body).toEqual({ allocations: [], next: null })
+    expect((await stranger.get('/v1/clearances')).body).toEqual({ clearances: [], next: null })
+    expect((await stranger.get('/v1/notifications')).body).toEqual({ notifications: [], next: 0 })
   })
 })
 
@@ -177,13 +222,14 @@ describe('a shared ceiling', () => {
 })
 
 describe.each(secured.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_title, route) => {
-  const ask = (caller: Caller) => caller.call(route.method, pathOf(route), bodyFor(route))
+  const ask = (caller: Caller) => caller.call(route.method, pathOf(route), bodyFor(route), typeOf(route))
 
   test('asks for a key, and one that is ours and live', async () => {
     expect(toldOf(await ask(callerOf(undefined)))).toEqual(problem(401, 'unauthenticated'))
     const key = await newTenant(db, 'deployment')
     const forged = { ...key, headers: { authorization: `${key.headers['authorization']}x` } }
     expect(toldOf(await ask(callerOf(forged)))).toEqual(problem(401, 'unauthenticated'))
+    if (!needsDatabase(route)) return
     await db.prepare('UPDATE keys SET revoked_at = 0 WHERE id = ?1').bind(key.keyId).run()
     expect(toldOf(await ask(callerOf(key)))).toEqual(problem(401, 'unauthenticated'))
   })

@@ -73,10 +73,10 @@ describe('the scheduled handler', () => {
 
   test('audits the balances by the hour', async () => {
     await tick('2026-11-22T17:59:00Z')
-    expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired'])
+    expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired', 'rescreen'])
     lines.length = 0
     await tick('2026-11-22T18:00:00Z')
-    expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired', 'audit'])
+    expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'deleteChunks', 'audit'])
     expect(logged().every(({ level }) => level === 'info')).toBe(true)
   })
 
@@ -93,6 +93,8 @@ describe('the scheduled handler', () => {
     ['hold_lines', 'expireLapsed'],
     ['json_each', 'seal'],
     ['retained_until', 'deleteExpired'],
+    ['FROM rescreens', 'rescreen'],
+    ['snapshot_chunks', 'deleteChunks'],
     ['audits', 'audit'],
   ])('runs the other jobs where one fails on %s, and logs its fault', async (word, failing) => {
     const tenant = await newTenant(db)
@@ -107,7 +109,9 @@ describe('the scheduled handler', () => {
     await tick('2026-11-22T17:00:00Z', { DB: broken })
     const faults = logged().filter(({ level }) => level === 'error')
     expect(faults).toMatchObject([{ requestId: `job ${failing}`, message: expect.stringContaining(word) }])
-    expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired', 'audit'].map((job) => (job === failing ? `job ${job}` : job)))
+    expect(jobsRun()).toEqual(
+      ['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'deleteChunks', 'audit'].map((job) => (job === failing ? `job ${job}` : job)),
+    )
   })
 
   test('five at once do what one does', async () => {

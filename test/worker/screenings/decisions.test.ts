@@ -47,7 +47,6 @@ describe('a decision', () => {
       over: { ...h100, parties: { ultimateConsignee: { name: 'Example', country: 'DE' } } },
       code: 'needs-review',
     },
-    { what: 'nobody screened the parties', over: { partiesScreened: undefined }, code: 'parties-not-screened' },
     {
       what: 'a match is possible',
       over: { parties: { ultimateConsignee: aBuyer('DE', { listings: [{ list: 'DPL', confirmed: false }] }) } },
@@ -74,10 +73,12 @@ describe('a decision', () => {
     expect((await screened(await tenant, anOrder({ signals }))).decision).toBe('allow')
   })
 
-  test('is screened by listings where each party has them, though they be empty', async () => {
-    const order = anOrder({ partiesScreened: undefined, parties: { ultimateConsignee: aBuyer('DE', { listings: [] }) } })
-    expect((await screened(await tenant, order)).decision).toBe('allow')
-  })
+  test.each([{ partiesScreened: undefined }, { partiesScreened: false }])(
+    'needs nobody to have screened the parties before: %j',
+    async (over) => {
+      expect((await screened(await tenant, anOrder(over))).decision).toBe('allow')
+    },
+  )
 })
 
 describe('a track', () => {

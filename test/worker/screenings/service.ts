@@ -1,12 +1,15 @@
 import type { z } from '@hono/zod-openapi'
 import { expect } from 'vitest'
+import type { ListsInForce } from '../../../functions/domain/lists/snapshot'
 import { createApp } from '../../../functions/http/app'
 import type { ScreeningView } from '../../../functions/http/views/screening'
+import { holding, noLists } from '../../support/listed'
 import { newTenant, type TestKey, testSecret } from '../../support/tenants'
 import { db } from '../database'
 
 export type Answer = z.infer<typeof ScreeningView>
 
+const nobody = await noLists()
 const noon = '2026-11-22T17:00:00Z'
 
 /** A tenant whose printed-text authorities count, unless said otherwise. */
@@ -27,9 +30,9 @@ export const env = (over: object = {}) => ({
 export const request = (
   key: TestKey,
   path: string,
-  init: { method?: string; body?: unknown; headers?: Record<string, string>; at?: string; env?: object } = {},
+  init: { method?: string; body?: unknown; headers?: Record<string, string>; at?: string; env?: object; lists?: ListsInForce } = {},
 ) =>
-  createApp(() => new Date(init.at ?? noon)).request(
+  serviceAt(init.at ?? noon, init.lists).request(
     path,
     {
       method: init.method ?? (init.body === undefined ? 'GET' : 'POST'),
@@ -39,11 +42,14 @@ export const request = (
     env(init.env),
   )
 
+/** The service at a moment, with lists in force that nobody had to publish. */
+const serviceAt = (at: string, lists: ListsInForce | undefined) => createApp(() => new Date(at), holding(lists ?? nobody))
+
 /** The answer to an order. */
 export const screened = async (
   key: TestKey,
   order: unknown,
-  init: { idempotencyKey?: string; at?: string; env?: object } = {},
+  init: { idempotencyKey?: string; at?: string; env?: object; lists?: ListsInForce } = {},
 ): Promise<Answer> => {
   const headers = init.idempotencyKey === undefined ? {} : { 'idempotency-key': init.idempotencyKey }
   const response = await request(key, '/v1/screenings', { ...init, body: order, headers })
