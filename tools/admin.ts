@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { bootstrap } from './bootstrap'
+import { Misused, readCommand } from './command'
 
 const usage = `Administers a deployment: npm run --silent admin -- COMMAND
 
@@ -37,16 +38,13 @@ const options = {
   once: { type: 'string' },
 } as const
 
-/** A mistake in the command, answered with the way to write it. */
-class Misused extends Error {}
-
 type Call = { readonly method: string; readonly path: string; readonly body?: unknown; readonly once?: string | undefined }
 
 const read = () => parseArgs({ options, allowPositionals: true })
 type Values = ReturnType<typeof read>['values']
 
 try {
-  const { values, positionals } = readCommand()
+  const { values, positionals } = readCommand(read)
   const [noun, verb, id, file] = positionals
   if (values.help === true) console.log(usage)
   else if (noun === 'bootstrap') print(await bootstrap(bootstrapOf(values)))
@@ -55,14 +53,6 @@ try {
   console.error(fault instanceof Error ? fault.message : fault)
   if (fault instanceof Misused) console.error(`\n${usage}`)
   process.exitCode = 1
-}
-
-function readCommand() {
-  try {
-    return read()
-  } catch (fault) {
-    throw new Misused(fault instanceof Error ? fault.message : String(fault))
-  }
 }
 
 function bootstrapOf({ local, remote, days, 'persist-to': persistTo }: Values) {

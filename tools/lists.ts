@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { matchingWords } from '../functions/catalog/matching-words'
 import { compileSnapshot } from '../functions/lists/snapshot/compile-snapshot'
+import { Misused, readCommand } from './command'
 import { feedsIn, fetchFeed } from './lists/feeds'
 import { type Imported, ImportFault, importFiles } from './lists/import-files'
 import { type Format, formats } from './lists/recognise'
@@ -50,11 +51,8 @@ const options = {
 const read = () => parseArgs({ options, allowPositionals: true })
 type Values = ReturnType<typeof read>['values']
 
-/** A mistake in the command, answered with the way to write it. */
-class Misused extends Error {}
-
 try {
-  const { values, positionals } = readCommand()
+  const { values, positionals } = readCommand(read)
   const [command, ...rest] = positionals
   if (values.help === true) console.log(usage)
   else if (command === 'import') await importAll(rest, values)
@@ -67,14 +65,6 @@ try {
   console.error(isTold ? (fault as Error).message : fault)
   if (fault instanceof Misused) console.error(`\n${usage}`)
   process.exitCode = 1
-}
-
-function readCommand() {
-  try {
-    return read()
-  } catch (fault) {
-    throw new Misused(fault instanceof Error ? fault.message : String(fault))
-  }
 }
 
 async function importAll(files: readonly string[], values: Values): Promise<void> {

@@ -1,3 +1,4 @@
+import { plainLetters } from '../plain-letters'
 import type { MatchingWords } from './matching-words'
 
 /** A word as it is written, folded, with what its writing says of it. */
@@ -20,19 +21,8 @@ const lettersMax = 600
 const wordLettersMax = 40
 const wordsMax = 60
 
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ə: 'a',
-  ς: 'σ',
-}
+/** A letter of Azeri is an a to those who have no key for it. */
+const letters: Readonly<Record<string, string>> = { ...plainLetters, ə: 'a' }
 const accents = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*)\p{M}/gu
 /** What is not seen, and apostrophes, which are written or not as one likes. */
 const unseen = /\p{Cf}|\p{Cc}|\u115f|\u1160|\u3164|\uffa0|\u034f|[\ufe00-\ufe0f]/gu
@@ -83,7 +73,7 @@ const inLatin = (piece: string, words: MatchingWords): readonly Folded[] => {
     .normalize('NFKD')
     .toLowerCase()
     .replace(accents, '')
-    .replace(/[ßæœøłđðþıəς]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/[ßæœøłđðþıəς]/g, (letter) => letters[letter] ?? letter)
     .normalize('NFC')
   const text = foreign.test(folded) ? words.transliterate(folded).toLowerCase() : folded
   const isBare = bare.test(folded)

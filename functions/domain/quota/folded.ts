@@ -1,17 +1,4 @@
-/** Letters that Unicode does not take apart, as they are written without them. */
-const plain: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  // Only at the end of a Greek word.
-  ς: 'σ',
-}
+import { plainLetters } from '../plain-letters'
 
 /** Marks above and below letters are dropped in scripts where they are often left out; elsewhere they are part of the letter. */
 const accents = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu
@@ -25,7 +12,7 @@ export const fold = (text: string): string =>
     .normalize('NFKD')
     .toLowerCase()
     .replace(accents, '')
-    .replace(/[ßæœøłđðþıς]/g, (letter) => plain[letter] ?? letter)
+    .replace(/[ßæœøłđðþıς]/g, (letter) => plainLetters[letter] ?? letter)
     .normalize('NFC')
 
 /** Single letters with dots or a slash between them, and perhaps blanks: `L.L.C.`, `A/S`, `S. A.` */

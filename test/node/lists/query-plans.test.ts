@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { storeOn } from '../../../functions/store/d1'
 import { watchParties } from '../../../functions/store/d1-watched-parties'
-import type { Db, Statement } from '../../../functions/store/db'
+import { listeningDb } from '../../support/listening-db'
 import { storedScreening } from '../../support/screenings'
 import { sqliteDb } from '../../support/sqlite-db'
 import { newTenant } from '../../support/tenants'
@@ -12,14 +12,7 @@ test('nothing that is asked of rulings, watched parties and notifications reads 
   const { db, raw } = sqliteDb()
   const { tenant, ...key } = await newTenant(db)
   const caller = { tenant, ...key }
-  const asked = new Set<string>()
-  const listening: Db = {
-    prepare: (sql): Statement => {
-      asked.add(sql)
-      return db.prepare(sql)
-    },
-    batch: (statements) => db.batch(statements),
-  }
+  const { listening, asked } = listeningDb(db)
   const store = storeOn(listening)
   const { id } = await storedScreening(db, { tenant })
   const pair = { party: 'p', partyName: 'n', listedParty: 'EL:1', listedFingerprint: 'f' }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordsOn } from '../../../functions/store/d1'
-import type { Db, Statement } from '../../../functions/store/db'
+import { listeningDb } from '../../support/listening-db'
 import { storedScreening } from '../../support/screenings'
 import { sqliteDb } from '../../support/sqlite-db'
 import { newTenant } from '../../support/tenants'
@@ -10,14 +10,7 @@ const now = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' }
 test('nothing that is asked of the records reads a whole table', async () => {
   const { db, raw } = sqliteDb()
   const tenant = await newTenant(db)
-  const asked = new Set<string>()
-  const listening: Db = {
-    prepare: (sql): Statement => {
-      asked.add(sql)
-      return db.prepare(sql)
-    },
-    batch: (statements) => db.batch(statements),
-  }
+  const { listening, asked } = listeningDb(db)
   const store = recordsOn(listening)
   const { id } = await storedScreening(db, { tenant: tenant.tenant })
   const body = { reason: 'a reason', evidence: [], by: 'Example Officer' }
