@@ -3,6 +3,8 @@ import { findAllocation, listAllocations } from './d1-allocations'
 import { balanceAt, listEntries, moveBase } from './d1-balances'
 import { readChain, seal } from './d1-chain'
 import { addClearance, findClearance, findRequestedClearance, listClearances, readClearances, revokeClearance } from './d1-clearances'
+import { connectionsOn } from './d1-connections'
+import { customersOn } from './d1-customers'
 import { addDisposition } from './d1-dispositions'
 import { applyBatch, applyOperations } from './d1-hold-batches'
 import { applyOperation, findHold, placeHold } from './d1-holds'
@@ -33,6 +35,8 @@ export const storeOn = (db: Db): Store => ({
   ...recordsOn(db),
   ...clearancesOn(db),
   ...rescreensOn(db),
+  ...customersOn(db),
+  ...connectionsOn(db),
   ...listsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   decideScreening: (...given) => decideScreening(db, ...given),

@@ -1,4 +1,6 @@
 import type { ClearanceStore } from './clearance-store'
+import type { ConnectionStore } from './connection-store'
+import type { CustomerStore } from './customer-store'
 import type { LedgerStore } from './ledger-store'
 import type { ListStore } from './list-store'
 import type { RecordStore } from './record-store'
@@ -7,4 +9,12 @@ import type { ScreeningStore } from './screening-store'
 import type { TenantStore } from './tenant-store'
 
 /** Everything kept, behind one door. */
-export type Store = LedgerStore & TenantStore & RecordStore & ScreeningStore & ListStore & ClearanceStore & RescreenStore
+export type Store = LedgerStore &
+  TenantStore &
+  RecordStore &
+  ScreeningStore &
+  ListStore &
+  ClearanceStore &
+  RescreenStore &
+  CustomerStore &
+  ConnectionStore

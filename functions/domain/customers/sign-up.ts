@@ -1,0 +1,22 @@
+import type { PlaceCode } from '../place'
+import type { MappedField } from './connection'
+
+/** Somebody who wants an account, as a sender's hook tells it. The texts are as they came; what is no text is left out. */
+export type SignUp = {
+  readonly fields: Readonly<Partial<Record<MappedField, string>>>
+}
+
+/** What the sender is told: by whom it is said is the dialect's matter. */
+export type SignUpVerdict = {
+  readonly verdict: 'allow' | 'block' | 'held' | 'unavailable'
+  /** Of the check. Absent: there is none. */
+  readonly reference?: string
+  /** For the applicant. Never empty. */
+  readonly message: string
+  /** Admitted for the lowest tier only. */
+  readonly limitedTo?: string
+  readonly customer?: string
+}
+
+/** Where a country was taken from, first that there was. */
+export type CountryFrom = { readonly country: PlaceCode; readonly from: 'declared' | 'company' | 'phone' | 'ip' }
