@@ -3,6 +3,9 @@ import type { IsoDate } from '../domain/law'
 /** Who asks, as its key says. The key is checked again in each batch that writes or reads what is a tenant's. */
 export type Caller = { readonly tenant: string; readonly keyId: string; readonly keyHash: string }
 
+/** Who speaks for a tenant without a key: a sender that signed for one of its connections, or a job of the deployment. */
+export type Keyless = { readonly tenant: string; readonly keyId: null }
+
 /** Now, as an instant and as a day in US Eastern. */
 export type Moment = { readonly at: Date; readonly day: IsoDate }
 

@@ -1,10 +1,11 @@
 import type { CheckPolicy, CheckReadings } from '../domain/customers/check'
 import type { ComputeTier, LinkedAccount } from '../domain/customers/compute-request'
 import type { KycCode, Resolution } from '../domain/customers/kyc-flag'
+import { type CheckRulingWord, checkRulings } from '../domain/customers/standing'
 import type { IsoDate } from '../domain/law'
 import type { Decision } from '../domain/records/screening'
 import type { Result } from '../domain/result'
-import type { Applied, Caller, Moment } from './caller'
+import type { Applied, Caller, Keyless, Moment } from './caller'
 import type { Versions } from './record-store'
 import type { Watched } from './rescreen-store'
 import type { Mark, NewScreening } from './screening-store'
@@ -101,13 +102,12 @@ export type CheckRecord = {
   readonly standing: Decision
 }
 
-export const checkRulings = ['resolve', 'false-positive', 'true-match', 'license', 'approve', 'refuse'] as const
 /** What a person says of a check: of one of its flags, or of the customer. */
 export type CheckRuling = {
   readonly id: string
   readonly check: string
   readonly at: Date
-  readonly ruling: (typeof checkRulings)[number]
+  readonly ruling: CheckRulingWord
   /** The flag that it speaks of. */
   readonly code: KycCode | null
   readonly subject: string | null
@@ -146,7 +146,7 @@ export type KycReport = {
 export type CustomerStore = {
   /** One batch. `customer` absent: a new one. `delivery` finds a check by the delivery it was made for. */
   readCheckContext(
-    caller: Caller,
+    caller: Caller | Keyless,
     now: Moment,
     asked: {
       readonly requestKey: string
@@ -155,7 +155,7 @@ export type CustomerStore = {
     },
   ): Promise<CheckContext>
   /** One batch; a repeated key finds the first. Undefined: other lists are in force, or another check came between, and nothing was kept. */
-  keepCheck(caller: Caller, now: Moment, check: NewCheck): Promise<CheckKept | undefined>
+  keepCheck(caller: Caller | Keyless, now: Moment, check: NewCheck): Promise<CheckKept | undefined>
   findCustomer(caller: Caller, now: Moment, id: string): Promise<CustomerRecord | undefined>
   findCheck(caller: Caller, now: Moment, id: string): Promise<CheckRecord | undefined>
   addCheckRuling(
@@ -181,4 +181,4 @@ export type CustomerStore = {
   kycReport(caller: Caller, now: Moment, from: IsoDate, to: IsoDate): Promise<KycReport>
 }
 
-export type { CheckPolicy, LinkedAccount }
+export { type CheckPolicy, checkRulings, type LinkedAccount }
