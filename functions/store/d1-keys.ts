@@ -1,5 +1,5 @@
-import type { Caller, Keyless, Moment } from './caller'
-import type { Db, Statement } from './db'
+import type { Caller, Moment, OnBehalf } from './caller'
+import type { Db } from './db'
 
 /** The same as a condition of one statement, by the numbers of its parameters: key, hash and instant. */
 export const isLive = (key: number, hash: number, at: number): string =>
@@ -9,6 +9,6 @@ export const isLive = (key: number, hash: number, at: number): string =>
 export const liveKey = (db: Db, { keyId, keyHash }: Caller, now: Moment) =>
   db.prepare('INSERT INTO live_keys (id, hash, at) VALUES (?1, ?2, ?3)').bind(keyId, keyHash, now.at.getTime())
 
-/** The same where whoever asks may have no key: then who it is was found out before, and the place in the batch is kept. */
-export const liveAsker = (db: Db, asker: Caller | Keyless, now: Moment): Statement =>
-  asker.keyId === null ? db.prepare('SELECT 1') : liveKey(db, asker, now)
+/** The same in the same place of a batch, where a key is not always asked for. */
+export const liveIfKeyed = (db: Db, { tenant, keyId, keyHash }: Caller | OnBehalf, now: Moment) =>
+  keyId === undefined ? db.prepare('SELECT 1') : liveKey(db, { tenant, keyId, keyHash }, now)
