@@ -30,8 +30,12 @@ export type Sender = {
   /** Whether one of the secrets signed these bytes, not too long ago and not ahead of time. Never throws on what was sent. */
   readonly verify: (request: RawRequest, secrets: readonly string[]) => Promise<boolean>
   /** Undefined: nothing that this sender says. Called with a body whose signature was checked. */
-  readonly read: (body: unknown, request: RawRequest, settings: ConnectionSettings) => Delivered | undefined
-  /** @param request What it answers, for senders whose reply depends on what was asked. */
+  readonly read: (
+    body: unknown,
+    request: RawRequest,
+    settings: ConnectionSettings,
+  ) => Delivered | undefined | Promise<Delivered | undefined>
+  /** @param context What it answers, for senders whose reply depends on what was asked. */
   readonly reply: (verdict: SignUpVerdict, context: ReplyContext) => Promise<Reply> | Reply
   /** Whether the bytes of a reply are kept and sent again. Otherwise it is made anew from the check. */
   readonly keepsReply: boolean
@@ -39,4 +43,10 @@ export type Sender = {
   readonly unauthenticated?: Reply
 }
 
-export type ReplyContext = { readonly body: unknown; readonly secrets: readonly string[]; readonly at: Date }
+/** `request`: as it came, for a reply that gives back a part of it, or is signed as the request was. */
+export type ReplyContext = {
+  readonly body: unknown
+  readonly request: RawRequest
+  readonly secrets: readonly string[]
+  readonly at: Date
+}
