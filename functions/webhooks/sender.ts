@@ -45,8 +45,16 @@ export type Sender = {
   readonly unauthenticated?: Reply
 }
 
-/** What a reply is made with. `body`: what was sent, undefined where it could not be read. */
-export type ReplyContext = { readonly body: unknown; readonly secrets: readonly string[]; readonly at: Date }
+/**
+ * What a reply is made with. `body`: undefined where it could not be read. `request`: as it came, for a reply that gives back a
+ * part of it, or is signed as the request was. `secrets`: none where the connection could not be looked up.
+ */
+export type ReplyContext = {
+  readonly body: unknown
+  readonly request: RawRequest
+  readonly secrets: readonly string[]
+  readonly at: Date
+}
 
 /** A reply in JSON. */
 export const jsonReply = (status: number, body: unknown): Reply => ({
