@@ -1,21 +1,16 @@
 import type { IsoDate } from '../domain/law'
 
 /** Who asks, as its key says. The key is checked again in each batch that writes or reads what is a tenant's. */
-export type Caller = {
+export type Caller = { readonly tenant: string; readonly keyId: string; readonly keyHash: string }
+
+/** For a tenant and without a key: a sender's signature was checked in its place, or the clock asks. */
+export type OnBehalf = {
   readonly tenant: string
-  readonly keyId: string
-  readonly keyHash: string
-  /** A sender's hook, which has no key: each batch checks instead that this connection is open. */
+  readonly keyId?: undefined
+  readonly keyHash?: undefined
+  /** Of the sender. Each batch checks that it is open, as it would check a key. */
   readonly connection?: string | undefined
 }
-
-/** Whoever signed with a secret of the connection. It asks in the name of the connection's tenant, and of nobody else. */
-export const senderOn = ({ id, tenant }: { readonly id: string; readonly tenant: string }): Caller => ({
-  tenant,
-  keyId: 'hook',
-  keyHash: '',
-  connection: id,
-})
 
 /** Now, as an instant and as a day in US Eastern. */
 export type Moment = { readonly at: Date; readonly day: IsoDate }
