@@ -9,6 +9,8 @@ export default defineConfig({
     './schema/tenants.ts',
     './schema/clearances.ts',
     './schema/rescreens.ts',
+    './schema/customers.ts',
+    './schema/deliveries.ts',
   ],
   out: './schema/migrations',
 })
