@@ -5,12 +5,15 @@ import type { ChunkRefusal, PublicationRefusal } from '../domain/lists/publicati
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { ClearanceRefusal } from '../operations/create-clearance'
+import type { EventRefusal } from '../operations/customer-event'
 import type { TrackNotAvailable } from '../operations/law-for'
 import type { ListHolder, ListsOfRequest } from '../operations/lists-in-force'
+import type { CheckReplayRefusal } from '../operations/replay-check'
 import type { ReplayRefusal } from '../operations/replay-screening'
 import type { Moment } from '../store/caller'
 import type { ClearanceNotFound } from '../store/clearance-store'
 import type { ConnectionRefusal } from '../store/connection-store'
+import type { CheckRulingRefusal } from '../store/customer-store'
 import type { BaseRefusal } from '../store/ledger-store'
 import type { RulingRefusal } from '../store/record-store'
 import type { Store } from '../store/store'
@@ -107,6 +110,9 @@ export type Refusal =
   | KeyRefusal
   | RulingRefusal
   | ReplayRefusal
+  | EventRefusal
+  | CheckReplayRefusal
+  | CheckRulingRefusal
   | ClearanceRefusal
   | ClearanceNotFound
   | ConnectionRefusal
@@ -214,6 +220,10 @@ export const toldOf = (refusal: Refusal): Told => {
     }
     case 'screening-not-found':
       return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
+    case 'check-not-found':
+      return { name: 'not-found', detail: `there is no check ${refusal.check}` }
+    case 'customer-not-found':
+      return { name: 'not-found', detail: `there is no customer ${refusal.customer}` }
     case 'listed-party-not-found':
       return { name: 'not-found', detail: `the lists in force have no entry ${refusal.listedParty}` }
     case 'clearance-not-found':
@@ -246,6 +256,8 @@ type NameOf<R extends Refusal> = R extends {
           | 'tenant-not-found'
           | 'key-not-found'
           | 'screening-not-found'
+          | 'check-not-found'
+          | 'customer-not-found'
           | 'listed-party-not-found'
           | 'clearance-not-found'
           | 'connection-not-found'

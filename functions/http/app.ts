@@ -20,6 +20,8 @@ import { classificationRoutes } from './routes/classifications'
 import { clearanceRoutes } from './routes/clearances'
 import { comparisonRoutes } from './routes/comparisons'
 import { connectionRoutes } from './routes/connections'
+import { customerCheckRoutes } from './routes/customer-checks'
+import { customerRoutes } from './routes/customers'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
 import { healthRoutes } from './routes/health'
@@ -28,6 +30,7 @@ import { holdStepRoutes } from './routes/hold-steps'
 import { holdRoutes } from './routes/holds'
 import { hookRoutes } from './routes/hooks'
 import { keyRoutes } from './routes/keys'
+import { kycReportRoutes } from './routes/kyc-report'
 import { listRoutes } from './routes/lists'
 import { notificationRoutes } from './routes/notifications'
 import { partyMatchRoutes } from './routes/party-matches'
@@ -115,6 +118,9 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   // Where two tags share a path, the first to come gives it its place in the document.
   app.route('/', recordRoutes)
   app.route('/', screeningRoutes)
+  app.route('/', customerCheckRoutes)
+  app.route('/', customerRoutes)
+  app.route('/', kycReportRoutes)
   app.route('/', clearanceRoutes)
   app.route('/', notificationRoutes)
   app.route('/', partyMatchRoutes)
@@ -182,6 +188,10 @@ const description = {
     { name: 'Law', description: 'Every provision with its dated entries' },
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
     { name: 'Sign-up hooks', description: 'Where a cloud’s sign-up asks, in the words of whoever runs it' },
+    {
+      name: 'Customers',
+      description: 'Who wants an account at a cloud of AI chips: checked at sign-up, checked again as things change, and counted',
+    },
     { name: 'Quota', description: 'Ceilings, and what is held and captured under them' },
     {
       name: 'Parties and lists',

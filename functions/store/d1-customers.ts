@@ -1,4 +1,7 @@
 import type { CustomerStore } from './customer-store'
+import { readCheckContext } from './d1-check-context'
+import { keepCheck } from './d1-checks'
+import { findCheck, findCustomer } from './d1-customer-records'
 import type { Db } from './db'
 
 const toBuild = (): never => {
@@ -6,11 +9,11 @@ const toBuild = (): never => {
 }
 
 /** Customers on a database with our schema. */
-export const customersOn = (_db: Db): CustomerStore => ({
-  readCheckContext: toBuild,
-  keepCheck: toBuild,
-  findCustomer: toBuild,
-  findCheck: toBuild,
+export const customersOn = (db: Db): CustomerStore => ({
+  readCheckContext: (...given) => readCheckContext(db, ...given),
+  keepCheck: (...given) => keepCheck(db, ...given),
+  findCustomer: (...given) => findCustomer(db, ...given),
+  findCheck: (...given) => findCheck(db, ...given),
   addCheckRuling: toBuild,
   customersDue: toBuild,
   keepChecked: toBuild,

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import type { Db } from '../../functions/store/db'
 import { ceilingPromises } from './store-ceilings'
+import { checkPromises } from './store-checks'
 import { manyPromises } from './store-many'
 import { placementPromises } from './store-placements'
 import { anyOrderPromises } from './store-property'
@@ -20,6 +21,7 @@ export const storeContract = (name: string, open: () => Db, numRuns: number): vo
     ceilingPromises(open)
     manyPromises(open)
     recordPromises(open)
+    checkPromises(open)
     anyOrderPromises(open, numRuns)
   })
 }
