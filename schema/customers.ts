@@ -112,8 +112,9 @@ export const checkRulings = sqliteTable(
     ruling: text('ruling').notNull(),
     /** The flag that it speaks of; null: the customer. */
     code: text('code'),
-    /** Whom the flag is about. Null once deleted. */
+    /** Whom the flag is about, and what it said. Null once deleted. */
     subject: text('subject'),
+    because: text('because'),
     /** JSON: the flags that it settled, as they then stood. Null once deleted. */
     flags: text('flags'),
     /** JSON: the reason, evidence and by whom. Null once deleted. */

@@ -1,10 +1,10 @@
 import { type CheckPolicy, type CheckReadings, checkPolicyDefault } from '../domain/customers/check'
 import { accountLinks, type LinkedAccount } from '../domain/customers/compute-request'
 import type { Decision } from '../domain/records/screening'
-import type { Caller, Keyless, Moment } from './caller'
+import type { Caller, Moment, OnBehalf } from './caller'
 import type { CheckContext, CheckKept } from './customer-store'
 import { type RulingRow, refusedBy, resolvedFrom, selectRulingsOfCustomer } from './d1-check-ruling-rows'
-import { liveAsker } from './d1-keys'
+import { liveIfKeyed } from './d1-keys'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db, Statement } from './db'
 import type { Mark } from './screening-store'
@@ -15,17 +15,17 @@ const sharedMarksMax = 1000
 
 export const readCheckContext = async (
   db: Db,
-  caller: Caller | Keyless,
+  caller: Caller | OnBehalf,
   now: Moment,
-  { requestKey, customer, marks }: { readonly requestKey: string; readonly customer?: string | undefined; readonly marks: readonly Mark[] },
+  { requestKey, customer, marks }: { readonly requestKey: string; readonly customer: string; readonly marks?: readonly Mark[] | undefined },
 ): Promise<CheckContext> => {
   const { tenant } = caller
   const [, kept, policy, last, rulings, linked] = await db.batch([
-    liveAsker(db, caller, now),
+    liveIfKeyed(db, caller, now),
     selectKept(db, tenant, requestKey, ''),
     db.prepare("SELECT policy -> '$.customers' AS policy FROM tenants WHERE id = ?1").bind(tenant),
     selectLast(db, tenant, customer),
-    selectRulingsOfCustomer(db, tenant, customer ?? null),
+    selectRulingsOfCustomer(db, tenant, customer),
     selectLinked(db, tenant, customer, marks),
   ])
   const row = rowOf<LastRow>(last)
@@ -40,6 +40,7 @@ export const readCheckContext = async (
       before: beforeFrom(row),
     },
     facts: row?.facts ?? null,
+    answer: row?.answer ?? null,
   }
 }
 
@@ -68,15 +69,16 @@ type LastRow = {
   readonly standing: Decision
   readonly created_at: number
   readonly facts: string | null
+  readonly answer: string | null
 }
 
-const selectLast = (db: Db, tenant: string, customer: string | undefined): Statement =>
+const selectLast = (db: Db, tenant: string, customer: string): Statement =>
   db
     .prepare(
-      `SELECT k.last_check, k.standing, k.created_at, c.input -> '$.facts' AS facts
+      `SELECT k.last_check, k.standing, k.created_at, c.input -> '$.facts' AS facts, c.answer
        FROM customers k JOIN checks c ON c.id = k.last_check WHERE k.tenant = ?1 AND k.id = ?2`,
     )
-    .bind(tenant, customer ?? null)
+    .bind(tenant, customer)
 
 const beforeFrom = (row: LastRow | undefined): CheckReadings['before'] =>
   row === undefined ? null : { check: row.last_check, decision: row.standing, at: new Date(row.created_at).toISOString() }
@@ -89,17 +91,18 @@ const policyFrom = (text: string | null): CheckPolicy => {
 
 type LinkedRow = { readonly id: string; readonly kinds: string; readonly asks: string | null }
 
-/** Other customers of the tenant that are known by one of the marks. */
-const selectLinked = (db: Db, tenant: string, customer: string | undefined, marks: readonly Mark[]): Statement =>
+/** Other customers of the tenant that are known by one of the marks, given or kept. */
+const selectLinked = (db: Db, tenant: string, customer: string, marks: readonly Mark[] | undefined): Statement =>
   db
     .prepare(
-      `WITH given AS (SELECT DISTINCT value ->> '$.kind' AS kind, value ->> '$.mark' AS mark FROM json_each(?3)),
+      `WITH given AS (SELECT DISTINCT value ->> '$.kind' AS kind, value ->> '$.mark' AS mark FROM json_each(?3)
+         UNION SELECT kind, mark FROM customer_marks WHERE ?3 IS NULL AND tenant = ?1 AND customer = ?2),
        shared AS MATERIALIZED (SELECT m.customer, m.kind FROM given g
-         CROSS JOIN customer_marks m ON m.tenant = ?1 AND m.mark = g.mark AND m.kind = g.kind AND m.customer IS NOT ?2 LIMIT ${sharedMarksMax})
+         CROSS JOIN customer_marks m ON m.tenant = ?1 AND m.mark = g.mark AND m.kind = g.kind AND m.customer <> ?2 LIMIT ${sharedMarksMax})
        SELECT k.id, k.asks, (SELECT json_group_array(DISTINCT s.kind) FROM shared s WHERE s.customer = k.id) AS kinds
        FROM customers k WHERE k.tenant = ?1 AND k.id IN (SELECT customer FROM shared) ORDER BY k.asks IS NULL, k.seq DESC LIMIT ${linkedMax}`,
     )
-    .bind(tenant, customer ?? null, JSON.stringify(marks))
+    .bind(tenant, customer, marks === undefined ? null : JSON.stringify(marks))
 
 type Asks = { readonly [Part in 'compute' | 'priorUsage']: LinkedAccount[Part] | null }
 

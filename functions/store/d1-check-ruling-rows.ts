@@ -1,11 +1,12 @@
 import type { CheckReadings } from '../domain/customers/check'
-import type { KycCode, KycFlag, Resolution } from '../domain/customers/kyc-flag'
-import { standingRefusal } from '../domain/customers/standing'
+import { resolutionKinds } from '../domain/customers/check-standing'
+import type { KycCode, KycFlag } from '../domain/customers/kyc-flag'
+import { standingRefusal } from '../domain/customers/standing-refusal'
 import type { CheckRuling } from './customer-store'
 import type { Db, Statement } from './db'
 
 /** A flag as it stood when somebody ruled on it. */
-export type RuledFlag = Pick<KycFlag, 'code' | 'subject' | 'because' | 'severity'>
+export type SettledFlag = Pick<KycFlag, 'code' | 'subject' | 'because' | 'severity'>
 
 /** A ruling as SQL hands it over. */
 export type RulingRow = {
@@ -19,6 +20,7 @@ export type RulingRow = {
   readonly ruling: CheckRuling['ruling']
   readonly code: KycCode | null
   readonly subject: string | null
+  readonly because: string | null
   readonly flags: string | null
   readonly body: string | null
   readonly salt: string | null
@@ -42,28 +44,20 @@ export const rulingFrom = (row: RulingRow): CheckRuling => ({
   ruling: row.ruling,
   code: row.code,
   subject: row.subject,
+  because: row.because,
   body: bodyOf(row),
 })
 
 const bodyOf = ({ body }: RulingRow): CheckRuling['body'] => (body === null ? null : JSON.parse(body))
 
-/** What a ruling resolves: an approval takes everything that was for a person. */
-const kinds: Readonly<Record<CheckRuling['ruling'], Resolution['kind'] | undefined>> = {
-  resolve: 'resolved',
-  'false-positive': 'false-positive',
-  license: 'license',
-  approve: 'resolved',
-  'true-match': undefined,
-  refuse: undefined,
-}
-
 /** Flags that people resolved, by the last word on each; a match that was confirmed since is none of them. */
 export const resolvedFrom = (rulings: readonly RulingRow[]): CheckReadings['resolved'] => {
   const resolved = new Map<string, CheckReadings['resolved'][number]>()
   for (const row of rulings) {
-    const kind = kinds[row.ruling]
+    // An approval takes whatever was for a person.
+    const kind = row.ruling === 'approve' ? 'resolved' : resolutionKinds[row.ruling]
     const body = bodyOf(row)
-    for (const { code, subject, because, severity } of JSON.parse(row.flags ?? '[]') as readonly RuledFlag[]) {
+    for (const { code, subject, because, severity } of JSON.parse(row.flags ?? '[]') as readonly SettledFlag[]) {
       const key = JSON.stringify([code, subject, because])
       resolved.delete(key)
       if (kind === undefined || body === null) continue
@@ -84,5 +78,5 @@ export const refusedBy = (rulings: readonly RulingRow[]): CheckReadings['refused
 export const isRefused = (tenant: string, customer: string): string =>
   `EXISTS (SELECT 1 FROM check_rulings r WHERE r.tenant = ${tenant} AND r.customer = ${customer} AND r.ruling IN ('refuse', 'true-match')
      AND NOT EXISTS (SELECT 1 FROM check_rulings l WHERE l.tenant = r.tenant AND l.customer = r.customer AND l.seq > r.seq
-       AND (l.ruling = 'approve' OR (r.ruling = 'true-match' AND l.code IS r.code AND l.subject IS r.subject
+       AND (l.ruling = 'approve' OR (r.ruling = 'true-match' AND l.code IS r.code AND l.subject IS r.subject AND l.because IS r.because
          AND l.ruling IN ('resolve', 'false-positive', 'license')))))`

@@ -1,9 +1,9 @@
-import { standingOfCheck } from '../domain/customers/standing'
+import { checkStandingOf, type RuledFlag } from '../domain/customers/check-standing'
 import type { Decision } from '../domain/records/screening'
 import { ok, type Result, refuse } from '../domain/result'
 import type { Applied, Caller, Moment } from './caller'
 import type { CheckRecord, CheckRuling, CheckRulingRefusal, NewCheckRuling } from './customer-store'
-import { isRefused, type RuledFlag, type RulingRow, rulingFrom } from './d1-check-ruling-rows'
+import { isRefused, type RulingRow, rulingFrom, type SettledFlag } from './d1-check-ruling-rows'
 import { type CheckRow, checkFrom, flagsIn, selectCheck, selectRulings } from './d1-customer-records'
 import { liveKey } from './d1-keys'
 import { rowOf, rowsOf } from './d1-rows'
@@ -30,6 +30,8 @@ export const addCheckRuling = async (
     const { written, check, rulings } = read
     if (written !== undefined) return answerOf(ruling, written, check, rulings)
     if (check === undefined) return refuse({ reason: 'check-not-found', check: ruling.check })
+    if (check.answer === null)
+      return refuse({ reason: 'invalid-fact', pointer: '/ruling', detail: 'its record was deleted: check the customer again' })
     const detail = bar(checkFrom(check, rulings.map(rulingFrom)))
     if (detail !== undefined) return refuse({ reason: 'invalid-fact', pointer: '/ruling', detail })
     read = await writeRuling(db, caller, now, ruling, check, rulings)
@@ -86,11 +88,11 @@ const insertRuling = (
 ): Statement =>
   db
     .prepare(
-      `INSERT INTO check_rulings (id, tenant, customer, check_id, request_key, request_hash, at, ruling, code, subject, flags, body, salt)
-       SELECT ?1, c.tenant, c.customer, c.id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 FROM checks c
-       WHERE c.tenant = ?2 AND c.id = ?3 AND (c.deleted_at IS NULL) = ?14
+      `INSERT INTO check_rulings (id, tenant, customer, check_id, request_key, request_hash, at, ruling, code, subject, because, flags, body, salt)
+       SELECT ?1, c.tenant, c.customer, c.id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 FROM checks c
+       WHERE c.tenant = ?2 AND c.id = ?3 AND c.deleted_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM check_rulings WHERE tenant = ?2 AND request_key = ?4)
-         AND coalesce((SELECT max(seq) FROM check_rulings WHERE check_id = ?3), 0) = ?13`,
+         AND coalesce((SELECT max(seq) FROM check_rulings WHERE check_id = ?3), 0) = ?14`,
     )
     .bind(
       ruling.id,
@@ -102,41 +104,35 @@ const insertRuling = (
       ruling.ruling,
       ruling.code,
       ruling.subject,
+      ruling.because,
       JSON.stringify(settledFlags(ruling, check.answer)),
       JSON.stringify(ruling.body),
       ruling.salt,
       rulings.at(-1)?.seq ?? 0,
-      check.answer === null ? 0 : 1,
     )
 
 /** Flags that the ruling speaks of, as they stand: an approval takes all that a person may take. */
-const settledFlags = ({ ruling, code, subject }: NewCheckRuling, answer: string | null): readonly RuledFlag[] =>
+const settledFlags = ({ ruling, code, subject, because }: NewCheckRuling, answer: string | null): readonly SettledFlag[] =>
   flagsIn(answer)
     .filter((flag) =>
       code === null
         ? ruling === 'approve' && flag.severity !== 'critical' && flag.severity !== 'info'
-        : flag.code === code && flag.subject === subject,
+        : flag.code === code && flag.subject === subject && flag.because === because,
     )
-    .map((flag) => ({ code: flag.code, subject: flag.subject, because: flag.because, severity: flag.severity }))
+    .map(({ code: of, subject: whose, because: why, severity }) => ({ code: of, subject: whose, because: why, severity }))
 
 /**
  * Where the customer stands after a ruling that was written. One on an earlier check moves it only by refusing the customer or by
  * taking that back: then the last check says again what it said.
  */
-const moveStanding = (
-  db: Db,
-  tenant: string,
-  { id }: NewCheckRuling,
-  check: CheckRow,
-  rulings: readonly { readonly ruling: CheckRuling['ruling']; readonly code: string | null; readonly subject: string | null }[],
-): Statement =>
+const moveStanding = (db: Db, tenant: string, { id }: NewCheckRuling, check: CheckRow, rulings: readonly RuledFlag[]): Statement =>
   db
     .prepare(
       `UPDATE customers SET standing = CASE WHEN ${isRefused('?1', '?2')} THEN 'block' WHEN last_check = ?3 THEN ?4
          WHEN standing = 'block' THEN (SELECT decision FROM checks WHERE id = last_check) ELSE standing END
        WHERE tenant = ?1 AND id = ?2 AND EXISTS (SELECT 1 FROM check_rulings WHERE id = ?5 AND tenant = ?1)`,
     )
-    .bind(tenant, check.customer, check.id, standingOfCheck(check.decision, flagsIn(check.answer), rulings), id)
+    .bind(tenant, check.customer, check.id, checkStandingOf(check.decision, flagsIn(check.answer), rulings), id)
 
 /** As the check stood right after this ruling. Of a deleted one nothing is left by which the request would be known. */
 const answerOf = (
@@ -149,6 +145,6 @@ const answerOf = (
     return refuse({ reason: 'idempotency-mismatch', id: asked.requestKey })
   if (check === undefined) throw new Error(`ruling ${written.id} lost its check`)
   const until = rulings.filter(({ seq }) => seq <= written.seq)
-  const standing = standingOfCheck(check.decision, flagsIn(check.answer), until)
+  const standing = checkStandingOf(check.decision, flagsIn(check.answer), until)
   return ok({ isFirst: written.id === asked.id, value: { ruling: rulingFrom(written), standing } })
 }

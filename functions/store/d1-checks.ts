@@ -1,8 +1,8 @@
-import type { Caller, Keyless, Moment } from './caller'
+import type { Caller, Moment, OnBehalf } from './caller'
 import type { CheckKept, NewCheck } from './customer-store'
 import { keptFrom, selectKept } from './d1-check-context'
 import { isRefused } from './d1-check-ruling-rows'
-import { liveAsker } from './d1-keys'
+import { liveIfKeyed } from './d1-keys'
 import { rowOf } from './d1-rows'
 import { watchParties } from './d1-watched-parties'
 import type { Db, Statement } from './db'
@@ -14,10 +14,10 @@ const isKept = 'EXISTS (SELECT 1 FROM checks WHERE tenant = ?1 AND id = ?2)'
  * One batch: the check with its customer, what that is known by, whom to look for again, what is told and what was delivered.
  * A repeated key does none of it and finds the first check.
  */
-export const keepCheck = async (db: Db, caller: Caller | Keyless, now: Moment, check: NewCheck): Promise<CheckKept | undefined> => {
+export const keepCheck = async (db: Db, caller: Caller | OnBehalf, now: Moment, check: NewCheck): Promise<CheckKept | undefined> => {
   const { tenant } = caller
   const results = await db.batch([
-    liveAsker(db, caller, now),
+    liveIfKeyed(db, caller, now),
     insertCheck(db, tenant, now, check),
     keepCustomer(db, tenant, check),
     ...keepMarks(db, tenant, check),
@@ -79,12 +79,12 @@ const insertCheck = (db: Db, tenant: string, now: Moment, check: NewCheck): Stat
 const asks = `CASE WHEN coalesce(c.input -> '$.facts.compute', c.input -> '$.facts.priorUsage') IS NOT NULL
   THEN json_object('compute', c.input -> '$.facts.compute', 'priorUsage', c.input -> '$.facts.priorUsage') END`
 
-/** The customer as this check left it. What a person refused stays refused, whatever a later check says. */
+/** The customer as this check left it. A refusal that came in between, so that the check does not know of it, stands. */
 const keepCustomer = (db: Db, tenant: string, { id, epoch, dueOn }: NewCheck): Statement =>
   db
     .prepare(
       `INSERT INTO customers (tenant, id, created_at, created_on, last_check, standing, compute_tier, asks, epoch, due_on)
-       SELECT c.tenant, c.customer, c.decided_at, c.decided_on, c.id, CASE WHEN ${isRefused('c.tenant', 'c.customer')} THEN 'block' ELSE c.decision END,
+       SELECT c.tenant, c.customer, c.decided_at, c.decided_on, c.id, CASE WHEN c.input ->> '$.readings.refused' IS NULL AND ${isRefused('c.tenant', 'c.customer')} THEN 'block' ELSE c.decision END,
          c.compute_tier, ${asks}, ?3, ?4
        FROM checks c WHERE c.tenant = ?1 AND c.id = ?2
          AND NOT EXISTS (SELECT 1 FROM checks l WHERE l.tenant = c.tenant AND l.customer = c.customer AND l.seq > c.seq)
@@ -94,7 +94,7 @@ const keepCustomer = (db: Db, tenant: string, { id, epoch, dueOn }: NewCheck): S
     .bind(tenant, id, epoch, dueOn)
 
 const keepMarks = (db: Db, tenant: string, { id, customer, marks }: NewCheck): readonly Statement[] =>
-  marks.length === 0
+  marks === undefined || marks.length === 0
     ? []
     : [
         db

@@ -1,5 +1,6 @@
+import { checkStandingOf } from '../domain/customers/check-standing'
 import type { ComputeTier } from '../domain/customers/compute-request'
-import { standingOfCheck } from '../domain/customers/standing'
+import type { KycFlag } from '../domain/customers/kyc-flag'
 import type { IsoDate } from '../domain/law'
 import type { Decision } from '../domain/records/screening'
 import type { Caller, Moment } from './caller'
@@ -99,9 +100,9 @@ export const checkFrom = (row: CheckRow, rulings: readonly CheckRuling[]): Check
   answer: row.answer,
   versions: JSON.parse(row.versions),
   rulings,
-  standing: standingOfCheck(row.decision, flagsIn(row.answer), rulings),
+  standing: checkStandingOf(row.decision, flagsIn(row.answer), rulings),
 })
 
 /** Flags of an answer as it is kept; none once it is deleted. */
-export const flagsIn = (answer: string | null): Parameters<typeof standingOfCheck>[1] =>
-  answer === null ? [] : ((JSON.parse(answer) as { readonly flags?: Parameters<typeof standingOfCheck>[1] }).flags ?? [])
+export const flagsIn = (answer: string | null): readonly KycFlag[] =>
+  answer === null ? [] : ((JSON.parse(answer) as { readonly flags?: readonly KycFlag[] }).flags ?? [])

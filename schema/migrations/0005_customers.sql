@@ -10,6 +10,7 @@ CREATE TABLE `check_rulings` (
 	`ruling` text NOT NULL,
 	`code` text,
 	`subject` text,
+	`because` text,
 	`flags` text,
 	`body` text,
 	`salt` text,

@@ -115,9 +115,11 @@ export const checkPromises = (open: () => Db): void => {
       await rowsIn(db, 'UPDATE keys SET revoked_at = ?1 WHERE id = ?2', later(hourMs).at.getTime(), caller.keyId)
       const own = storeOn(patient(db, 60_000))
       await expect(own.keepCheck(caller, later(hourMs), aCheck())).rejects.toBeInstanceOf(KeyNotLive)
-      await expect(own.readCheckContext(caller, later(hourMs), { requestKey: 'k', marks: [] })).rejects.toBeInstanceOf(KeyNotLive)
+      await expect(own.readCheckContext(caller, later(hourMs), { requestKey: 'k', customer: 'one', marks: [] })).rejects.toBeInstanceOf(
+        KeyNotLive,
+      )
       const check = aCheck()
-      expect(await store.keepCheck({ tenant: caller.tenant, keyId: null }, later(hourMs), check)).toMatchObject({ id: check.id })
+      expect(await store.keepCheck({ tenant: caller.tenant }, later(hourMs), check)).toMatchObject({ id: check.id })
     })
   })
 
@@ -145,7 +147,7 @@ export const checkPromises = (open: () => Db): void => {
       const { db, store, caller } = await newDesk(open())
       const policy = { customers: { d5: 'strict', provider: { country: 'NL' } } }
       await rowsIn(db, 'UPDATE tenants SET policy = ?1 WHERE id = ?2', JSON.stringify(policy), caller.tenant)
-      const { readings } = await store.readCheckContext(caller, now, { requestKey: 'k', marks: [] })
+      const { readings } = await store.readCheckContext(caller, now, { requestKey: 'k', customer: 'one', marks: [] })
       expect(readings.policy).toEqual({
         ...checkPolicyDefault,
         d5: 'strict',
@@ -179,7 +181,7 @@ export const checkPromises = (open: () => Db): void => {
       const marks = [{ kind: 'payer', mark: 'm' }]
       await store.keepCheck(caller, now, aCheck({ customer: 'asked', marks, facts: theFacts({ compute }) }))
       for (let at = 0; at < 60; at++) await store.keepCheck(caller, now, aCheck({ marks }))
-      const { readings } = await store.readCheckContext(caller, now, { requestKey: 'k', marks })
+      const { readings } = await store.readCheckContext(caller, now, { requestKey: 'k', customer: 'one', marks })
       expect(readings.linked).toHaveLength(50)
       expect(readings.linked[0]).toMatchObject({ id: 'asked', compute })
     })
