@@ -1,7 +1,6 @@
 import type { SignUpVerdict } from '../domain/customers/sign-up'
 import { unavailableVerdict } from '../domain/customers/sign-up-verdict'
 import { sha256 } from '../domain/digest'
-import { listReasons, listState } from '../domain/lists/list-state'
 import { screenSignUp } from '../operations/screen-sign-up'
 import type { Moment } from '../store/caller'
 import type { Connection } from '../store/connection-store'
@@ -11,8 +10,9 @@ import type { App } from './answers'
 import type { Bindings } from './bindings'
 import { jsonIn } from './hook-body'
 import type { KnownConnections } from './known-connections'
-import { listPolicyOf } from './list-settings'
+import { askedOf } from './lists-of'
 import { logAdmittedUnchecked, logFault } from './log'
+import { customerMarker } from './marker'
 import { sealer } from './seal'
 import { storeOf } from './store-of'
 import { version } from './version'
@@ -132,15 +132,12 @@ const answered = async (call: HookCall, connection: Connection, secrets: readonl
     signUp: delivered.signUp,
     check: {
       customer: `cus_${crypto.randomUUID()}`,
-      lists: async (lookMs) => {
-        const lists = await call.lists(lookMs)
-        return { lists, state: listState(lists, now.at), because: listReasons(lists, now.at, listPolicyOf(env)) }
-      },
+      lists: async (lookMs) => askedOf(env)(await call.lists(lookMs), now.at),
       requestId: call.requestId,
       id: `chk_${crypto.randomUUID()}`,
       salt: crypto.randomUUID(),
       engine: version,
-      marks: async () => [],
+      marks: customerMarker(env?.MARK_SECRET),
     },
     replyTo: async (verdict) => JSON.stringify(await sender.reply(verdict, context)),
     keepsReply: sender.keepsReply,
