@@ -1,4 +1,4 @@
-import type { Caller, Moment } from './caller'
+import type { Caller, Moment, OnBehalf } from './caller'
 import type { Db } from './db'
 
 /** The same as a condition of one statement, by the numbers of its parameters: key, hash and instant. */
@@ -8,3 +8,7 @@ export const isLive = (key: number, hash: number, at: number): string =>
 /** First in a batch: undoes it all if the key is not live. Writes nothing. */
 export const liveKey = (db: Db, { keyId, keyHash }: Caller, now: Moment) =>
   db.prepare('INSERT INTO live_keys (id, hash, at) VALUES (?1, ?2, ?3)').bind(keyId, keyHash, now.at.getTime())
+
+/** The same in the same place of a batch, where a key is not always asked for. */
+export const liveIfKeyed = (db: Db, { tenant, keyId, keyHash }: Caller | OnBehalf, now: Moment) =>
+  keyId === undefined ? db.prepare('SELECT 1') : liveKey(db, { tenant, keyId, keyHash }, now)
