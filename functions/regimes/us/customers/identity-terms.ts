@@ -4,8 +4,8 @@ import { cites, flag } from './cited'
 export const identityTerms = {
   SYS_STALE: flag('high', 'POLICY', cites.ours, 'inferred'),
   SYS_PARTIAL: flag('high', 'POLICY', cites.ours, 'inferred'),
-  ID_MISSING: flag('high', 'PROPOSED', cites.proposed('7.302'), 'secondary', 'IAAS_KYC'),
-  ID_UNVERIFIED: flag('high', 'PROPOSED', cites.proposed('7.302'), 'secondary', 'IAAS_KYC'),
+  ID_MISSING: flag({ cases: { screening: 'high', program: 'high' } }, 'PROPOSED', cites.proposed('7.302'), 'secondary', 'IAAS_KYC'),
+  ID_UNVERIFIED: flag({ cases: { open: 'high', failed: 'high' } }, 'PROPOSED', cites.proposed('7.302'), 'secondary', 'IAAS_KYC'),
   ID_EXPIRED: flag('medium', 'POLICY', cites.ours, 'inferred'),
   ID_FORGED: flag('critical', 'POLICY', cites.proposed('7.302'), 'secondary', 'IAAS_KYC'),
   ID_FAILED_MAX: flag('critical', 'POLICY', cites.proposed('7.302'), 'secondary', 'IAAS_KYC'),
