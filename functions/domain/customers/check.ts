@@ -3,7 +3,7 @@ import type { Decision } from '../records/screening'
 import type { ListState } from '../screening/screening'
 import type { ComputeTier, LinkedAccount } from './compute-request'
 import type { CustomerFacts } from './customer'
-import type { KycCode, KycFlag, Resolution } from './kyc-flag'
+import type { KycCode, KycFlag, KycSeverity, Resolution } from './kyc-flag'
 import type { PartyEvidence } from './party-evidence'
 
 /** What a tenant decided for its customers' checks, where law leaves it open. Kept with each check. */
@@ -34,6 +34,21 @@ export const checkPolicyDefault: CheckPolicy = {
   affiliatesAfterStay: 'active',
 }
 
+/** What a tenant chose of it. */
+export type CheckPolicyChosen = { readonly [K in keyof Omit<CheckPolicy, 'provider'>]?: CheckPolicy[K] | undefined } & {
+  readonly provider?: { readonly [K in keyof CheckPolicy['provider']]?: CheckPolicy['provider'][K] | undefined } | undefined
+}
+
+/** What it left open is our own choice. */
+export const checkPolicyOf = ({ provider, ...chosen }: CheckPolicyChosen = {}): CheckPolicy => ({
+  ...checkPolicyDefault,
+  ...given(chosen),
+  provider: { ...checkPolicyDefault.provider, ...given(provider ?? {}) },
+})
+
+const given = <T extends object>(chosen: T) =>
+  Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+
 /** What was read of the records when a customer was checked. Part of what the check is made again from. */
 export type CheckReadings = {
   readonly policy: CheckPolicy
@@ -44,9 +59,13 @@ export type CheckReadings = {
     readonly code: KycCode
     readonly subject: string
     readonly because: string
+    /** As it was when it was resolved: a graver one is another matter. */
+    readonly severity?: KycSeverity | undefined
     readonly resolution: Resolution
   }[]
-  /** The check before this one, and when the customer was first checked. */
+  /** A person refused the customer, or confirmed a match, and nobody took that back. */
+  readonly refused?: { readonly check: string; readonly at: string } | null | undefined
+  /** The check before this one, its decision after what people ruled, and when the customer was first checked. */
   readonly before: { readonly check: string; readonly decision: Decision; readonly at: string } | null
 }
 
