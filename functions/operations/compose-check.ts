@@ -1,4 +1,3 @@
-import { findChip } from '../catalog/chips/catalog'
 import { businessFlags } from '../domain/customers/business-flags'
 import type { CheckAnswer, CheckInput } from '../domain/customers/check'
 import type { Checked } from '../domain/customers/checked'
@@ -16,7 +15,7 @@ import { useFlags } from '../domain/customers/use-flags'
 import { matcherVersion } from '../domain/names/match'
 import { customerLawOn } from '../regimes/us/customers/law-of-customers'
 import { enforcedLaw } from '../regimes/us/law-of-day'
-import { isAdvancedChip } from './advanced-chip'
+import { chipBookOn } from './chip-book'
 import type { DeterminationAnswer } from './create-determination'
 import { customerDetermination } from './customer-determination'
 import { type LawStamp, stampOf } from './law-stamp'
@@ -38,7 +37,7 @@ export type CustomerCheck = CheckAnswer<LawStamp, Omit<CustomerOwnership, 'flags
 /** The answer to a check from what was asked and what was found: pure, so that the record gives it again. */
 export const composeCheck = (row: CheckRow, { asOf, facts, parties, readings }: CheckInput): CustomerCheck => {
   const law = customerLawOn(asOf)
-  const estimate = computeEstimate(facts, readings.linked, law, findChip, isAdvancedChip(asOf))
+  const estimate = computeEstimate(facts, readings.linked, law, chipBookOn(asOf))
   const checked: Checked = { facts, parties, readings, law, estimate, tier: computeTierOf(estimate, law) }
   const { flags: ownershipFlags, ...ownership } = customerOwnership(checked)
   const determination = customerDetermination(checked)

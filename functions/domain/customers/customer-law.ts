@@ -1,6 +1,6 @@
 import type { Citation, Dated, IsoDate } from '../law'
 import type { Listings } from '../listings/list-effect'
-import type { Geography, PlaceSet } from '../place'
+import type { Geography, PlaceCode, PlaceSet } from '../place'
 import type { LawStatus } from '../rulebook'
 import type { ComputeTier } from './compute-request'
 import type { KycCode, KycFlagTerms } from './kyc-flag'
@@ -66,6 +66,8 @@ export type SpecialMeasure = { readonly place?: string; readonly person?: string
 export type CustomerLaw = {
   readonly asOf: IsoDate
   readonly status: LawStatus
+  /** Whose law it is: everybody else is foreign. */
+  readonly home: PlaceCode
   readonly geography: Geography
   readonly listings: Listings
   readonly places: Dated<CustomerPlaces>
