@@ -10,6 +10,7 @@ import { geographyFlags } from '../domain/customers/geography-flags'
 import { identityFlags } from '../domain/customers/identity-flags'
 import { partyFlags } from '../domain/customers/party-flags'
 import { paymentFlags } from '../domain/customers/payment-flags'
+import { paymentHabitFlags } from '../domain/customers/payment-habit-flags'
 import { systemFlags } from '../domain/customers/system-flags'
 import { useFlags } from '../domain/customers/use-flags'
 import { matcherVersion } from '../domain/names/match'
@@ -53,6 +54,7 @@ export const composeCheck = (row: CheckRow, { asOf, facts, parties, readings }: 
     ...useFlags(checked),
     ...determination.flags,
     ...paymentFlags(checked),
+    ...paymentHabitFlags(checked),
     ...identityFlags(checked),
   ])
   return {

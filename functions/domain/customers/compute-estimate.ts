@@ -48,7 +48,7 @@ export const computeEstimate = (
     linked: (total - requested - upper.used) as Operations,
     largestAccount: upper.largestAccount,
     fabric,
-    isAdvanced: isAdvanced(facts, counted, book),
+    isAdvanced: isAdvanced(facts, counted, upper, book),
     mayTrain: mayTrain(facts),
     unknownChips: unknownIn(facts, counted, book),
     shown: {
@@ -93,9 +93,9 @@ const sumsOf = ({ compute = [], modelPlan }: CustomerFacts, counted: Counted, ut
 }
 
 /** Of what it asks for or used itself: what is linked with it asks nothing here. Operations of no named chip may be of any. */
-const isAdvanced = ({ compute = [], modelPlan }: CustomerFacts, { usage }: Counted, book: ChipBook): boolean => {
+const isAdvanced = ({ compute = [] }: CustomerFacts, { usage }: Counted, { planned, machineTime }: Sums, book: ChipBook): boolean => {
   const chips = [...compute, ...usage].flatMap((each) => ('chip' in each ? [each.chip] : []))
-  const isUnnamed = usage.some((each) => 'operations' in each) || (compute.length === 0 && plannedOperations(modelPlan) !== undefined)
+  const isUnnamed = usage.some((each) => 'operations' in each) || (planned !== undefined && planned > machineTime)
   return isUnnamed || chips.some((each) => isAdvancedOrUnknown(each, book))
 }
 
