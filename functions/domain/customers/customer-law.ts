@@ -4,6 +4,7 @@ import type { Geography, PlaceSet } from '../place'
 import type { LawStatus } from '../rulebook'
 import type { ComputeTier } from './compute-request'
 import type { KycCode, KycFlagTerms } from './kyc-flag'
+import type { ListedFlagTerms } from './listed-flag-terms'
 
 /** Sets of places that a customer is held against. */
 export type CustomerPlaces = {
@@ -71,6 +72,7 @@ export type CustomerLaw = {
   readonly places: Dated<CustomerPlaces>
   readonly lines: Dated<ComputeLines>
   readonly wariness: Dated<WarinessTerms>
+  readonly listed: Dated<ListedFlagTerms>
   /** First day of the controls on advanced computing, as the guidance counts it. */
   readonly controlsSince: IsoDate
   readonly terms: Readonly<Record<KycCode, KycFlagTerms>>

@@ -4,6 +4,7 @@ import { enforcedLaw } from '../law-of-day'
 import { computeLines } from './compute-lines'
 import { customerPlaces } from './customer-places'
 import { kycFlagTerms } from './flag-terms'
+import { listedFlags } from './listed-flags'
 import { ruleStates } from './rule-states'
 import { specialMeasures } from './special-measures'
 import { controlsSince, wariness } from './wariness'
@@ -19,6 +20,7 @@ export const customerLawOn = (asOf: IsoDate): CustomerLaw => {
     listings,
     places: governing(customerPlaces, asOf) ?? customerPlaces.history[0],
     lines,
+    listed: governing(listedFlags, asOf) ?? listedFlags.history[0],
     wariness: governing(wariness, asOf) ?? wariness.history[0],
     controlsSince,
     terms: kycFlagTerms,
