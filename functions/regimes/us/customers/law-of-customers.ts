@@ -1,6 +1,7 @@
 import type { CustomerLaw } from '../../../domain/customers/customer-law'
 import { governing, type IsoDate } from '../../../domain/law'
 import { enforcedLaw } from '../law-of-day'
+import { ownershipFlagTerms } from '../ownership-flags'
 import { computeLines } from './compute-lines'
 import { customerPlaces } from './customer-places'
 import { kycFlagTerms } from './flag-terms'
@@ -24,6 +25,7 @@ export const customerLawOn = (asOf: IsoDate): CustomerLaw => {
     wariness: governing(wariness, asOf) ?? wariness.history[0],
     controlsSince,
     terms: kycFlagTerms,
+    ownershipTerms: ownershipFlagTerms,
     rules: ruleStates.flatMap((provision) => {
       const entry = governing(provision, asOf)
       return entry === undefined ? [] : [{ rule: provision.id.replace('us/rule-state/', ''), entry }]
