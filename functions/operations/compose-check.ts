@@ -63,6 +63,7 @@ export const composeCheck = (row: CheckRow, { asOf, facts, parties, readings }: 
     customer: row.customer,
     decidedAt: row.decidedAt.toISOString(),
     decision: decided.decision,
+    ...(readings.refused == null ? {} : { refused: readings.refused }),
     granted: decided.granted,
     computeTier: checked.tier,
     flags: decided.flags,
