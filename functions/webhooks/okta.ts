@@ -39,7 +39,10 @@ export const okta: Sender = {
     /^[\x21-\x7e](?:[\x20-\x7e]{14,}[\x21-\x7e])$/.test(secret)
       ? undefined
       : 'the whole value of the Authorization header, of 16 or more plain letters: it is all that tells the sender',
-  verify: async (request, secrets) => isOneOf(secrets, request.header('authorization') ?? ''),
+  verify: async (request, secrets) => {
+    const sent = request.header('authorization') ?? ''
+    return (await isOneOf(secrets, sent)) && sent !== ''
+  },
   read: (body, _request, settings) => {
     const { success, data: told } = Registration.safeParse(body)
     if (!success) return undefined
