@@ -2,7 +2,7 @@ import type { CheckInput } from '../domain/customers/check'
 import type { CustomerFacts } from '../domain/customers/customer'
 import type { IsoDate } from '../domain/law'
 import { ok, type Result, refuse } from '../domain/result'
-import type { Applied, Caller, Moment } from '../store/caller'
+import type { Applied, Caller, Moment, OnBehalf } from '../store/caller'
 import type { CheckKept, NewCheck, NewDelivery } from '../store/customer-store'
 import type { Mark } from '../store/screening-store'
 import type { Store } from '../store/store'
@@ -43,7 +43,7 @@ export type Checked = Pick<CheckKept, 'id' | 'customer' | 'answer'>
  */
 export const createCheck = async (
   store: Store,
-  caller: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   asked: CheckAsked,
 ): Promise<Result<Applied<Checked>, CheckRefusal>> => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SignUpVerdict } from '../domain/customers/sign-up'
-import { nothingToDecide, wholeName } from './asked'
+import { forApplicant, nothingToDecide, wholeName } from './asked'
 import { isOneOf } from './hmac'
 import { signUpIn } from './pointed'
 import { jsonReply, type Sender } from './sender'
@@ -41,7 +41,7 @@ export const okta: Sender = {
       : 'the whole value of the Authorization header, of 16 or more plain letters: it is all that tells the sender',
   verify: async (request, secrets) => {
     const sent = request.header('authorization') ?? ''
-    return (await isOneOf(secrets, sent)) && sent !== ''
+    return (await isOneOf(secrets, [sent])) && sent !== ''
   },
   read: (body, _request, settings) => {
     const { success, data: told } = Registration.safeParse(body)
@@ -59,15 +59,15 @@ export const okta: Sender = {
   keepsReply: true,
 }
 
-const denial = ({ verdict, message, reference }: SignUpVerdict, location: string) => ({
+const denial = (told: SignUpVerdict, location: string) => ({
   commands: [{ type: 'com.okta.action.update', value: { registration: 'DENY' } }],
   error: {
     errorSummary: 'Registration not possible',
     // The one that the person sees, and only beside a field of the form.
-    errorCauses: [{ errorSummary: message, reason: 'TRADE_SCREENING', locationType: 'body', location, domain: 'end-user' }],
+    errorCauses: [{ errorSummary: forApplicant(told), reason: 'TRADE_SCREENING', locationType: 'body', location, domain: 'end-user' }],
   },
   // For the log of the tenant's Okta.
-  debugContext: { verdict, ...(reference === undefined ? {} : { check: reference }) },
+  debugContext: { verdict: told.verdict, ...(told.reference === undefined ? {} : { check: told.reference }) },
 })
 
 const locationIn = (body: unknown): string => {

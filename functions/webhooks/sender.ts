@@ -46,8 +46,8 @@ export type Sender = {
 }
 
 /**
- * What a reply is made with. `body`: what was sent, undefined where it could not be read. `request`: as it came, for a reply that
- * gives back a part of it, or is signed by the secret that signed the request.
+ * What a reply is made with. `body`: undefined where it could not be read. `request`: as it came, for a reply that gives back a
+ * part of it, or is signed as the request was. `secrets`: none where the connection could not be looked up.
  */
 export type ReplyContext = {
   readonly body: unknown

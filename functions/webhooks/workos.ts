@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SignUpVerdict } from '../domain/customers/sign-up'
-import { nothingToDecide, wholeName } from './asked'
+import { forApplicant, nothingToDecide, wholeName } from './asked'
 import { fromHex, toHex, utf8 } from './bytes'
 import { hmacOf } from './hmac'
 import { signUpIn } from './pointed'
@@ -64,11 +64,11 @@ const signedWith = async (request: RawRequest, secrets: readonly string[]): Prom
 /** Nothing to sign with, which they take for a denial. */
 const unsigned: Reply = { status: 503, headers: {}, body: null }
 
-const signed = async ({ verdict, message }: SignUpVerdict, { body, at }: ReplyContext, secret: string): Promise<Reply> => {
+const signed = async (told: SignUpVerdict, { body, at }: ReplyContext, secret: string): Promise<Reply> => {
   const timestamp = at.getTime()
   // Written once: what is signed and what is sent cannot differ. They sign it with its keys in this order.
   const payload = JSON.stringify(
-    verdict === 'allow' ? { timestamp, verdict: 'Allow' } : { timestamp, verdict: 'Deny', error_message: message },
+    told.verdict === 'allow' ? { timestamp, verdict: 'Allow' } : { timestamp, verdict: 'Deny', error_message: forApplicant(told) },
   )
   const asked = Context.safeParse(body).data?.object === 'authentication_action_context' ? 'authentication' : 'user_registration'
   const signature = toHex(await hmacOf(utf8(secret), utf8(`${timestamp}.${payload}`)))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sha256 } from '../domain/digest'
-import { nothingToDecide, wholeName } from './asked'
+import { forApplicant, nothingToDecide, wholeName } from './asked'
 import { fromBase64, fromHex } from './bytes'
 import { memberText } from './member-text'
 import { signUpIn } from './pointed'
@@ -55,14 +55,14 @@ export const zitadel: Sender = {
     if (!success) return undefined
     const method = data.fullMethod.split('/').at(-1) ?? ''
     if (!methods.includes(method) || data.request.machine !== undefined) return nothingToDecide
-    const signUp = signUpIn(told(data), zitadel.mapping, settings)
+    const signUp = signUpIn(asOne(data), zitadel.mapping, settings)
     return { kind: 'sign-up', key: await keyOf(data, request, signUp.fields), signUp }
   },
-  reply: ({ verdict, message }, { request }) =>
-    verdict === 'allow'
+  reply: (told, { request }) =>
+    told.verdict === 'allow'
       ? // What is answered takes the place of what was asked. It goes back as it came, with every digit.
         { ...jsonReply(200, {}), body: memberText(new TextDecoder().decode(request.bytes), 'request') ?? '{}' }
-      : jsonReply(200, { forwardedStatusCode: 403, forwardedErrorMessage: message }),
+      : jsonReply(200, { forwardedStatusCode: 403, forwardedErrorMessage: forApplicant(told) }),
   // It holds what was asked, a password with it.
   keepsReply: false,
 }
@@ -78,7 +78,7 @@ const headerOf = ({ header }: RawRequest): TimedSignature => {
 }
 
 /** Both calls with the person at one place, and by its name whatever was added: their API has it as bytes in base64. */
-const told = (call: Call) => {
+const asOne = (call: Call) => {
   const human = call.request.human ?? call.request
   const { profile = {} } = human
   const displayName =

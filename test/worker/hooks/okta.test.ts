@@ -133,7 +133,7 @@ describe('the reply', () => {
     expect(await replyTo({ verdict: 'block', message: 'We cannot open this account. “é”', reference: 'chk_2' })).toEqual({
       status: 200,
       headers: { 'content-type': 'application/json' },
-      body: '{"commands":[{"type":"com.okta.action.update","value":{"registration":"DENY"}}],"error":{"errorSummary":"Registration not possible","errorCauses":[{"errorSummary":"We cannot open this account. “é”","reason":"TRADE_SCREENING","locationType":"body","location":"data.userProfile.login","domain":"end-user"}]},"debugContext":{"verdict":"block","check":"chk_2"}}',
+      body: '{"commands":[{"type":"com.okta.action.update","value":{"registration":"DENY"}}],"error":{"errorSummary":"Registration not possible","errorCauses":[{"errorSummary":"We cannot open this account. “é” Reference chk_2.","reason":"TRADE_SCREENING","locationType":"body","location":"data.userProfile.login","domain":"end-user"}]},"debugContext":{"verdict":"block","check":"chk_2"}}',
     })
   })
 

@@ -132,12 +132,13 @@ describe('the reply', () => {
     by = secret,
     at = now,
   ) => {
-    const text = JSON.stringify(asked)
-    const request = delivery(text, await sign(text, at, by), at)
+    const question = JSON.stringify(asked)
+    const request = delivery(question, await sign(question, at, by), at)
     return workos.reply(verdict, { body: asked, request, secrets, at })
   }
   const allow: SignUpVerdict = { verdict: 'allow', message: 'Welcome.', reference: 'chk_1' }
   const block: SignUpVerdict = { verdict: 'block', message: 'We cannot open this account: “Größe” 株式会社.', reference: 'chk_2' }
+  const text = `${block.message} Reference chk_2.`
 
   test.each([
     { verdict: allow, asked: registration, data: { type: 'user_registration' as const, verdict: 'Allow' as const } },
@@ -145,17 +146,17 @@ describe('the reply', () => {
     {
       verdict: block,
       asked: registration,
-      data: { type: 'user_registration' as const, verdict: 'Deny' as const, errorMessage: block.message },
+      data: { type: 'user_registration' as const, verdict: 'Deny' as const, errorMessage: text },
     },
     {
       verdict: { ...block, verdict: 'held' as const },
       asked: signIn,
-      data: { type: 'authentication' as const, verdict: 'Deny' as const, errorMessage: block.message },
+      data: { type: 'authentication' as const, verdict: 'Deny' as const, errorMessage: text },
     },
     {
       verdict: { ...block, verdict: 'unavailable' as const },
       asked: registration,
-      data: { type: 'user_registration' as const, verdict: 'Deny' as const, errorMessage: block.message },
+      data: { type: 'user_registration' as const, verdict: 'Deny' as const, errorMessage: text },
     },
   ])('$verdict.verdict of $data.type is what their library would send, byte for byte', async ({ verdict, asked, data }) => {
     const theirs = await atTheHour(now, () => actions.signResponse(data, secret))
@@ -167,7 +168,7 @@ describe('the reply', () => {
   })
 
   test('is signed as printed', async () => {
-    const told: SignUpVerdict = { verdict: 'block', message: 'Registration refused. Reference dec_77.' }
+    const told: SignUpVerdict = { verdict: 'block', message: 'Registration refused.', reference: 'dec_77' }
     const { body: sent } = await replyTo(told, registration, [secret], secret, new Date(1_790_000_000_000))
     expect(sent).toBe(
       '{"object":"user_registration_action_response","payload":{"timestamp":1790000000000,"verdict":"Deny","error_message":"Registration refused. Reference dec_77."},"signature":"f29bb42e6186a748481807e0cb79ac4e9a3cb4e4ad07ba9c49e372d1cf0cc27f"}',
@@ -177,10 +178,10 @@ describe('the reply', () => {
   test('verifies as they verify it, from the text that was sent', async () => {
     const { body: sent } = await replyTo(block)
     const { payload, signature } = JSON.parse(sent ?? '')
-    const [, text = ''] = /"payload":(.+),"signature"/.exec(sent ?? '') ?? []
-    expect(await actions['computeSignature'](payload.timestamp, text, secret)).toBe(signature)
+    const [, written = ''] = /"payload":(.+),"signature"/.exec(sent ?? '') ?? []
+    expect(await actions['computeSignature'](payload.timestamp, written, secret)).toBe(signature)
     expect(await actions['computeSignature'](payload.timestamp, payload, secret)).toBe(signature)
-    expect(payload.error_message).toBe(block.message)
+    expect(payload.error_message).toBe(text)
   })
 
   test('is signed with the secret that signed the question, whichever comes first', async () => {

@@ -179,10 +179,10 @@ describe('the reply', () => {
   })
 
   test.each(['block', 'held', 'unavailable'] as const)('of %s is a success that forwards a refusal, with its text', async (verdict) => {
-    expect(await replyTo({ verdict, message: 'We cannot open this account. “é”' }, JSON.stringify(added))).toEqual({
+    expect(await replyTo({ verdict, message: 'We cannot open this account. “é”', reference: 'chk_2' }, JSON.stringify(added))).toEqual({
       status: 200,
       headers: { 'content-type': 'application/json' },
-      body: '{"forwardedStatusCode":403,"forwardedErrorMessage":"We cannot open this account. “é”"}',
+      body: '{"forwardedStatusCode":403,"forwardedErrorMessage":"We cannot open this account. “é” Reference chk_2."}',
     })
   })
 
