@@ -10,6 +10,8 @@ export default defineConfig({
     './schema/clearances.ts',
     './schema/rescreens.ts',
     './schema/connections.ts',
+    './schema/customers.ts',
+    './schema/deliveries.ts',
   ],
   out: './schema/migrations',
 })
