@@ -1,5 +1,6 @@
 import type { AddressTerms } from '../domain/addresses/parsed-address'
 import { fold } from '../domain/quota/folded'
+import type { AddressWords } from '../domain/quota/mark-words'
 import { addressWords } from './address-words'
 import { places } from './places'
 
@@ -29,21 +30,27 @@ const kinds: ReadonlySet<string> = new Set(
 /** The same where it is written together with the name. */
 const kindEnding = /(?<=\p{L}{3})(?:strasse|str|straat|gatan|vagen|gade|vej|veien|gasse|platz|allee)$/u
 
+const regions: ReadonlySet<string> = new Set(words('region province oblast obl krai kray governorate prefecture sheng'))
+
+/** A stone on a highway is no house. */
+const highwayWords: AddressWords = { ...addressWords, designators: new Set([...addressWords.designators, 'km']) }
+
 const sixDigits = /\b\d{6}\b/g
 const fiveDigits = /\b\d{5}\b/g
 
-/** Postal codes as the countries print them; those of four digits are told from numbers of houses by what stands beside them. */
+/** Postal codes as the countries print them; where there is none they are told from numbers of houses by what stands beside them. */
 const postal: ReadonlyMap<string, RegExp> = new Map([
   ...words('CN RU SG IN KZ BY UZ KG TM TJ RO VN MN AM').map((country) => [country, sixDigits] as const),
-  ...words('DE FR IT ES TR MX TH MY ID KR FI EE LT HR RS UA UY PE SA PK BA ME MC EG IQ JO KW MA DZ LK NP').map(
+  ...words('DE FR IT ES TR TH MY ID KR FI EE LT HR RS UA UY PE SA PK BA ME MC EG IQ JO KW MA DZ LK NP').map(
     (country) => [country, fiveDigits] as const,
   ),
+  // Numbers of houses have five digits there too.
+  ['MX', /\b\d{5}(?=\s*(?:,|$))/g],
   ['IN', /\b\d{3} ?\d{3}\b/g],
   ['GB', /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/g],
   ['CA', /\b[a-z]\d[a-z] ?\d[a-z]\d\b/g],
   ['NL', /\b\d{4} ?[a-z]{2}\b/g],
   ['IE', /\b[a-z]\d[\dw] ?[a-z\d]{4}\b/g],
-  ['US', /(?<=\b[a-z]{2},? +)\d{5}(?:-\d{4})?\b/g],
   ['JP', /\b\d{3}-\d{4}\b/g],
   ['PT', /\b\d{4}-\d{3}\b/g],
   ['PL', /\b\d{2}-\d{3}\b/g],
@@ -54,7 +61,6 @@ const postal: ReadonlyMap<string, RegExp> = new Map([
 
 /** What else addresses end with for a country. Other names of places are no guide: among them are cities. */
 const otherNames = new Map([
-  ['US', 'usa america'],
   ['GB', 'uk england scotland wales'],
   ['AE', 'uae'],
   ['CN', 'prc'],
@@ -79,9 +85,10 @@ const none: ReadonlySet<string> = new Set()
 
 /** All that is known of addresses when those of a customer are held against those of lists. */
 export const addressTerms: AddressTerms = {
-  words: addressWords,
+  words: highwayWords,
   kinds,
   kindEnding,
+  regions,
   postal,
   countryWords: (country) => countryWords.get(country) ?? none,
 }

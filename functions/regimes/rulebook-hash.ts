@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = '87f019198c5820fa5f1bd8de63d43360f371f7f580ca119aa523cac4ad28bd57'
+export const rulebookHash = '7e5622129fee8b2285eca8d7dea5b2d486b5606db9ddeeb60e837e3028fd0353'

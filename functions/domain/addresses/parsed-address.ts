@@ -10,6 +10,8 @@ export type AddressTerms = {
   readonly kinds: ReadonlySet<string>
   /** The same as the end of a word: `strasse` of `hauptstrasse`. */
   readonly kindEnding: RegExp
+  /** Words after the name of a region, which may be called as a city outside it is. */
+  readonly regions: ReadonlySet<string>
   /** How postal codes are written, by country, where they are not plain digits at the end. Global patterns. */
   readonly postal: ReadonlyMap<PlaceCode, RegExp>
   /** Words of what a country is called. */
@@ -43,7 +45,7 @@ export const parseAddress = (text: string, country: PlaceCode | undefined, terms
   const parts = addressParts(written === undefined ? folded : folded.replace(written, ' , '), terms.words)
   const places = parts.map((part) => paired(part, terms.words).map((place) => place.replace(building, '')))
   const [floors, numbers] = parted(places.flat().filter(isNumber), (number) => number.startsWith('floor:'))
-  const plain = written === undefined ? plainPostal(numbers) : undefined
+  const plain = country !== undefined && terms.postal.has(country) ? undefined : plainPostal(numbers)
   return {
     numbers: [...new Set(numbers.filter((number) => number !== plain))].sort(),
     floors: [...new Set(floors)].sort(),
@@ -75,7 +77,11 @@ const tellingWords = (parts: readonly (readonly string[])[], country: PlaceCode 
   const own = country === undefined ? undefined : terms.countryWords(country)
   const isKind = (word: string | undefined): boolean => word !== undefined && terms.kinds.has(word)
   const words = parts.flatMap((part) =>
-    part.filter((word, at) => word.length > 1 && !isNumber(word) && own?.has(word) !== true && (!isKind(word) || isKind(part[at + 1]))),
+    part.filter((word, at) => {
+      const next = part[at + 1]
+      if (word.length < 2 || isNumber(word) || own?.has(word) === true) return false
+      return (!isKind(word) || isKind(next)) && (next === undefined || !terms.regions.has(next))
+    }),
   )
   return [...new Set(words.map((word) => word.replace(terms.kindEnding, '')))]
 }

@@ -24,10 +24,10 @@ export const searchedOfCustomer = (facts: CustomerFacts, words: MatchingWords): 
     query: personQuery(person, words),
   }))
   const owners = nodesAbove(facts).map((node) => ({ role: 'owner' as const, name: node.name, of: node.id, query: nodeQuery(node) }))
-  const known = [...own, ...persons, ...owners]
-  const asKnown = (name: string): PartyQuery | undefined => known.find((each) => isSameName(each.name, name))?.query
   const beside = (role: 'payer' | 'bank' | 'reseller', name: string | undefined, country: PlaceCode | undefined) =>
-    name === undefined || name.trim() === '' ? [] : [{ role, name, query: asKnown(name) ?? { name, ...inPlaces([country]) } }]
+    name === undefined || name.trim() === ''
+      ? []
+      : [{ role, name, query: own.find((each) => isOwn(each, name, country))?.query ?? { name, ...inPlaces([country]) } }]
   return numbered([
     ...own,
     ...persons,
@@ -37,11 +37,15 @@ export const searchedOfCustomer = (facts: CustomerFacts, words: MatchingWords): 
     ...(facts.customer.ultimateParents ?? []).map((parent) => ({
       role: 'ultimate-parent' as const,
       name: parent.name,
-      query: asKnown(parent.name) ?? parentQuery(parent),
+      query: parentQuery(parent),
     })),
     ...owners,
   ])
 }
+
+/** Who pays for itself is looked for once; of another country it may be another. */
+const isOwn = ({ name, query: { countries = [] } }: SearchedOfCustomer, called: string, country: PlaceCode | undefined): boolean =>
+  isSameName(name, called) && (country === undefined || countries.includes(country))
 
 /** The customer by its name, or by its numbers where it told none. Its own node of the graph may call it otherwise. */
 const ownSearch = ({ customer, ownership }: CustomerFacts, words: MatchingWords): readonly SearchedOfCustomer[] => {
