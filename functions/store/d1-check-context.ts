@@ -96,7 +96,7 @@ const selectLinked = (db: Db, tenant: string, customer: string, marks: readonly 
   db
     .prepare(
       `WITH given AS (SELECT DISTINCT value ->> '$.kind' AS kind, value ->> '$.mark' AS mark FROM json_each(?3)
-         UNION SELECT kind, mark FROM customer_marks WHERE ?3 IS NULL AND tenant = ?1 AND customer = ?2),
+         UNION SELECT kind, mark FROM customer_marks INDEXED BY customer_marks_of_customer WHERE ?3 IS NULL AND tenant = ?1 AND customer = ?2),
        shared AS MATERIALIZED (SELECT m.customer, m.kind FROM given g
          CROSS JOIN customer_marks m ON m.tenant = ?1 AND m.mark = g.mark AND m.kind = g.kind AND m.customer <> ?2 LIMIT ${sharedMarksMax})
        SELECT k.id, k.asks, (SELECT json_group_array(DISTINCT s.kind) FROM shared s WHERE s.customer = k.id) AS kinds
