@@ -1,4 +1,4 @@
-import { type CheckPolicy, type CheckReadings, checkPolicyDefault } from '../domain/customers/check'
+import { type CheckReadings, checkPolicyOf } from '../domain/customers/check'
 import { accountLinks, type LinkedAccount } from '../domain/customers/compute-request'
 import type { Decision } from '../domain/records/screening'
 import type { Caller, Moment, OnBehalf } from './caller'
@@ -33,7 +33,7 @@ export const readCheckContext = async (
   return {
     kept: keptFrom(rowOf<KeptRow>(kept)),
     readings: {
-      policy: policyFrom(rowOf<{ policy: string | null }>(policy)?.policy ?? null),
+      policy: checkPolicyOf(JSON.parse(rowOf<{ policy: string | null }>(policy)?.policy ?? '{}')),
       linked: rowsOf<LinkedRow>(linked).map(linkedFrom),
       resolved: resolvedFrom(ruled),
       refused: refusedBy(ruled),
@@ -82,12 +82,6 @@ const selectLast = (db: Db, tenant: string, customer: string): Statement =>
 
 const beforeFrom = (row: LastRow | undefined): CheckReadings['before'] =>
   row === undefined ? null : { check: row.last_check, decision: row.standing, at: new Date(row.created_at).toISOString() }
-
-/** What a tenant left open is as everybody has it. */
-const policyFrom = (text: string | null): CheckPolicy => {
-  const kept = JSON.parse(text ?? '{}') as Partial<CheckPolicy>
-  return { ...checkPolicyDefault, ...kept, provider: { ...checkPolicyDefault.provider, ...kept.provider } }
-}
 
 type LinkedRow = { readonly id: string; readonly kinds: string; readonly asks: string | null }
 
