@@ -47,7 +47,7 @@ describe('checks in the chain', () => {
     const one = await keep(tenant)
     const ruling = await rule(tenant, one.id)
     const two = await keep(tenant)
-    const screening = await storedScreening(db, tenant)
+    const screening = await storedScreening(db, { ...tenant, retainedUntil: '2099-12-31' })
     expect((await store.readChain(tenant, now, 0, false)).unsealed).toBe(4)
     await store.seal(now)
     const { links } = await store.readChain(tenant, now, 0, false)
