@@ -23,6 +23,9 @@ const isSome = (all: readonly unknown[] | undefined): boolean => all !== undefin
 /** Where nothing at all is known of it, nobody was looked for and no place was looked at. */
 export const [nameField, countryField] = ['/customer/name', '/customer/addresses/0/country'] as const
 
+/** Of a form, what stood in it and could not be read. */
+export const unreadField = '/unread'
+
 /** What each tier asks for, beside owners: a graph of them is looked at by itself. */
 export const requiredData: readonly RequiredDatum[] = [
   {
