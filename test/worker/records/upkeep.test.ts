@@ -94,6 +94,7 @@ describe('the scheduled handler', () => {
     ['json_each', 'seal'],
     ['retained_until', 'deleteExpired'],
     ['FROM rescreens', 'rescreen'],
+    ['FROM deliveries', 'forgetDeliveries'],
     ['snapshot_chunks', 'deleteChunks'],
     ['audits', 'audit'],
   ])('runs the other jobs where one fails on %s, and logs its fault', async (word, failing) => {
