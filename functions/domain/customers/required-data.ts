@@ -40,7 +40,9 @@ export const requiredData: readonly RequiredDatum[] = [
     from: 'T0',
     use: 'screening',
     what: 'a country',
-    isTold: ({ customer }) => customer.addresses.length > 0 || customer.jurisdiction !== undefined || hasSeat(customer),
+    // Where a request came from is looked at like any place, and still nobody said that they live there.
+    isTold: ({ customer }) =>
+      customer.addresses.some(({ from }) => from !== 'ip') || customer.jurisdiction !== undefined || hasSeat(customer),
   },
   {
     field: nameField,
