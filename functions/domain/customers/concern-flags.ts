@@ -27,7 +27,8 @@ const raisedBy = (checked: Checked, concern: Concern): readonly Raised[] => {
   }
 }
 
-const named = ({ kind, place }: Concern): string => `an end use for ${kind.replace('-', ' ')}${place === undefined ? '' : ` in ${place}`}`
+const named = ({ kind, place }: Concern): string =>
+  `${kind === 'wmd' ? 'a weapons' : `a ${kind.replace('-', ' ')}`} end use${place === undefined ? '' : ` in ${place}`}`
 
 const suspected = (concern: Concern): Raised => ({
   code: 'LAW_REVIEW',
