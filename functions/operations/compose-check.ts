@@ -11,6 +11,7 @@ import { identityFlags } from '../domain/customers/identity-flags'
 import { partyFlags } from '../domain/customers/party-flags'
 import { paymentFlags } from '../domain/customers/payment-flags'
 import { paymentHabitFlags } from '../domain/customers/payment-habit-flags'
+import { rulesTold } from '../domain/customers/rules-told'
 import { systemFlags } from '../domain/customers/system-flags'
 import { useFlags } from '../domain/customers/use-flags'
 import { matcherVersion } from '../domain/names/match'
@@ -74,11 +75,9 @@ export const composeCheck = (row: CheckRow, { asOf, facts: told, parties, readin
     timers: decided.timers,
     monitor: decided.monitor,
     public: decided.public,
-    rules: law.rules.map(({ rule, entry: { value } }) => ({
-      rule,
-      state: value.takenFor ?? value.state,
-      source: value.source,
-      ...(value.state === 'unconfirmed' ? { legalStatus: 'unconfirmed' } : {}),
+    rules: rulesTold(law.rules, readings.policy).map(({ standing, ...told }) => ({
+      ...told,
+      ...(standing === 'unconfirmed' ? { legalStatus: standing } : {}),
     })),
     law: { ...stampOf(enforcedLaw(asOf)), rulebook: row.rulebook },
     lists: parties.state,

@@ -1,6 +1,6 @@
 import type { Clearance, ClearedBody, Pair, PairRuling } from '../domain/lists/clearance'
 import type { Result } from '../domain/result'
-import type { Applied, Caller, Moment, OtherRequest } from './caller'
+import type { Applied, Caller, Moment, OnBehalf, OtherRequest } from './caller'
 
 /** A clearance that is to be kept, under an id that whoever asks has made. */
 export type NewClearance = {
@@ -61,5 +61,5 @@ export type ClearanceStore = {
    * What people said of these pairs: what holds, and what was said of the same name and entry before one of them changed. Asked
    * only where a screening has matches.
    */
-  readClearances(caller: Caller, now: Moment, pairs: readonly Pair[]): Promise<readonly PairRuling[]>
+  readClearances(caller: Caller | OnBehalf, now: Moment, pairs: readonly Pair[]): Promise<readonly PairRuling[]>
 }

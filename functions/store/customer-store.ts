@@ -1,10 +1,12 @@
 import type { CheckPolicy, CheckReadings } from '../domain/customers/check'
+import type { CheckCounts } from '../domain/customers/check-counts'
+import type { CheckRulingKind } from '../domain/customers/check-standing'
 import type { ComputeTier, LinkedAccount } from '../domain/customers/compute-request'
 import type { KycCode, Resolution } from '../domain/customers/kyc-flag'
 import type { IsoDate } from '../domain/law'
 import type { Decision } from '../domain/records/screening'
 import type { Result } from '../domain/result'
-import type { Applied, Caller, Moment } from './caller'
+import type { Applied, Caller, Moment, OnBehalf } from './caller'
 import type { Versions } from './record-store'
 import type { Watched } from './rescreen-store'
 import type { Mark, NewScreening } from './screening-store'
@@ -36,8 +38,8 @@ export type NewCheck = {
   readonly pointer: NewScreening['pointer']
   readonly salt: string
   readonly retention: { readonly class: string; readonly until: IsoDate }
-  /** By what the customer is known again: payer, mail domain, phone, owners, device. Keyed hashes. */
-  readonly marks: readonly Mark[]
+  /** By what the customer is known again, as keyed hashes. Their kinds are those of `accountLinks`. Absent: those it has stay. */
+  readonly marks?: readonly Mark[] | undefined
   readonly watched: Watched
   /** Why it was made: asked for, or by an event, new lists, another state of a rule, a day that came. */
   readonly cause: 'asked' | 'event' | 'lists' | 'rules' | 'due'
@@ -52,16 +54,6 @@ export type NewCheck = {
   readonly delivery?: NewDelivery | undefined
 }
 
-/** What a report on the program would count. */
-export type CheckCounts = {
-  readonly isForeign: boolean
-  readonly isVerified: boolean
-  readonly isReseller: boolean
-  readonly country: string | null
-  /** Foreign beneficial owners, by country. */
-  readonly owners: readonly { readonly country: string; readonly count: number }[]
-}
-
 /** The check under a request key: of this request, or of the first that came with it. */
 export type CheckKept = { readonly id: string; readonly customer: string; readonly requestHash: string; readonly answer: string }
 
@@ -69,8 +61,9 @@ export type CheckContext = {
   /** The answer to a request that came before. */
   readonly kept: CheckKept | undefined
   readonly readings: CheckReadings
-  /** Facts of the customer's last check, as JSON text of `CustomerFacts`. */
+  /** Facts of the customer's last check, as JSON text of `CustomerFacts`, and its answer. */
   readonly facts: string | null
+  readonly answer: string | null
 }
 
 export type CustomerRecord = {
@@ -101,16 +94,17 @@ export type CheckRecord = {
   readonly standing: Decision
 }
 
-export const checkRulings = ['resolve', 'false-positive', 'true-match', 'license', 'approve', 'refuse'] as const
 /** What a person says of a check: of one of its flags, or of the customer. */
 export type CheckRuling = {
   readonly id: string
   readonly check: string
   readonly at: Date
-  readonly ruling: (typeof checkRulings)[number]
+  readonly ruling: CheckRulingKind
   /** The flag that it speaks of. */
   readonly code: KycCode | null
   readonly subject: string | null
+  /** What the flag said: the ruling holds for as long as it says the same. */
+  readonly because: string | null
   readonly body: Omit<Resolution, 'id' | 'kind' | 'at'> | null
 }
 
@@ -144,18 +138,22 @@ export type KycReport = {
 
 /** Customers of a tenant, what was told of them over time, and their checks. */
 export type CustomerStore = {
-  /** One batch. `customer` absent: a new one. `delivery` finds a check by the delivery it was made for. */
+  /**
+   * One batch. Accounts that share a mark are linked, as far as they are not the customer itself.
+   *
+   * @param asked Marks absent: those that were kept for the customer.
+   */
   readCheckContext(
-    caller: Caller,
+    caller: Caller | OnBehalf,
     now: Moment,
     asked: {
       readonly requestKey: string
-      readonly customer?: string | undefined
-      readonly marks: readonly Mark[]
+      readonly customer: string
+      readonly marks?: readonly Mark[] | undefined
     },
   ): Promise<CheckContext>
   /** One batch; a repeated key finds the first. Undefined: other lists are in force, or another check came between, and nothing was kept. */
-  keepCheck(caller: Caller, now: Moment, check: NewCheck): Promise<CheckKept | undefined>
+  keepCheck(caller: Caller | OnBehalf, now: Moment, check: NewCheck): Promise<CheckKept | undefined>
   findCustomer(caller: Caller, now: Moment, id: string): Promise<CustomerRecord | undefined>
   findCheck(caller: Caller, now: Moment, id: string): Promise<CheckRecord | undefined>
   addCheckRuling(

@@ -1,8 +1,8 @@
 import type { Clearance, ClearedBody, Pair, PairRuling, PairWord } from '../domain/lists/clearance'
 import { ok, type Result, refuse } from '../domain/result'
-import type { Applied, Caller, Moment, OtherRequest } from './caller'
+import type { Applied, Caller, Moment, OnBehalf, OtherRequest } from './caller'
 import type { ClearanceNotFound, ClearanceRow, NewClearance, NewRevocation, RuledPairs } from './clearance-store'
-import { liveKey } from './d1-keys'
+import { liveIfKeyed, liveKey } from './d1-keys'
 import { rowOf, rowsOf } from './d1-rows'
 import type { Db, Statement } from './db'
 
@@ -185,10 +185,15 @@ const pairFrom = ({ party, party_name, listed_party, listed_fingerprint }: PairR
 type SaidRow = PairRow & { readonly n: number; readonly id: string; readonly word: PairWord; readonly at: number; readonly by: string }
 
 /** The last word on each pair; where there is none, the last on the same name and entry as they were. */
-export const readClearances = async (db: Db, caller: Caller, now: Moment, pairs: readonly Pair[]): Promise<readonly PairRuling[]> => {
+export const readClearances = async (
+  db: Db,
+  caller: Caller | OnBehalf,
+  now: Moment,
+  pairs: readonly Pair[],
+): Promise<readonly PairRuling[]> => {
   if (pairs.length === 0) return []
   const [, said] = await db.batch([
-    liveKey(db, caller, now),
+    liveIfKeyed(db, caller, now),
     db
       .prepare(
         `SELECT k.key AS n, r.id, r.word, r.party, r.party_name, r.listed_party, r.listed_fingerprint, r.at, r.body ->> '$.by' AS by
