@@ -65,6 +65,7 @@ export const composeCheck = (row: CheckRow, { asOf, facts: told, parties, readin
     customer: row.customer,
     decidedAt: row.decidedAt.toISOString(),
     decision: decided.decision,
+    ...(readings.refused == null ? {} : { refused: readings.refused }),
     granted: decided.granted,
     computeTier: checked.tier,
     flags: decided.flags,

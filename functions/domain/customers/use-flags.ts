@@ -2,8 +2,8 @@ import { some } from '../finding'
 import { operationsIn, saidOf } from '../operations-count'
 import type { Checked } from './checked'
 import { asksNothing } from './compute-estimate'
+import { concernFlags } from './concern-flags'
 import { isSeatedIn, servesThose } from './customer-seat'
-import { endUseFlags } from './end-use-flags'
 import type { KycCode, Raised } from './kyc-flag'
 import { modelOperations } from './model-plan'
 import { resaleFlags } from './resale-flags'
@@ -12,7 +12,7 @@ import type { Signals } from './signals'
 /** What it is for, and for whom. */
 export const useFlags = (checked: Checked): readonly Raised[] => [
   ...answers.flatMap(({ code, signal, because }) => (checked.facts.signals?.[signal] === true ? [{ code, because }] : [])),
-  ...endUseFlags(checked),
+  ...concernFlags(checked),
   ...trainsForOutsider(checked),
   ...resaleFlags(checked),
 ]

@@ -7,7 +7,6 @@ import type { ListedParty } from '../../../functions/domain/lists/listed-party'
 import type { ListsInForce } from '../../../functions/domain/lists/snapshot'
 import type { OwnershipEdge, OwnershipNode } from '../../../functions/domain/ownership/graph'
 import type { Listing } from '../../../functions/domain/party'
-import { chipBookOn } from '../../../functions/operations/chip-book'
 import { screenCustomer } from '../../../functions/operations/screen-customer'
 import { customerLawOn } from '../../../functions/regimes/us/customers/law-of-customers'
 import { listsOf } from '../../support/listed'
@@ -56,7 +55,7 @@ export const checkedBy = async (entries: readonly ListedParty[], facts: Customer
     parties: evidenceOf(facts, await listsOf(entries)),
     readings: { policy: checkPolicyDefault, linked: [], resolved: [], before: null },
     law,
-    estimate: computeEstimate(facts, [], law, chipBookOn(day)),
+    estimate: computeEstimate(facts, [], law, { chipOf: () => undefined, isAdvanced: () => false, fastestTops: 0 }),
     tier: 'T0',
     ...over,
   }
