@@ -12,6 +12,7 @@ import type { CheckReplayRefusal } from '../operations/replay-check'
 import type { ReplayRefusal } from '../operations/replay-screening'
 import type { Moment } from '../store/caller'
 import type { ClearanceNotFound } from '../store/clearance-store'
+import type { ConnectionRefusal } from '../store/connection-store'
 import type { CheckRulingRefusal } from '../store/customer-store'
 import type { BaseRefusal } from '../store/ledger-store'
 import type { RulingRefusal } from '../store/record-store'
@@ -114,6 +115,7 @@ export type Refusal =
   | CheckRulingRefusal
   | ClearanceRefusal
   | ClearanceNotFound
+  | ConnectionRefusal
   | ChunkRefusal
   | PublicationRefusal
 
@@ -226,6 +228,13 @@ export const toldOf = (refusal: Refusal): Told => {
       return { name: 'not-found', detail: `the lists in force have no entry ${refusal.listedParty}` }
     case 'clearance-not-found':
       return { name: 'not-found', detail: `there is no clearance ${refusal.clearance}` }
+    case 'connection-not-found':
+      return { name: 'not-found', detail: `there is no open connection ${refusal.connection}` }
+    case 'connection-differs':
+      return {
+        name: 'version-differs',
+        detail: `${refusal.connection} stands at version ${refusal.version}; read it and send that version to amend it`,
+      }
     case 'ceiling-below-used':
       return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
   }
@@ -251,9 +260,10 @@ type NameOf<R extends Refusal> = R extends {
           | 'customer-not-found'
           | 'listed-party-not-found'
           | 'clearance-not-found'
+          | 'connection-not-found'
       }
     ? 'not-found'
-    : R extends { reason: 'tenant-differs' }
+    : R extends { reason: 'tenant-differs' | 'connection-differs' }
       ? 'version-differs'
       : R extends { reason: 'scopes-exceeded' }
         ? 'missing-scope'

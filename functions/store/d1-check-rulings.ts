@@ -10,7 +10,7 @@ import { rowOf, rowsOf } from './d1-rows'
 import { type Db, type Statement, Unavailable } from './db'
 
 /** How often a ruling is weighed again because another one on the same check came between. */
-const attemptsMax = 5
+const attemptsMax = 10
 
 type Ruled = Applied<{ readonly ruling: CheckRuling; readonly standing: Decision }>
 
@@ -26,7 +26,7 @@ export const addCheckRuling = async (
   bar: (record: CheckRecord) => string | undefined,
 ): Promise<Result<Ruled, CheckRulingRefusal>> => {
   let read = await readForRuling(db, caller, now, ruling)
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+  for (let attempts = 0; ; attempts++) {
     const { written, check, rulings } = read
     if (written !== undefined) return answerOf(ruling, written, check, rulings)
     if (check === undefined) return refuse({ reason: 'check-not-found', check: ruling.check })
@@ -34,9 +34,9 @@ export const addCheckRuling = async (
       return refuse({ reason: 'invalid-fact', pointer: '/ruling', detail: 'its record was deleted: check the customer again' })
     const detail = bar(checkFrom(check, rulings.map(rulingFrom)))
     if (detail !== undefined) return refuse({ reason: 'invalid-fact', pointer: '/ruling', detail })
+    if (attempts === attemptsMax) throw new Unavailable('too many rulings on one check at once')
     read = await writeRuling(db, caller, now, ruling, check, rulings)
   }
-  throw new Unavailable('too many rulings on one check at once')
 }
 
 type ReadForRuling = {
