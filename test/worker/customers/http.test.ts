@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { newTenant } from '../../support/tenants'
 import { db } from '../database'
 import { aTenant, request } from '../screenings/service'
-import { aCheck, anApplicant, checked, noticesOf, post, read } from './service'
+import { aCheck, anApplicant, checked, codesOf, noticesOf, ownedBy, ownedInStatements, post, read } from './service'
 
 describe('a check over HTTP', () => {
   test('answers with everything that it rests on', async () => {
     const answer = await checked(await aTenant(), aCheck({ id: 'account-1' }))
-    console.log(JSON.stringify(answer, null, 1))
     expect(answer).toMatchObject({
       customer: 'account-1',
+      decision: 'allow',
+      granted: { computeTier: 'T0' },
       decidedAt: '2026-11-22T17:00:00.000Z',
       law: { track: 'enforced', asOf: '2026-11-22' },
       lists: { complete: false },
@@ -23,7 +24,7 @@ describe('a check over HTTP', () => {
     const key = await aTenant()
     const { customer } = await checked(key, aCheck())
     expect(customer).toMatch(/^cus_/)
-    expect(await read(key, `/v1/customers/${customer}`)).toMatchObject({ id: customer, facts: { customer: { name: 'Example Compute Sdn Bhd' } } })
+    expect(await read(key, `/v1/customers/${customer}`)).toMatchObject({ id: customer, facts: { customer: { name: 'Example Rechenhaus GmbH' } } })
   })
 
   test('needs no more than a type, and then asks for what is missing', async () => {
@@ -53,7 +54,7 @@ describe('the same key', () => {
     const body = aCheck({ id: 'account-1' })
     const first = await post(key, '/v1/customers/checks', body, { idempotencyKey: 'k1' })
     const text = await first.text()
-    await checked(key, aCheck({ id: 'account-1', name: 'Example Compute Holdings Bhd' }))
+    await checked(key, aCheck({ id: 'account-1', name: 'Example Rechenhaus AG' }))
     const again = await post(key, '/v1/customers/checks', body, { idempotencyKey: 'k1', at: '2026-11-23T17:00:00Z' })
     expect(again.status).toBe(201)
     expect(again.headers.get('idempotency-replayed')).toBe('true')
@@ -85,25 +86,30 @@ describe('the same key', () => {
 })
 
 describe('what is refused', () => {
+  const given = { chip: 'nvidia-h100-sxm', count: 1, hours: 1 }
   test.each([
-    [{ customer: anApplicant({ headquarters: 'Korea' }) }, '/customer/headquarters'],
-    [{ customer: anApplicant({ addresses: [{ country: 'ZZ' }] }) }, '/customer/addresses/0/country'],
-    [{ customer: anApplicant({ nationality: 'MY' }) }, '/customer/nationality'],
-    [{ customer: anApplicant({ type: 'robot' }) }, '/customer/type'],
-    [{ customer: anApplicant({ email: 'nobody' }) }, '/customer/email'],
-    [{ customer: {} }, '/customer/type'],
-    [{}, '/customer'],
-    [aCheck({}, { compute: [{ chip: 'nvidia-h1000', count: 1, hours: 1 }] }), '/compute/0/chip'],
-    [aCheck({}, { compute: [{ chip: 'nvidia-h100-sxm', count: 0, hours: 1 }] }), '/compute/0/count'],
-    [aCheck({}, { compute: [{ chip: 'nvidia-h100-sxm', count: 1, hours: -1 }] }), '/compute/0/hours'],
-    [aCheck({}, { compute: [{ chip: 'nvidia-h100-sxm', count: 1, hours: 1, utilization: 1.1 }] }), '/compute/0/utilization'],
-    [aCheck({}, { priorUsage: [{ from: '2026-02-01', to: '2026-01-01', operations: '1e20' }] }), '/priorUsage/0/to'],
-    [aCheck({}, { signals: { surname: 'Example' } }), '/signals/surname'],
-    [aCheck({}, { ownership: { ...ownedBy('nobody') } }), '/ownership/edges/0/from'],
-    [aCheck({}, { bods: [{ recordId: 'a', recordType: 'entity', recordDetails: {} }] }), '/bods'],
-    [aCheck({}, { verifications: [{ subject: 'customer', method: 'guess', result: 'verified' }] }), '/verifications/0/method'],
-    [aCheck({}, { certificates: [{ kind: 'x', elements: { a: {} } }] }), '/certificates/0/elements/a'],
-  ])('%j points at %s', async (body, pointer) => {
+    ['/customer', {}],
+    ['/customer/type', { customer: {} }],
+    ['/customer/type', { customer: anApplicant({ type: 'robot' }) }],
+    ['/customer/email', { customer: anApplicant({ email: 'nobody' }) }],
+    ['/customer/headquarters', { customer: anApplicant({ headquarters: 'Korea' }) }],
+    ['/customer/addresses/0/country', { customer: anApplicant({ addresses: [{ country: 'ZZ' }] }) }],
+    ['/customer/nationality', { customer: anApplicant({ nationality: 'DE' }) }],
+    ['/customer/people/0/birthplace', { customer: anApplicant({ people: [{ role: 'other', name: 'Example', birthplace: 'DE' }] }) }],
+    ['/customer/people/0/share', { customer: anApplicant({ people: [{ role: 'other', name: 'Example', share: 101 }] }) }],
+    ['/compute/0/chip', aCheck({}, { compute: [{ ...given, chip: 'nvidia-h1000' }] })],
+    ['/compute/0/count', aCheck({}, { compute: [{ ...given, count: 0 }] })],
+    ['/compute/0/hours', aCheck({}, { compute: [{ ...given, hours: -1 }] })],
+    ['/compute/0/utilization', aCheck({}, { compute: [{ ...given, utilization: 1.1 }] })],
+    ['/intendedUse/hardware/0/chip', aCheck({}, { intendedUse: { hardware: [{ chip: 'no such', use: 'host' }] } })],
+    ['/priorUsage/0/to', aCheck({}, { priorUsage: [{ from: '2026-02-01', to: '2026-01-01', operations: '1e20' }] })],
+    ['/signals/surname', aCheck({}, { signals: { surname: 'Example' } })],
+    ['/ownership/edges/0/from', aCheck({}, { ownership: { ...ownedBy(), edges: [{ from: 'nobody', to: 'firm', kind: 'shares' }] } })],
+    ['/bods', aCheck({}, { bods: ownedInStatements })],
+    ['/bods/3/recordId', { customer: anApplicant(), bods: [...ownedInStatements, { recordId: '', recordType: 'person', recordDetails: {} }] }],
+    ['/verifications/0/method', aCheck({}, { verifications: [{ subject: 'customer', method: 'guess', result: 'verified' }] })],
+    ['/certificates/0/elements/a', aCheck({}, { certificates: [{ kind: 'x', elements: { a: {} } }] })],
+  ])('a body that does not fit is pointed at: %s', async (pointer, body) => {
     const response = await post(await aTenant(), '/v1/customers/checks', body)
     expect(response.status).toBe(422)
     const told = await response.json<{ errors: { pointer: string }[] }>()
@@ -140,28 +146,43 @@ describe('what is refused', () => {
   })
 })
 
-function ownedBy(from: string) {
-  return { subject: 'firm', nodes: [{ id: 'firm', name: 'Example Compute Sdn Bhd', kind: 'entity' }], edges: [{ from, to: 'firm', kind: 'shares' }] }
-}
-
 describe('a record', () => {
   test('gives its answer again, byte for byte', async () => {
     const key = await aTenant()
-    const { id } = await checked(key, aCheck({ accessIps: [{ country: 'MY', at: '2026-11-22T16:58:00+01:00', kind: 'vpn' }] }))
+    const accessIps = [{ country: 'DE', at: '2026-11-22T16:58:00+01:00', kind: 'vpn' }]
+    const { id } = await checked(key, aCheck({ accessIps }, { compute: [{ chip: 'nvidia-h100-sxm', count: 8, hours: 720 }] }))
     expect(await read(key, `/v1/customers/checks/${id}/replay`)).toMatchObject({ id, replayedWith: { policy: 'kyc-1' } })
   })
 
-  test('that was changed differs, and where is said', async () => {
+  test('that was changed gives another answer, and where they part is said', async () => {
     const key = await aTenant()
-    const { id } = await checked(key, aCheck({ id: 'account-1' }))
-    await db.prepare('DROP TRIGGER IF EXISTS checks_are_kept').run()
-    await db.prepare(`UPDATE checks SET input = replace(input, 'Example Compute Sdn Bhd', 'Example Other') WHERE id = ?1`).bind(id).run().catch(() => undefined)
+    const { id } = await checked(key, aCheck())
+    await db.prepare(`UPDATE checks SET answer = replace(answer, '"monitor":false', '"monitor":true') WHERE id = ?1`).bind(id).run()
+    const response = await request(key, `/v1/customers/checks/${id}/replay`)
+    expect(response.status).toBe(409)
+    expect(await response.json()).toMatchObject({ type: '/problems/replay-differs', errors: [{ pointer: '/monitor' }] })
   })
 
-  test('is read with what was ruled on it', async () => {
+  test('is read as it was answered, with what was ruled on it', async () => {
     const key = await aTenant()
     const made = await checked(key, aCheck({ id: 'account-1' }))
     const stored = await read(key, `/v1/customers/checks/${made.id}`)
     expect(stored).toEqual({ ...made, asOf: '2026-11-22', standing: made.decision, dispositions: [] })
+  })
+})
+
+describe('owners as statements', () => {
+  test('of which one is the subject are the same as the graph', async () => {
+    const { ownership: _, ...body } = aCheck()
+    const told = await checked(await aTenant(), { ...body, bods: ownedInStatements })
+    expect(codesOf(told)).toEqual(codesOf(await checked(await aTenant(), aCheck())))
+    expect(told.ownership.beneficialOwners).toMatchObject([{ name: 'Example Inhaberin' }])
+  })
+
+  test('listings of the customer itself stand at its node', async () => {
+    const own = ownedBy()
+    const [firm, ...others] = own.nodes
+    const listed = { ...own, nodes: [{ ...firm, listings: [{ list: 'EL', confirmed: true }] }, ...others] }
+    expect(codesOf(await checked(await aTenant(), aCheck({}, { ownership: listed })))).toContain('PTY_ENTITY_LIST')
   })
 })

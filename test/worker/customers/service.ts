@@ -11,41 +11,69 @@ export type Init = {
   readonly lists?: ListsInForce
 }
 
-/** A firm in Malaysia that told everything and asks for a little inference, with words changed. */
+const name = 'Example Rechenhaus GmbH'
+const person = 'Example Inhaberin'
+
+/** A firm in Germany that told everything, with words changed. */
 export const anApplicant = (over: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => ({
   type: 'entity',
-  name: 'Example Compute Sdn Bhd',
-  email: 'cto@compute.example',
-  phone: '+60 3 5550 0100',
-  addresses: [{ text: '1 Example Road, Kuala Lumpur', country: 'MY', kind: 'principal' }],
-  useLocations: ['MY'],
-  jurisdiction: 'MY',
-  registration: { scheme: 'MY-SSM', id: '202401012345' },
+  name,
+  email: 'cto@rechenhaus.example',
+  phone: '+49 30 5550 0100',
+  addresses: [{ text: 'Beispielstrasse 1, Berlin', country: 'DE', kind: 'principal' }],
+  useLocations: ['DE'],
+  jurisdiction: 'DE',
+  registration: { scheme: 'DE-CR', id: 'HRB 123456' },
   foundedOn: '2015-03-01',
-  headquarters: 'MY',
-  ultimateParents: [],
-  people: [{ role: 'beneficial-owner', name: 'Example Person', country: 'MY', share: 100 }],
-  payment: { method: 'card', payer: 'Example Compute Sdn Bhd', bank: 'Example Bank Berhad', country: 'MY' },
+  headquarters: 'DE',
+  ultimateParents: [{ name: person, kind: 'person', headquarters: 'DE' }],
+  people: [
+    { role: 'beneficial-owner', name: person, country: 'DE', share: 100 },
+    { role: 'controller', name: person, country: 'DE' },
+  ],
+  payment: { method: 'card', payer: name, bank: 'Example Bank AG', country: 'DE' },
   ...over,
 })
 
-export const ownedAlone = {
+/** The firm and who owns it: alone, unless others are named with their shares. */
+export const ownedBy = (...others: readonly { readonly name: string; readonly country: string; readonly share: number }[]) => ({
   subject: 'firm',
   nodes: [
-    { id: 'firm', name: 'Example Compute Sdn Bhd', kind: 'entity', country: 'MY' },
-    { id: 'person', name: 'Example Person', kind: 'person', country: 'MY' },
+    { id: 'firm', name, kind: 'entity', country: 'DE' },
+    { id: 'person', name: person, kind: 'person', country: 'DE' },
+    ...others.map((each, at) => ({ id: `other-${at}`, name: each.name, kind: 'entity', country: each.country })),
   ],
-  edges: [{ from: 'person', to: 'firm', share: 100, kind: 'shares' }],
-}
+  edges: [
+    { from: 'person', to: 'firm', share: 100 - others.reduce((sum, { share }) => sum + share, 0), kind: 'shares' },
+    ...others.map(({ share }, at) => ({ from: `other-${at}`, to: 'firm', share, kind: 'shares' })),
+  ],
+})
+
+/** The firm owned alone, as statements of the Beneficial Ownership Data Standard. */
+export const ownedInStatements = [
+  { recordId: 'firm', recordType: 'entity', recordDetails: { name, jurisdiction: { code: 'DE' } } },
+  { recordId: 'person', recordType: 'person', recordDetails: { names: [{ fullName: person }] } },
+  {
+    recordId: 'share',
+    recordType: 'relationship',
+    recordDetails: {
+      subject: 'firm',
+      interestedParty: 'person',
+      interests: [{ type: 'shareholding', directOrIndirect: 'direct', share: { exact: 100 } }],
+    },
+  },
+].map((each) => ({ declarationSubject: 'firm', ...each }))
 
 /** The body of a check, with words changed in the customer and beside it. */
 export const aCheck = (customer: Readonly<Record<string, unknown>> = {}, over: Readonly<Record<string, unknown>> = {}) => ({
   customer: anApplicant(customer),
-  ownership: ownedAlone,
-  verifications: [
-    { subject: 'customer', method: 'documentary', result: 'verified', at: '2026-11-20T09:00:00Z' },
-    { subject: 'Example Person', method: 'documentary', result: 'verified', at: '2026-11-20T09:00:00Z' },
-  ],
+  ownership: ownedBy(),
+  verifications: ['customer', person].map((subject) => ({
+    subject,
+    method: 'documentary',
+    result: 'verified',
+    at: '2026-11-20T09:00:00Z',
+  })),
   intendedUse: { purpose: 'inference', description: 'Serving a translation model to our own users.' },
   ...over,
 })
