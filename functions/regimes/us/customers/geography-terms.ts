@@ -10,7 +10,8 @@ export const geographyTerms = {
   GEO_EMBARGO: flag('critical', 'LEGAL', { provision: '31 CFR parts 510, 515, 560, 589' }, 'recalled'),
   GEO_EMBARGO_IP: flag('critical', 'LEGAL', { provision: 'OFAC enforcement practice' }, 'recalled'),
   GEO_E1_OTHER: flag('high', 'DUTY', { provision: '15 CFR part 740, Supp. No. 1' }, 'secondary'),
-  GEO_D5_HQ: flag(seated, 'DUTY', headquarters, 'confirmed'),
+  // `services`: where some services are barred a person looks however little is asked for.
+  GEO_D5_HQ: flag({ cases: { ...seated.cases, services: 'high' } }, 'DUTY', headquarters, 'confirmed'),
   GEO_D5_PARENT: flag(seated, 'DUTY', headquarters, 'confirmed'),
   GEO_D5_TIES: flag('medium', 'DUTY', cites.diversion, 'secondary'),
   GEO_IP_D5: flag(byTier('medium', 'high'), 'DUTY', cites.diversion, 'secondary'),
