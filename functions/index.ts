@@ -1,8 +1,9 @@
 import { createApp } from './http/app'
 import type { Bindings } from './http/bindings'
 import { easternDays } from './http/eastern-day'
-import { listsOf } from './http/lists-of'
+import { askedOf, listsOf } from './http/lists-of'
 import { logFault, logJob } from './http/log'
+import { version } from './http/version'
 import { listHolder } from './operations/lists-in-force'
 import { runUpkeep } from './operations/run-upkeep'
 import { storeOn } from './store/d1'
@@ -21,7 +22,11 @@ export default {
     if (DB === undefined) return logFault('upkeep', new Error('no database is bound'))
     const at = new Date(scheduledTime)
     const lists = listsOf(holder, env, at, 'upkeep')
-    const reports = await runUpkeep(() => storeOn(patient(DB, jobBudgetMs)), { at, day: dayOf(at) }, lists)
+    const reports = await runUpkeep(() => storeOn(patient(DB, jobBudgetMs)), { at, day: dayOf(at) }, lists, {
+      engine: version,
+      asked: askedOf(env),
+      salt: () => crypto.randomUUID(),
+    })
     for (const report of reports) logJob(report, env.LOG_LEVEL)
   },
 } satisfies ExportedHandler<Bindings>

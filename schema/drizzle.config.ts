@@ -9,6 +9,9 @@ export default defineConfig({
     './schema/tenants.ts',
     './schema/clearances.ts',
     './schema/rescreens.ts',
+    './schema/connections.ts',
+    './schema/customers.ts',
+    './schema/deliveries.ts',
   ],
   out: './schema/migrations',
 })

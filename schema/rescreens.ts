@@ -34,7 +34,7 @@ export const toldMatches = sqliteTable(
     listedParty: text('listed_party').notNull(),
     listedFingerprint: text('listed_fingerprint').notNull(),
     at: integer('at').notNull(),
-    /** The screening, or the snapshot against which everybody was looked for again. */
+    /** The screening or check, or the snapshot against which everybody was looked for again. */
     source: text('source').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.party, table.listedParty, table.listedFingerprint] })],

@@ -21,6 +21,7 @@ export default defineConfig({
                 KEY_SECRET: 'a secret for tests',
                 KEY_SECRET_PREVIOUS: '',
                 MARK_SECRET: 'another secret for tests',
+                SEAL_SECRET: 'a third secret for tests',
                 REQUIRE_FULL_LISTS: 'false',
               },
             },

@@ -4,11 +4,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 /** Where `wrangler dev` reads the secrets of a local copy. */
 export const devVarsPath = '.dev.vars'
 
-/** Random secrets for a copy that has none yet. What is there already is never touched. */
+const secretNames = ['KEY_SECRET', 'MARK_SECRET', 'SEAL_SECRET'] as const
+
+/** Random secrets for those that a copy does not name yet. What is there already is never touched. */
 export const ensureDevVars = (path = devVarsPath): void => {
-  if (existsSync(path)) return
-  const secret = () => randomBytes(32).toString('base64url')
-  writeFileSync(path, `KEY_SECRET="${secret()}"\nMARK_SECRET="${secret()}"\n`, { mode: 0o600 })
+  const there = readDevVars(path)
+  const missing = secretNames.filter((name) => there[name] === undefined)
+  if (missing.length === 0) return
+  const before = existsSync(path) ? readFileSync(path, 'utf8').replace(/[^\n]$/, '$&\n') : ''
+  const lines = missing.map((name) => `${name}="${randomBytes(32).toString('base64url')}"\n`)
+  writeFileSync(path, before + lines.join(''), { mode: 0o600 })
 }
 
 /** Names and values of a file in the manner of `.env`. Empty where there is no file. */

@@ -30,8 +30,8 @@ const placeWithin = (geography: Geography, place: PlaceCode, set: PlaceSet, cite
     const because = `${place}: whether the list means dependencies is not said`
     return { outcome: 'unknown', because, cite, confidence: 'unconfirmed', ...(note ? { code: note.code } : {}) }
   }
-  if (set.named?.includes(governed)) return { outcome: 'met', because: `${shown} is named`, cite, confidence: 'confirmed' }
-  if (set.exceptNamed?.includes(governed)) return { outcome: 'unmet', because: `${shown} is excepted`, cite, confidence: 'confirmed' }
+  if (isNamed(set.named, place, governed)) return { outcome: 'met', because: `${shown} is named`, cite, confidence: 'confirmed' }
+  if (isNamed(set.exceptNamed, place, governed)) return { outcome: 'unmet', because: `${shown} is excepted`, cite, confidence: 'confirmed' }
 
   const into = set.everywhere === true ? everyPlace(shown, cite) : firstOf(geography, place, set.anyOf ?? [])
   if (into === undefined || into.outcome === 'unmet') {
@@ -59,13 +59,17 @@ export const outcomeWithin = (geography: Geography, place: PlaceCode, set: Place
   const { named, exceptNamed, anyOf, except } = set
   const governed = geography.treatedAs(place)
   if (isLeftOpen(geography, place, set)) return 'unknown'
-  if (named?.includes(governed)) return 'met'
-  if (exceptNamed?.includes(governed)) return 'unmet'
+  if (isNamed(named, place, governed)) return 'met'
+  if (isNamed(exceptNamed, place, governed)) return 'unmet'
   const into = set.everywhere === true ? 'met' : anyIn(geography, place, anyOf)
   if (into === 'unmet') return 'unmet'
   const out = anyIn(geography, place, except)
   return out === 'met' ? 'unmet' : out === 'unknown' ? 'unknown' : into
 }
+
+/** By its own name, as an occupied region is, or by that of the place whose rows govern it. */
+const isNamed = (names: readonly PlaceCode[] | undefined, place: PlaceCode, governed: PlaceCode): boolean =>
+  names !== undefined && (names.includes(governed) || names.includes(place))
 
 const anyIn = (geography: Geography, place: PlaceCode, groups: readonly CountryGroup[] | undefined): Trilean => {
   let outcome: Trilean = 'unmet'

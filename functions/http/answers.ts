@@ -5,11 +5,15 @@ import type { ChunkRefusal, PublicationRefusal } from '../domain/lists/publicati
 import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { ClearanceRefusal } from '../operations/create-clearance'
+import type { EventRefusal } from '../operations/customer-event'
 import type { TrackNotAvailable } from '../operations/law-for'
 import type { ListHolder, ListsOfRequest } from '../operations/lists-in-force'
+import type { CheckReplayRefusal } from '../operations/replay-check'
 import type { ReplayRefusal } from '../operations/replay-screening'
 import type { Moment } from '../store/caller'
 import type { ClearanceNotFound } from '../store/clearance-store'
+import type { ConnectionRefusal } from '../store/connection-store'
+import type { CheckRulingRefusal } from '../store/customer-store'
 import type { BaseRefusal } from '../store/ledger-store'
 import type { RulingRefusal } from '../store/record-store'
 import type { Store } from '../store/store'
@@ -106,8 +110,12 @@ export type Refusal =
   | KeyRefusal
   | RulingRefusal
   | ReplayRefusal
+  | EventRefusal
+  | CheckReplayRefusal
+  | CheckRulingRefusal
   | ClearanceRefusal
   | ClearanceNotFound
+  | ConnectionRefusal
   | ChunkRefusal
   | PublicationRefusal
 
@@ -212,10 +220,21 @@ export const toldOf = (refusal: Refusal): Told => {
     }
     case 'screening-not-found':
       return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
+    case 'check-not-found':
+      return { name: 'not-found', detail: `there is no check ${refusal.check}` }
+    case 'customer-not-found':
+      return { name: 'not-found', detail: `there is no customer ${refusal.customer}` }
     case 'listed-party-not-found':
       return { name: 'not-found', detail: `the lists in force have no entry ${refusal.listedParty}` }
     case 'clearance-not-found':
       return { name: 'not-found', detail: `there is no clearance ${refusal.clearance}` }
+    case 'connection-not-found':
+      return { name: 'not-found', detail: `there is no open connection ${refusal.connection}` }
+    case 'connection-differs':
+      return {
+        name: 'version-differs',
+        detail: `${refusal.connection} stands at version ${refusal.version}; read it and send that version to amend it`,
+      }
     case 'ceiling-below-used':
       return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
   }
@@ -237,11 +256,14 @@ type NameOf<R extends Refusal> = R extends {
           | 'tenant-not-found'
           | 'key-not-found'
           | 'screening-not-found'
+          | 'check-not-found'
+          | 'customer-not-found'
           | 'listed-party-not-found'
           | 'clearance-not-found'
+          | 'connection-not-found'
       }
     ? 'not-found'
-    : R extends { reason: 'tenant-differs' }
+    : R extends { reason: 'tenant-differs' | 'connection-differs' }
       ? 'version-differs'
       : R extends { reason: 'scopes-exceeded' }
         ? 'missing-scope'

@@ -5,9 +5,10 @@ import { chunkSizeMax } from '../lists/snapshot/compressed'
 import { listHolder } from '../operations/lists-in-force'
 import { KeyNotLive, Unavailable } from '../store/db'
 import { type App, problem } from './answers'
-import { identified, openUnlessClosed } from './authenticated'
+import { hookPath, identified, openUnlessClosed } from './authenticated'
 import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
+import { knownConnections } from './known-connections'
 import { listsOf } from './lists-of'
 import { logAnswered, logFault } from './log'
 import { router } from './router'
@@ -18,13 +19,18 @@ import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
 import { clearanceRoutes } from './routes/clearances'
 import { comparisonRoutes } from './routes/comparisons'
+import { connectionRoutes } from './routes/connections'
+import { customerCheckRoutes } from './routes/customer-checks'
+import { customerRoutes } from './routes/customers'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
 import { healthRoutes } from './routes/health'
 import { holdBatchRoutes } from './routes/hold-batch'
 import { holdStepRoutes } from './routes/hold-steps'
 import { holdRoutes } from './routes/holds'
+import { hookRoutes } from './routes/hooks'
 import { keyRoutes } from './routes/keys'
+import { kycReportRoutes } from './routes/kyc-report'
 import { listRoutes } from './routes/lists'
 import { notificationRoutes } from './routes/notifications'
 import { partyMatchRoutes } from './routes/party-matches'
@@ -91,6 +97,8 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   const limited = new Map([bodySizeMax, batchSizeMax, chunkSizeMax].map((sizeMax) => [sizeMax, limitTo(sizeMax)] as const))
   // A declared length is enforced by the server; only a body without one must be counted as it comes in.
   app.on(['POST', 'PUT'], '*', async (c, next) => {
+    // A hook counts for itself: what is too large for it is said in the sender's words.
+    if (c.req.path.startsWith(hookPath)) return next()
     const sizeMax = sizeMaxOf(c.req.path)
     if (Number(c.req.header('content-length')) <= sizeMax) return next()
     return limited.get(sizeMax)?.(c, next)
@@ -110,9 +118,14 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   // Where two tags share a path, the first to come gives it its place in the document.
   app.route('/', recordRoutes)
   app.route('/', screeningRoutes)
+  app.route('/', customerCheckRoutes)
+  app.route('/', customerRoutes)
+  app.route('/', kycReportRoutes)
   app.route('/', clearanceRoutes)
   app.route('/', notificationRoutes)
   app.route('/', partyMatchRoutes)
+  app.route('/', connectionRoutes)
+  app.route('/', hookRoutes(knownConnections()))
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)
@@ -174,6 +187,11 @@ const description = {
     { name: 'Chips', description: 'The catalog' },
     { name: 'Law', description: 'Every provision with its dated entries' },
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
+    { name: 'Sign-up hooks', description: 'Where a cloud’s sign-up asks, in the words of whoever runs it' },
+    {
+      name: 'Customers',
+      description: 'Who wants an account at a cloud of AI chips: checked at sign-up, checked again as things change, and counted',
+    },
     { name: 'Quota', description: 'Ceilings, and what is held and captured under them' },
     {
       name: 'Parties and lists',

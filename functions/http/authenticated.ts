@@ -7,14 +7,25 @@ import { holderOf, type KeyHolder, type Scope } from './key'
 /** Seconds after which a caller who asked too often may ask again: the period of both limits in `wrangler.toml`. */
 const limitSeconds = 60
 
+/** Where senders call, who have no key of ours. */
+export const hookPath = '/v1/hooks/'
+
 /** Reads the key, if one was sent, and counts the request. A key that does not verify is refused, whatever was asked. */
 export const identified = createMiddleware<App>(async (c, next) => {
-  const sent = c.req.header('authorization')
+  // What a sender puts there is for its connection to know.
+  const isHook = c.req.path.startsWith(hookPath)
+  const sent = isHook ? undefined : c.req.header('authorization')
   const caller = sent === undefined ? undefined : await senderOf(sent, c.env, c.var.now.at)
   c.set('caller', caller)
   // Who guesses at keys is counted by address like anyone without one.
+  const address = c.req.header('cf-connecting-ip') ?? 'local'
   const [limit, name] =
-    caller === undefined ? [c.env?.ADDRESS_LIMIT, c.req.header('cf-connecting-ip') ?? 'local'] : [c.env?.KEY_LIMIT, caller.keyId]
+    caller !== undefined
+      ? [c.env?.KEY_LIMIT, caller.keyId]
+      : // A sender calls from few addresses for all who use it.
+        isHook
+        ? [c.env?.KEY_LIMIT, `hooks ${address}`]
+        : [c.env?.ADDRESS_LIMIT, address]
   if (limit !== undefined && !(await isWithin(limit, name))) {
     c.header('Retry-After', String(limitSeconds))
     return problem(c, 'rate-limited', `too many requests; ask again in ${limitSeconds} seconds`)

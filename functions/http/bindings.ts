@@ -13,6 +13,8 @@ export type Bindings = {
   readonly KEY_SECRET_PREVIOUS?: string
   /** Under which marks of consignees are hashed. */
   readonly MARK_SECRET?: string
+  /** Under which the secrets of connections are encrypted. Without it none is kept, and no hook is verified. */
+  readonly SEAL_SECRET?: string
   /** `true` asks for a key on the open calls as well. */
   readonly KEYS_REQUIRED?: string
   /** Hours after which lists are too old to allow anything by. */

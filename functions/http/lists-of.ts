@@ -1,7 +1,10 @@
+import { listReasons, listState } from '../domain/lists/list-state'
 import type { ListsInForce } from '../domain/lists/snapshot'
 import type { ListHolder, ListsOfRequest } from '../operations/lists-in-force'
+import type { ListsAsked } from '../operations/screen-parties'
 import type { Waited } from '../store/db'
 import type { Bindings } from './bindings'
+import { listPolicyOf } from './list-settings'
 import { logFault, logOpened } from './log'
 import { storeOf } from './store-of'
 
@@ -30,3 +33,12 @@ export const listsOf = (
     return lists
   }
 }
+
+/** Lists with what their state speaks against, by what the deployment asks of them. */
+export const askedOf =
+  (env: Bindings | undefined) =>
+  (lists: ListsInForce, at: Date): ListsAsked => ({
+    lists,
+    state: listState(lists, at),
+    because: listReasons(lists, at, listPolicyOf(env)),
+  })

@@ -13,6 +13,11 @@ export const logAnswered = (c: Context<App>): void => {
   console.log(JSON.stringify({ level: 'info', requestId: c.var.requestId, method: c.req.method, route: routePath(c, -1), status }))
 }
 
+/** Somebody was let in unchecked, as the tenant chose for when we cannot answer. Neither who nor where is told. */
+export const logAdmittedUnchecked = (requestId: string, source: string): void => {
+  console.warn(JSON.stringify({ level: 'warn', requestId, source, admitted: 'unchecked' }))
+}
+
 /** A fault of ours, for whoever runs the service. The caller hears only that it was ours. */
 export const logFault = (requestId: string, fault: unknown): void => {
   const { name, message, stack } = fault instanceof Error ? fault : new Error(String(fault))

@@ -1,7 +1,9 @@
 import { markWords } from '../catalog/mark-words'
+import type { CustomerFacts } from '../domain/customers/customer'
+import { customerMarks } from '../domain/customers/customer-marks'
 import { base64Url } from '../domain/digest'
 import type { Export } from '../domain/export'
-import { type Mark, marksOf } from '../domain/quota/marks'
+import { marksOf } from '../domain/quota/marks'
 import type { Mark as HashedMark } from '../store/screening-store'
 
 /** As many as one party has at most; those of a longer list that come first are the most telling. */
@@ -14,13 +16,20 @@ export const hashConsignee = (secret: string, { parties, election }: Export): Pr
   return hashMarks(secret, marksOf(drawing, parties, markWords))
 }
 
+/** What a customer's other accounts would show as well. */
+export const hashCustomer = (secret: string, facts: CustomerFacts): Promise<readonly HashedMark[]> =>
+  hashMarks(secret, customerMarks(facts, markWords))
+
 /**
  * Marks as they are kept: HMAC-SHA-256 over kind and text, cut to 128 bits. Names and telephone numbers can be guessed, so a
  * bare hash would tell them to whoever reads the table.
  *
  * @param secret `MARK_SECRET`. Under another one nothing that was kept before is found again.
  */
-export const hashMarks = async (secret: string, marks: readonly Mark[]): Promise<readonly HashedMark[]> => {
+export const hashMarks = async (
+  secret: string,
+  marks: readonly { readonly kind: string; readonly text: string }[],
+): Promise<readonly HashedMark[]> => {
   const bytes = new TextEncoder()
   const key = await crypto.subtle.importKey('raw', bytes.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   return Promise.all(

@@ -1,6 +1,7 @@
 import type { ListsInForce } from '../domain/lists/snapshot'
 import type { Moment } from '../store/caller'
 import type { Store } from '../store/store'
+import { type RecheckTerms, recheckCustomers } from './recheck-customers'
 import { rescreenParties } from './rescreen-parties'
 
 /** What one job came to: how much it did or found, or the fault that ended it. */
@@ -11,7 +12,7 @@ export type JobReport =
 type Job = {
   readonly name: string
   readonly isDue: (at: Date) => boolean
-  readonly run: (store: Store, now: Moment, lists: () => Promise<ListsInForce>) => Promise<number>
+  readonly run: (store: Store, now: Moment, lists: () => Promise<ListsInForce>, terms: RecheckTerms) => Promise<number>
   /** Whether anything found is something that should never be. */
   readonly isAlarming?: true
 }
@@ -25,6 +26,7 @@ const jobs: readonly Job[] = [
   { name: 'seal', isDue: always, run: (store, now) => store.seal(now) },
   { name: 'deleteExpired', isDue: always, run: (store, now) => store.deleteExpired(now) },
   { name: 'rescreen', isDue: always, run: (store, now, lists) => rescreenParties(store, lists, now) },
+  { name: 'recheckCustomers', isDue: always, run: (store, now, lists, terms) => recheckCustomers(store, lists, now, terms) },
   { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
   { name: 'audit', isDue: hourly, run: async (store, now) => (await store.audit(now)).length, isAlarming: true },
 ]
@@ -36,12 +38,17 @@ const jobs: readonly Job[] = [
  * @param now The minute for which the run was planned.
  * @param lists The lists in force.
  */
-export const runUpkeep = async (storeFor: () => Store, now: Moment, lists: () => Promise<ListsInForce>): Promise<readonly JobReport[]> => {
+export const runUpkeep = async (
+  storeFor: () => Store,
+  now: Moment,
+  lists: () => Promise<ListsInForce>,
+  terms: RecheckTerms,
+): Promise<readonly JobReport[]> => {
   const reports: JobReport[] = []
   for (const { name, isDue, run, isAlarming } of jobs) {
     if (!isDue(now.at)) continue
     try {
-      const count = await run(storeFor(), now, lists)
+      const count = await run(storeFor(), now, lists, terms)
       reports.push({ job: name, count, isAlert: isAlarming === true && count > 0 })
     } catch (fault) {
       reports.push({ job: name, fault })

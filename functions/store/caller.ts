@@ -4,7 +4,13 @@ import type { IsoDate } from '../domain/law'
 export type Caller = { readonly tenant: string; readonly keyId: string; readonly keyHash: string }
 
 /** For a tenant and without a key: a sender's signature was checked in its place, or the clock asks. */
-export type OnBehalf = { readonly tenant: string; readonly keyId?: undefined; readonly keyHash?: undefined }
+export type OnBehalf = {
+  readonly tenant: string
+  readonly keyId?: undefined
+  readonly keyHash?: undefined
+  /** Of the sender. Each batch checks that it is open, as it would check a key. */
+  readonly connection?: string | undefined
+}
 
 /** Now, as an instant and as a day in US Eastern. */
 export type Moment = { readonly at: Date; readonly day: IsoDate }

@@ -1,4 +1,5 @@
 import type { CheckPolicy, CheckReadings } from '../domain/customers/check'
+import type { CheckCounts } from '../domain/customers/check-counts'
 import type { CheckRulingKind } from '../domain/customers/check-standing'
 import type { ComputeTier, LinkedAccount } from '../domain/customers/compute-request'
 import type { KycCode, Resolution } from '../domain/customers/kyc-flag'
@@ -51,16 +52,6 @@ export type NewCheck = {
   /** Told to the tenant. Absent: nothing changed. */
   readonly notification?: { readonly id: string; readonly type: 'customer.decided'; readonly payload: unknown } | undefined
   readonly delivery?: NewDelivery | undefined
-}
-
-/** What a report on the program would count. */
-export type CheckCounts = {
-  readonly isForeign: boolean
-  readonly isVerified: boolean
-  readonly isReseller: boolean
-  readonly country: string | null
-  /** Foreign beneficial owners, by country. */
-  readonly owners: readonly { readonly country: string; readonly count: number }[]
 }
 
 /** The check under a request key: of this request, or of the first that came with it. */

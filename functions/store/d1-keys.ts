@@ -9,6 +9,11 @@ export const isLive = (key: number, hash: number, at: number): string =>
 export const liveKey = (db: Db, { keyId, keyHash }: Caller, now: Moment) =>
   db.prepare('INSERT INTO live_keys (id, hash, at) VALUES (?1, ?2, ?3)').bind(keyId, keyHash, now.at.getTime())
 
-/** The same in the same place of a batch, where a key is not always asked for. */
-export const liveIfKeyed = (db: Db, { tenant, keyId, keyHash }: Caller | OnBehalf, now: Moment) =>
-  keyId === undefined ? db.prepare('SELECT 1') : liveKey(db, { tenant, keyId, keyHash }, now)
+/** The same in the same place of a batch, where a key is not always asked for: of a sender its connection must be open. */
+export const liveIfKeyed = (db: Db, caller: Caller | OnBehalf, now: Moment) => {
+  if (caller.keyId !== undefined) return liveKey(db, caller, now)
+  const { tenant, connection } = caller
+  return connection === undefined
+    ? db.prepare('SELECT 1')
+    : db.prepare('INSERT INTO live_connections (id, tenant) VALUES (?1, ?2)').bind(connection, tenant)
+}

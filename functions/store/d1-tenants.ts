@@ -19,7 +19,7 @@ export const selectPolicy = (db: Db, tenant: string) => db.prepare('SELECT polic
 /** What a tenant left open is the stricter choice. */
 export const policyFrom = (row: { readonly policy: string } | undefined): TenantPolicy => {
   const kept = JSON.parse(row?.policy ?? '{}') as Partial<TenantPolicy>
-  return { codifiedCounts: kept.codifiedCounts ?? false }
+  return { codifiedCounts: kept.codifiedCounts ?? false, ...(kept.customers === undefined ? {} : { customers: kept.customers }) }
 }
 
 /** The version of a tenant that was never put: nobody has read it yet. */
@@ -34,7 +34,8 @@ export const putTenant = async (
   { name, policy }: TenantTerms,
   version: number | undefined,
 ): Promise<Result<Applied<Tenant>, TenantRefusal>> => {
-  const kept = JSON.stringify({ codifiedCounts: policy.codifiedCounts })
+  const { codifiedCounts, customers } = policy
+  const kept = JSON.stringify({ codifiedCounts, ...(customers === undefined ? {} : { customers }) })
   const [, before, , , after] = await db.batch([
     liveKey(db, caller, now),
     selectTenant(db, id),

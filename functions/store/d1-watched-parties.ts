@@ -7,19 +7,25 @@ import type { Watched, WatchedParty } from './rescreen-store'
 /** In milliseconds: a party that was seen less than this ago is not written again. */
 const seenAgainMs = 86_400_000
 
-type Screened = { readonly id: string; readonly tenant: string; readonly retainedUntil: string }
+type Screened = {
+  readonly id: string
+  readonly tenant: string
+  readonly retainedUntil: string
+  /** Where the record stands. Absent: with the screenings. */
+  readonly table?: 'screenings' | 'checks'
+}
 
 /**
- * In a screening's deciding batch: remembers its parties, and which matches its answer tells. Does nothing where the screening
- * was not kept, and writes nothing where all of it was known a moment ago.
+ * In the deciding batch of a screening or a check: remembers its parties, and which matches its answer tells. Does nothing where
+ * the record was not kept, and writes nothing where all of it was known a moment ago.
  */
 export const watchParties = (
   db: Db,
   now: Moment,
-  { id, tenant, retainedUntil }: Screened,
+  { id, tenant, retainedUntil, table = 'screenings' }: Screened,
   { parties, told }: Watched,
 ): readonly Statement[] => {
-  const isKept = 'EXISTS (SELECT 1 FROM screenings WHERE tenant = ?1 AND id = ?2)'
+  const isKept = `EXISTS (SELECT 1 FROM ${table} WHERE tenant = ?1 AND id = ?2)`
   const at = now.at.getTime()
   return [
     ...(parties.length === 0

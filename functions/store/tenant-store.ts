@@ -1,3 +1,4 @@
+import type { CheckPolicyChosen } from '../domain/customers/check'
 import type { Result } from '../domain/result'
 import type { Applied, Caller, Moment } from './caller'
 
@@ -5,6 +6,8 @@ import type { Applied, Caller, Moment } from './caller'
 export type TenantPolicy = {
   /** Whether exceptions and authorizations of the codified track count for its screenings. */
   readonly codifiedCounts: boolean
+  /** What it chose for the checks of its customers. Absent: nothing. */
+  readonly customers?: CheckPolicyChosen | undefined
 }
 
 export type TenantTerms = { readonly name: string; readonly policy: TenantPolicy }

@@ -1,6 +1,9 @@
 import { describe } from 'vitest'
 import type { Db } from '../../functions/store/db'
 import { ceilingPromises } from './store-ceilings'
+import { checkRulingPromises } from './store-check-rulings'
+import { checkPromises } from './store-checks'
+import { customerDuePromises } from './store-customers-due'
 import { manyPromises } from './store-many'
 import { placementPromises } from './store-placements'
 import { anyOrderPromises } from './store-property'
@@ -20,6 +23,9 @@ export const storeContract = (name: string, open: () => Db, numRuns: number): vo
     ceilingPromises(open)
     manyPromises(open)
     recordPromises(open)
+    checkPromises(open)
+    checkRulingPromises(open)
+    customerDuePromises(open)
     anyOrderPromises(open, numRuns)
   })
 }

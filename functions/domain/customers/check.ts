@@ -35,6 +35,21 @@ export const checkPolicyDefault: CheckPolicy = {
   affiliatesAfterStay: 'active',
 }
 
+/** What a tenant chose of it. */
+export type CheckPolicyChosen = { readonly [K in keyof Omit<CheckPolicy, 'provider'>]?: CheckPolicy[K] | undefined } & {
+  readonly provider?: { readonly [K in keyof CheckPolicy['provider']]?: CheckPolicy['provider'][K] | undefined } | undefined
+}
+
+/** What it left open is our own choice. */
+export const checkPolicyOf = ({ provider, ...chosen }: CheckPolicyChosen = {}): CheckPolicy => ({
+  ...checkPolicyDefault,
+  ...given(chosen),
+  provider: { ...checkPolicyDefault.provider, ...given(provider ?? {}) },
+})
+
+const given = <T extends object>(chosen: T) =>
+  Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+
 /** What was read of the records when a customer was checked. Part of what the check is made again from. */
 export type CheckReadings = {
   readonly policy: CheckPolicy
@@ -42,7 +57,9 @@ export type CheckReadings = {
   readonly linked: readonly LinkedAccount[]
   /** What people resolved on the customer's flags before, which holds while the flag says the same. */
   readonly resolved: readonly ResolvedBefore[]
-  /** The check before this one, and when the customer was first checked. */
+  /** A person refused the customer, or confirmed a match, and nobody took that back. */
+  readonly refused?: { readonly check: string; readonly at: string } | null | undefined
+  /** The check before this one, its decision after what people ruled, and when the customer was first checked. */
   readonly before: { readonly check: string; readonly decision: Decision; readonly at: string } | null
 }
 

@@ -1,9 +1,11 @@
-import type { Citation, Dated, IsoDate } from '../law'
+import type { Citation, Confidence, Dated, IsoDate } from '../law'
 import type { Listings } from '../listings/list-effect'
+import type { OwnershipFlagTerms } from '../ownership/flag-terms'
 import type { Geography, PlaceSet } from '../place'
 import type { LawStatus } from '../rulebook'
 import type { ComputeTier } from './compute-request'
 import type { KycCode, KycFlagTerms } from './kyc-flag'
+import type { ListedFlagTerms } from './listed-flag-terms'
 
 /** Sets of places that a customer is held against. */
 export type CustomerPlaces = {
@@ -22,7 +24,14 @@ export type CustomerPlaces = {
   readonly hubsSpared: PlaceSet
   readonly militaryIntelligence: PlaceSet
   readonly militaryEndUsers: PlaceSet
+  /** Without an embargo, and with bans on some services: whoever is there is for a person at any size. */
+  readonly servicesLimited: PlaceSet
 }
+export type CustomerPlaceSet = keyof CustomerPlaces
+
+/** What a set rests on: some stand in the rules, some in guidance, and some are ours. */
+export type PlaceSource = { readonly cite: Citation; readonly confidence: Confidence }
+export type SourcedPlaces = CustomerPlaces & { readonly sources: Readonly<Record<CustomerPlaceSet, PlaceSource>> }
 
 /** Lines of computing. Operations are decimal strings, rates in operations a second, links in Gbit/s. */
 export type ComputeLines = {
@@ -68,12 +77,15 @@ export type CustomerLaw = {
   readonly status: LawStatus
   readonly geography: Geography
   readonly listings: Listings
-  readonly places: Dated<CustomerPlaces>
+  readonly places: Dated<SourcedPlaces>
   readonly lines: Dated<ComputeLines>
   readonly wariness: Dated<WarinessTerms>
+  readonly listed: Dated<ListedFlagTerms>
   /** First day of the controls on advanced computing, as the guidance counts it. */
   readonly controlsSince: IsoDate
   readonly terms: Readonly<Record<KycCode, KycFlagTerms>>
+  /** Of the flags that owners raise wherever they are looked at. */
+  readonly ownershipTerms: OwnershipFlagTerms
   readonly rules: readonly { readonly rule: string; readonly entry: Dated<RuleState> }[]
   readonly specialMeasures: readonly Dated<SpecialMeasure>[]
   readonly cites: { readonly tiers: Citation }

@@ -14,6 +14,8 @@ export type CustomerAddress = {
   readonly country: PlaceCode
   readonly kind?: (typeof addressKinds)[number] | undefined
   readonly isPoBox?: boolean | undefined
+  /** What the country was taken from, where nobody declared it. */
+  readonly from?: 'company' | 'phone' | 'ip' | undefined
 }
 
 export const personRoles = [
@@ -153,7 +155,11 @@ export type CustomerFacts = {
   readonly intendedUse?: IntendedUse | undefined
   readonly certificates?: readonly Certificate[] | undefined
   readonly signals?: Signals | undefined
+  /** What a form said and could not be read: it is asked for again, and is not the same as nothing. */
+  readonly unread?: readonly Unread[] | undefined
 }
+
+export type Unread = { readonly field: string; readonly because: string }
 
 /** How the two subjects of verification and of flags are called. */
 export const customerSubject = 'customer'

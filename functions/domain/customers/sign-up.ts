@@ -1,4 +1,3 @@
-import type { PlaceCode } from '../place'
 import type { MappedField } from './connection'
 
 /** Somebody who wants an account, as a sender's hook tells it. The texts are as they came; what is no text is left out. */
@@ -10,13 +9,10 @@ export type SignUp = {
 export type SignUpVerdict = {
   readonly verdict: 'allow' | 'block' | 'held' | 'unavailable'
   /** Of the check. Absent: there is none. */
-  readonly reference?: string
+  readonly reference?: string | undefined
   /** For the applicant. Never empty. */
   readonly message: string
   /** Admitted for the lowest tier only. */
-  readonly limitedTo?: string
-  readonly customer?: string
+  readonly limitedTo?: string | undefined
+  readonly customer?: string | undefined
 }
-
-/** Where a country was taken from, first that there was. */
-export type CountryFrom = { readonly country: PlaceCode; readonly from: 'declared' | 'company' | 'phone' | 'ip' }

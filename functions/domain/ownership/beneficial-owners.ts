@@ -1,6 +1,7 @@
 import { type BasisPoints, type Bounds, whole } from './basis-points'
 import type { InterestKind } from './graph'
 import type { Holdings } from './holdings'
+import { unaccountedOf } from './majority'
 import { depthMax } from './within-limits'
 
 /** Terms of the question who stands behind a party. */
@@ -46,6 +47,19 @@ export const beneficialOwnersOf = <Listed>(
     if (kind !== 'person' || !(isOwner || directors.has(at))) return []
     const by = [...(isOwner ? (['ownership'] as const) : []), ...(directors.has(at) ? (['control'] as const) : [])]
     return [{ id, effective: coarse(multiplied), throughMajorities: coarse(passed), by }]
+  })
+}
+
+/** Firms a part of which nobody was told to hold: as large as to bring somebody the share. Of a traded float nobody is asked. */
+export const untoldBehind = <Listed>(holdings: Holdings<Listed>, { shareMin, wholeAbove }: BeneficialTerms): readonly string[] => {
+  const { nodes } = holdings
+  const passing = boundsAbove(holdings, (share, isLast) => (!isLast && share > wholeAbove ? whole : share))
+  return nodes.flatMap(({ id, kind, publiclyTraded }, at) => {
+    if (kind === 'person' || kind === 'public' || kind === 'state' || publiclyTraded === true) return []
+    const held = at === 0 ? fine : (passing[at]?.hi ?? 0)
+    const untold = unaccountedOf(holdings, at)
+    const counted = at !== 0 && untold > wholeAbove ? whole : untold
+    return (held * counted) / whole >= (shareMin * fine) / whole ? [id] : []
   })
 }
 

@@ -46,6 +46,12 @@ export const kindOfPerson = (type: string | undefined): OwnerKind =>
 /** Reasons for naming nobody that say there is nobody. Every other leaves a gap. */
 export const saysNobody: ReadonlySet<string> = new Set(['noBeneficialOwners'])
 
+/** Reasons for naming nobody that come from the customer or its owners: they could not, or did not, say. */
+export const saysWithheld: ReadonlySet<string> = new Set([
+  'subjectUnableToConfirmOrIdentifyBeneficialOwner',
+  'interestedPartyHasNotProvidedInformation',
+])
+
 const first = <Key extends string>(all: Readonly<Record<string, Key>>): Readonly<Record<Key, string>> =>
   Object.fromEntries(
     Object.entries(all)

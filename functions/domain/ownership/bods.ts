@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../result'
 import { beyond, boundsOf, type Share, whole } from './basis-points'
 import type { BodsInterest, BodsReference, BodsShare, BodsStatement } from './bods-statement'
-import { kindOfEntity, kindOfInterest, kindOfPerson, saysNobody } from './bods-terms'
+import { kindOfEntity, kindOfInterest, kindOfPerson, saysNobody, saysWithheld } from './bods-terms'
 import type { OwnershipEdge, OwnershipGraph, OwnershipNode } from './graph'
 
 /** What does not fit, by the place of its statement and the way to the field. */
@@ -123,7 +123,8 @@ const partyOf = <Listed>(
   if (typeof party === 'string') return party
   if (party?.reason !== undefined && saysNobody.has(party.reason)) return undefined
   const id = `unspecified in ${relationship}`
-  nodes.set(id, { id, name: party?.reason ?? 'not specified', kind: 'unknown' })
+  const withheld = party?.reason !== undefined && saysWithheld.has(party.reason) ? { isWithheld: true } : {}
+  nodes.set(id, { id, name: party?.reason ?? 'not specified', kind: 'unknown', ...withheld })
   return id
 }
 

@@ -1,5 +1,6 @@
 import type { Citation, Confidence } from '../law'
 import type { RedFlag, RedFlagSeverity } from '../screening/red-flags'
+import type { StakeWay } from './pool-answer'
 
 /** Percent of a party from which a person must be known; and above which a firm between passes all that it holds. */
 export type BeneficialOwnerTerms = { readonly shareMin: number; readonly wholeAbove: number }
@@ -25,6 +26,9 @@ export const ownershipCodes = [
 ] as const
 export type OwnershipCode = (typeof ownershipCodes)[number]
 
+/** From a percent on. */
+export type MinorityBand = { readonly percentMin: number; readonly severity: RedFlagSeverity }
+
 type Known = { readonly basis: RedFlag['basis']; readonly cite: Citation; readonly confidence: Confidence }
 
 /** How grave each is. Bands stand largest first, and the last begins at nothing. */
@@ -35,7 +39,7 @@ export type OwnershipFlagTerms = Readonly<
   /** Where nothing of the advanced classes is asked for. */
   readonly OWN_PARENT_UNKNOWN: { readonly withoutAdvanced: OwnershipSeverity }
   readonly OWN_LISTED_MINORITY: Known & {
-    readonly bands: readonly { readonly percentMin: number; readonly severity: RedFlagSeverity }[]
+    readonly bands: readonly [MinorityBand, ...MinorityBand[]]
   }
 }
 
@@ -46,4 +50,8 @@ export type OwnershipFlag = Omit<RedFlag, 'severity'> & {
   readonly confidence: Confidence
   /** Id of the firm that it is about. */
   readonly subject: string
+  /** The stake that it rests on, where it rests on one, and the pool that counts it. */
+  readonly stake?: StakeWay & { readonly pool: string }
+  /** Of a minority: the percent from which its band begins. */
+  readonly band?: number
 }

@@ -25,6 +25,8 @@ export type OwnershipNode<Listed> = {
   readonly listings?: readonly Listed[] | undefined
   /** Its shares are traded: a float that nobody is named for is no gap. */
   readonly publiclyTraded?: boolean | undefined
+  /** Of somebody unknown: whoever was asked did not say, and it is not that nobody asked. */
+  readonly isWithheld?: boolean | undefined
 }
 
 /** One interest of one owner in one firm. */

@@ -1,6 +1,6 @@
 import { shownBounds } from './basis-points'
-import type { OwnershipCode, OwnershipFlag, OwnershipFlagTerms, OwnershipSeverity } from './flag-terms'
-import type { PoolAnswer, StakeIn } from './pool-answer'
+import type { OwnershipCode, OwnershipFlag, OwnershipFlagTerms } from './flag-terms'
+import type { PoolAnswer, StakeIn, StakeWay } from './pool-answer'
 import type { PooledTie, RollUp } from './roll-up'
 
 /** What the day and the order make of the same facts. */
@@ -66,18 +66,26 @@ const poolFlags = (
 ): readonly OwnershipFlag[] => {
   const raise = raiser(terms)
   const { subject } = pool
+  const own = stakeOf(pool, pool)
   const who = pool.code === context.blocked ? 'blocked persons' : 'listed parties'
   const held = (of: StakeIn): string => `${who} hold ${shownBounds(of.stake)} percent of it`
   return [
-    ...(pool.outcome === 'met' ? [caughtFlag(pool, held(pool), terms, context)] : []),
-    ...(pool.outcome === 'unknown' ? [raise('OWN_PCT_UNKNOWN', subject, `${held(pool)}: whether enough is not known`)] : []),
-    ...pool.minorities.filter((each) => !isSaid(each)).map((each) => minorityFlag(each, held(each), terms)),
-    ...pool.spared.map((each) =>
-      raise('OWN_LISTED_PARENT_US', each.subject, `${held(each)}, and the rule leaves firms of its country alone`),
-    ),
-    ...(pool.wasCaught ? [raise('OWN_RECENT_DIVEST', subject, `${who} held enough of it until lately`)] : []),
+    ...(pool.outcome === 'met' ? [{ ...caughtFlag(pool, held(pool), terms, context), ...own }] : []),
+    ...(pool.outcome === 'unknown' ? [{ ...raise('OWN_PCT_UNKNOWN', subject, `${held(pool)}: whether enough is not known`), ...own }] : []),
+    ...pool.minorities
+      .filter((each) => !isSaid(each))
+      .map((each) => ({ ...minorityFlag(each, held(each), terms), ...stakeOf(pool, each) })),
+    ...pool.spared.map((each) => ({
+      ...raise('OWN_LISTED_PARENT_US', each.subject, `${held(each)}, and the rule leaves firms of its country alone`),
+      ...stakeOf(pool, each),
+    })),
+    ...(pool.wasCaught ? [{ ...raise('OWN_RECENT_DIVEST', subject, `${who} held enough of it until lately`), ...own }] : []),
   ]
 }
+
+const stakeOf = ({ code: pool }: PoolAnswer, { subject, stake, owners, path }: StakeWay) => ({
+  stake: { pool, subject, stake, owners, path },
+})
 
 const caughtFlag = ({ code, subject }: PoolAnswer, because: string, terms: OwnershipFlagTerms, context: FlagContext): OwnershipFlag => {
   const raise = raiser(terms)
@@ -90,8 +98,8 @@ const caughtFlag = ({ code, subject }: PoolAnswer, because: string, terms: Owner
 
 const minorityFlag = ({ subject, stake }: StakeIn, because: string, terms: OwnershipFlagTerms): OwnershipFlag => {
   const { bands, basis, cite, confidence } = terms.OWN_LISTED_MINORITY
-  const severity: OwnershipSeverity = bands.find(({ percentMin }) => stake.hi >= percentMin * 100)?.severity ?? 'high'
-  return { code: 'OWN_LISTED_MINORITY', severity, basis, because, cite, confidence, subject }
+  const { percentMin: band, severity } = bands.find(({ percentMin }) => stake.hi >= percentMin * 100) ?? bands[0]
+  return { code: 'OWN_LISTED_MINORITY', severity, basis, because, cite, confidence, subject, band }
 }
 
 const parentFlag = ({ ultimateParent }: RollUp, terms: OwnershipFlagTerms, { isAdvanced }: FlagContext): readonly OwnershipFlag[] => {

@@ -10,19 +10,21 @@ export type NamedPool<Listed> = Pool<Listed> & { readonly code: string }
 /** A firm, what the direct owners that are caught, or may be, hold of it, and who they are. */
 export type StakeIn = { readonly subject: string; readonly stake: Bounds; readonly owners: readonly string[] }
 
+/** The same with every stake on the way down to the firm. */
+export type StakeWay = StakeIn & { readonly path: readonly PathStep[] }
+
 /** What one pool comes to for the party. */
-export type PoolAnswer = StakeIn & {
+export type PoolAnswer = StakeWay & {
   readonly code: string
   /** Caught surely, perhaps, or not. */
   readonly outcome: Trilean
   /** Ids of all who are surely in the pool, and of those who may be. */
   readonly definite: readonly string[]
   readonly possible: readonly string[]
-  readonly path: readonly PathStep[]
   /** The party, and firms that may hold the majority of it, with caught owners below the share. */
-  readonly minorities: readonly StakeIn[]
+  readonly minorities: readonly StakeWay[]
   /** The same that caught owners hold to the share, and that the rule leaves alone. */
-  readonly spared: readonly StakeIn[]
+  readonly spared: readonly StakeWay[]
   /** It was caught when interests that ended lately still stood. */
   readonly wasCaught: boolean
 }
@@ -48,7 +50,11 @@ export const poolAnswer = <Listed>(
   })
   const ids = (from: readonly boolean[]) => nodes.flatMap(({ id }, place) => (from[place] ? [id] : [])).sort()
   const outcome = capture.outcomes[0] ?? 'unmet'
-  const held = firms.filter((place) => capture.outcomes[place] === 'unmet').map(at)
+  const held = (isMeant: (stake: Bounds) => boolean): readonly StakeWay[] =>
+    firms
+      .map((place) => ({ place, found: at(place) }))
+      .filter(({ place, found }) => capture.outcomes[place] === 'unmet' && isMeant(found.stake))
+      .map(({ place, found }) => ({ ...found, path: pathTo(holdings, capture, pool.shareMin, place) }))
   return {
     code: pool.code,
     ...at(0),
@@ -56,8 +62,8 @@ export const poolAnswer = <Listed>(
     definite: ids(capture.definite),
     possible: ids(capture.possible.map((is, place) => is && !capture.definite[place])),
     path: pathTo(holdings, capture, pool.shareMin),
-    minorities: held.filter(({ stake }) => stake.hi > 0 && stake.hi < pool.shareMin),
-    spared: held.filter(({ stake }) => stake.hi >= pool.shareMin),
+    minorities: held(({ hi }) => hi > 0 && hi < pool.shareMin),
+    spared: held(({ hi }) => hi >= pool.shareMin),
     wasCaught: before !== undefined && outcome !== 'met' && captureIn(before, pool).outcomes[0] === 'met',
   }
 }

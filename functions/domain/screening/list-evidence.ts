@@ -81,7 +81,7 @@ export const raisedIn = ({ found }: Pick<ListEvidence, 'found'>): readonly Found
 const withListings = (party: Party, found: readonly Found[], terms: Listings): Party => {
   const own = matchesOf(found, (above) => above === undefined)
   const owners = withOwners(party.owners ?? [], [], found, terms)
-  const listed = own.length === 0 ? {} : { listings: joined(party.listings, own, terms) }
+  const listed = own.length === 0 ? {} : { listings: joinedListings(party.listings, own, terms) }
   const parents = parentsFound(party, found, terms)
   if (party.ownership !== undefined) return { ...party, ...listed, ownership: withNodes(party.ownership, parents, found, terms) }
   const above = [...owners, ...parents]
@@ -95,7 +95,7 @@ const parentsFound = (party: Party, found: readonly Found[], terms: Listings): r
     // How much it holds is not known: a parent may be one by votes or by contract.
     return parent === undefined
       ? []
-      : [{ name: parent.name, headquarters: parent.headquarters, listings: joined(undefined, matches, terms) }]
+      : [{ name: parent.name, headquarters: parent.headquarters, listings: joinedListings(undefined, matches, terms) }]
   })
 
 /** A graph with what was found of its nodes, and with parents that stand beside it as owners of unknown share. */
@@ -114,7 +114,7 @@ const withNodes = (
   }))
   const nodes = graph.nodes.map((node) => {
     const own = matchesOf(found, (above) => above !== undefined && 'node' in above && above.node === node.id)
-    return own.length === 0 ? node : { ...node, listings: joined(node.listings, own, terms) }
+    return own.length === 0 ? node : { ...node, listings: joinedListings(node.listings, own, terms) }
   })
   const edges = beside.map(({ id }) => ({ from: id, to: graph.subject, kind: 'shares' as const }))
   return { ...graph, nodes: [...nodes, ...beside], edges: [...graph.edges, ...edges] }
@@ -129,7 +129,7 @@ const withOwners = (owners: readonly Owner[], path: readonly number[], found: re
     const own = matchesOf(found, (above) => above !== undefined && 'owner' in above && above.owner.join() === here.join())
     return {
       ...owner,
-      ...(own.length === 0 ? {} : { listings: joined(owner.listings, own, terms) }),
+      ...(own.length === 0 ? {} : { listings: joinedListings(owner.listings, own, terms) }),
       ...(owner.owners === undefined ? {} : { owners: withOwners(owner.owners, here, found, terms) }),
     }
   })
@@ -138,7 +138,7 @@ const matchesOf = (found: readonly Found[], isMeant: (above: Above | undefined) 
   found.filter(({ above }) => isMeant(above)).flatMap(({ matches }) => matches)
 
 /** Entries that say the same are one listing: some lists have a row for each country. */
-const joined = (stated: readonly Listing[] = [], matches: readonly FoundMatch[], terms: Listings): readonly Listing[] => {
+export const joinedListings = (stated: readonly Listing[] = [], matches: readonly FoundMatch[], terms: Listings): readonly Listing[] => {
   const isStated = (entry: EntryTerms): boolean =>
     stated.some(({ list, confirmed }) => confirmed && effectName({ list }, terms) === effectName(entry, terms))
   const added = matches

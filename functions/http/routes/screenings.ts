@@ -3,13 +3,12 @@ import type { TypedResponse } from 'hono'
 import type { JSONParsed } from 'hono/utils/types'
 import { canonicalJson } from '../../domain/canonical-json'
 import { sha256 } from '../../domain/digest'
-import { listReasons, listState } from '../../domain/lists/list-state'
 import { createScreening, policyVersion } from '../../operations/create-screening'
 import { replayScreening } from '../../operations/replay-screening'
 import { json, jsonBody, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'
 import { IdempotencyHeaders, idempotencyKey, replayed } from '../idempotency'
-import { listPolicyOf } from '../list-settings'
+import { askedOf } from '../lists-of'
 import { marker } from '../marker'
 import { router } from '../router'
 import { version } from '../version'
@@ -73,10 +72,7 @@ export const screeningRoutes = router()
     const requestHash = await sha256(canonicalJson(await c.req.json()))
     const { at } = c.var.now
     const asked = {
-      lists: async (lookMs: number) => {
-        const lists = await c.var.lists(lookMs)
-        return { lists, state: listState(lists, at), because: listReasons(lists, at, listPolicyOf(c.env)) }
-      },
+      lists: async (lookMs: number) => askedOf(c.env)(await c.var.lists(lookMs), at),
       input: screeningInput(body, c.var.today),
       requestKey: key,
       requestHash,

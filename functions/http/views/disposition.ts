@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { type Disposition, decisions, rulings } from '../../domain/records/screening'
+import { type Disposition, decisions, type RulingEvidence, rulings } from '../../domain/records/screening'
 import type { Ruled } from '../../store/record-store'
 
 export const DecisionView = z.enum(decisions).openapi('Decision')
 export const InstantView = z.iso.datetime()
 
-const EvidenceView = z.strictObject({
+export const EvidenceView = z.strictObject({
   title: z.string().min(1).max(300),
   location: z.string().max(1000).optional(),
   sha256: z.hash('sha256').optional(),
@@ -42,8 +42,16 @@ export const DispositionRequest = z
 
 export const rulingFrom = ({ match, ruling, reason, evidence, by }: z.infer<typeof DispositionRequest>) => ({
   ruling,
-  body: { match, reason, evidence: evidence.map((each) => (typeof each === 'string' ? { title: each } : each)), by },
+  body: { match, reason, evidence: evidenceFrom(evidence), by },
 })
+
+/** A bare string is short for evidence of that title. What is not told of one is left out. */
+export const evidenceFrom = (evidence: readonly (string | RulingEvidence)[]): z.infer<typeof EvidenceView>[] =>
+  evidence.map((each) => {
+    if (typeof each === 'string') return { title: each }
+    const { title, location, sha256 } = each
+    return { title, ...(location === undefined ? {} : { location }), ...(sha256 === undefined ? {} : { sha256 }) }
+  })
 
 export const DispositionView = z
   .object({
@@ -80,11 +88,7 @@ export const viewDisposition = ({ id, at, ruling, body }: Disposition): z.infer<
     : {
         ...(body.match === undefined ? {} : { match: body.match }),
         reason: body.reason,
-        evidence: body.evidence.map(({ title, location, sha256 }) => ({
-          title,
-          ...(location === undefined ? {} : { location }),
-          ...(sha256 === undefined ? {} : { sha256 }),
-        })),
+        evidence: evidenceFrom(body.evidence),
         by: body.by,
       }),
 })

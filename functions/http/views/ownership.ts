@@ -80,17 +80,32 @@ type Given = z.output<z.ZodObject<typeof fields>>
 type Issue = { readonly path: readonly (string | number)[]; readonly message: string }
 type Read = { readonly graph?: OwnershipGraph<Listed>; readonly issues: readonly Issue[] }
 
-/** Who owns whom around a party: nodes and edges, or statements of the Beneficial Ownership Data Standard. */
-export const OwnershipRequest = z
-  .strictObject(fields)
-  .transform((given, context): OwnershipGraph<Listed> => {
-    const { graph, issues } = given.bods === undefined ? readGraph(given) : readStatements(given, given.bods)
+/** @param isOwnTold Whether the party's own node may say how it is listed: where no other field does. */
+const requestOf = (isOwnTold: boolean) =>
+  z.strictObject(fields).transform((given, context): OwnershipGraph<Listed> => {
+    const { graph, issues } = given.bods === undefined ? readGraph(given, isOwnTold) : readStatements(given, given.bods, isOwnTold)
     for (const { path, message } of issues) context.addIssue({ code: 'custom', path: [...path], message })
     return graph ?? z.NEVER
   })
-  .openapi('Ownership', { example })
 
-const readGraph = ({ subject, nodes, edges, listings }: Given): Read => {
+/** Who owns whom around a party: nodes and edges, or statements of the Beneficial Ownership Data Standard. */
+export const OwnershipRequest = requestOf(false).openapi('Ownership', { example })
+
+/** The same around a customer, whose own listings stand at its node. */
+export const CustomerOwnership = requestOf(true).openapi('CustomerOwnership', { example })
+
+/** Statements alone, of which one is the subject. */
+export const StatementsRequest = z
+  .array(Statement)
+  .min(1)
+  .max(edgesMax)
+  .transform((bods, context): OwnershipGraph<Listed> => {
+    const { graph, issues } = readStatements({}, bods, true)
+    for (const { path, message } of issues) context.addIssue({ code: 'custom', path: path.slice(1), message })
+    return graph ?? z.NEVER
+  })
+
+const readGraph = ({ subject, nodes, edges, listings }: Given, isOwnTold: boolean): Read => {
   const missing = Object.entries({ subject, nodes, edges }).flatMap(([field, value]): Issue[] =>
     value === undefined ? [{ path: [field], message: 'required, unless `bods` is given' }] : [],
   )
@@ -105,7 +120,7 @@ const readGraph = ({ subject, nodes, edges, listings }: Given): Read => {
     ),
     ...edges.flatMap(({ from, to }, at) => [...unknown(['edges', at, 'from'], from), ...unknown(['edges', at, 'to'], to)]),
     ...(listings === undefined ? [] : [{ path: ['listings'], message: 'say them of the nodes' }]),
-    ...ofItself(subject, nodes).map((at): Issue => ({ path: ['nodes', at, 'listings'], message: listedItself })),
+    ...(isOwnTold ? [] : ofItself(subject, nodes)).map((at): Issue => ({ path: ['nodes', at, 'listings'], message: listedItself })),
   ]
   return { graph: { subject, nodes, edges }, issues }
 }
@@ -114,7 +129,7 @@ const listedItself = 'listings of the party itself stand beside its name'
 const ofItself = (subject: string, nodes: readonly { readonly id: string; readonly listings?: unknown }[]): readonly number[] =>
   nodes.flatMap(({ id, listings }, at) => (id === subject && listings !== undefined ? [at] : []))
 
-const readStatements = ({ subject, nodes, edges, listings = [] }: Given, bods: NonNullable<Given['bods']>): Read => {
+const readStatements = ({ subject, nodes, edges, listings = [] }: Given, bods: NonNullable<Given['bods']>, isOwnTold: boolean): Read => {
   const beside = Object.entries({ nodes, edges }).flatMap(([field, value]): Issue[] =>
     value === undefined ? [] : [{ path: [field], message: 'not beside `bods`' }],
   )
@@ -138,7 +153,7 @@ const readStatements = ({ subject, nodes, edges, listings = [] }: Given, bods: N
     ids.has(recordId) ? [] : [{ path: ['listings', at, 'recordId'], message: 'no record has this id' }],
   )
   const own = listings.flatMap(({ recordId }, at): Issue[] =>
-    recordId === graph.subject ? [{ path: ['listings', at], message: listedItself }] : [],
+    recordId === graph.subject && !isOwnTold ? [{ path: ['listings', at], message: listedItself }] : [],
   )
   return { graph, issues: [...beside, ...strange, ...own] }
 }

@@ -33,7 +33,7 @@ const ownerAt = (depth: number): z.ZodType<Owner> =>
           .optional(),
       })
 
-const UltimateParent = z
+export const UltimateParent = z
   .strictObject({ name: Name, kind: z.enum(['company', 'person', 'government']), headquarters: Place })
   .openapi('UltimateParent')
 

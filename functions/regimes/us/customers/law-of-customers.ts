@@ -1,9 +1,11 @@
 import type { CustomerLaw } from '../../../domain/customers/customer-law'
 import { governing, type IsoDate } from '../../../domain/law'
 import { enforcedLaw } from '../law-of-day'
+import { ownershipFlagTerms } from '../ownership-flags'
 import { computeLines } from './compute-lines'
 import { customerPlaces } from './customer-places'
 import { kycFlagTerms } from './flag-terms'
+import { listedFlags } from './listed-flags'
 import { ruleStates } from './rule-states'
 import { specialMeasures } from './special-measures'
 import { controlsSince, wariness } from './wariness'
@@ -19,9 +21,11 @@ export const customerLawOn = (asOf: IsoDate): CustomerLaw => {
     listings,
     places: governing(customerPlaces, asOf) ?? customerPlaces.history[0],
     lines,
+    listed: governing(listedFlags, asOf) ?? listedFlags.history[0],
     wariness: governing(wariness, asOf) ?? wariness.history[0],
     controlsSince,
     terms: kycFlagTerms,
+    ownershipTerms: ownershipFlagTerms,
     rules: ruleStates.flatMap((provision) => {
       const entry = governing(provision, asOf)
       return entry === undefined ? [] : [{ rule: provision.id.replace('us/rule-state/', ''), entry }]

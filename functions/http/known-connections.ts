@@ -1,0 +1,32 @@
+import type { Connection } from '../store/connection-store'
+
+/** Connections held in one isolate. */
+const knownMax = 1000
+/** How long one is gone by while the database does not answer, in milliseconds. Closed meanwhile, it counts for no longer. */
+const knownMs = 3_600_000
+
+/**
+ * Connections as they were when last looked up. Nobody is let in by them on what they say: they tell what a tenant chose for when
+ * the database does not answer, and by whom it may be asked for.
+ */
+export const knownConnections = () => {
+  const known = new Map<string, { readonly connection: Connection; readonly at: number }>()
+  return {
+    keep: (connection: Connection, at: Date): void => {
+      // The oldest goes first: a map keeps the order in which it was filled.
+      known.delete(connection.id)
+      known.set(connection.id, { connection, at: at.getTime() })
+      const [oldest] = known.keys()
+      if (known.size > knownMax && oldest !== undefined) known.delete(oldest)
+    },
+    forget: (id: string): void => {
+      known.delete(id)
+    },
+    find: (id: string, at: Date): Connection | undefined => {
+      const found = known.get(id)
+      return found !== undefined && Math.abs(at.getTime() - found.at) <= knownMs ? found.connection : undefined
+    },
+  }
+}
+
+export type KnownConnections = ReturnType<typeof knownConnections>

@@ -1,0 +1,170 @@
+import { z } from '@hono/zod-openapi'
+import { type ConnectionSettings, mappedFields } from '../../domain/customers/connection'
+import type { Connection } from '../../store/connection-store'
+import { senderOf, sources } from '../../webhooks/senders'
+import { InstantView } from './disposition'
+
+/** What the way back takes of the time that a sender waits, in milliseconds. */
+const wayBackMs = 500
+/** How long a reply is waited for unless the connection says otherwise, where its sender waits as long. */
+const budgetMsDefault = 2000
+const budgetMsMin = 250
+
+/** The longest budget that a connection to a sender may have. */
+export const budgetMsMax = (source: (typeof sources)[number]): number => senderOf(source).limitMs - wayBackMs
+
+const exampleId = 'Zk3vQ8pXr1Tn5bLw7yJc2A'
+
+export const ConnectionId = z
+  .string()
+  .min(1)
+  .max(64)
+  .openapi({ param: { name: 'id', in: 'path' }, example: exampleId })
+export const ConnectionPath = z.strictObject({ id: ConnectionId })
+
+export const HookPath = z.strictObject({
+  source: z.enum(sources).openapi({ param: { name: 'source', in: 'path' }, example: 'supabase' }),
+  connection: z
+    .string()
+    .min(1)
+    .max(64)
+    .openapi({
+      param: { name: 'connection', in: 'path' },
+      example: exampleId,
+      description: 'The id of the connection. Keep it to yourself',
+    }),
+})
+
+const Source = z.enum(sources).openapi({ description: 'Whose hook it is' })
+
+const Pointer = z
+  .string()
+  .max(200)
+  .regex(/^(\/([^/~]|~[01])*)+$/, 'a JSON pointer (RFC 6901)')
+  .openapi({ example: '/user/user_metadata/company' })
+
+const Mapping = z
+  .strictObject(
+    Object.fromEntries(mappedFields.map((field) => [field, Pointer.optional()])) as Record<
+      (typeof mappedFields)[number],
+      z.ZodOptional<typeof Pointer>
+    >,
+  )
+  .openapi({
+    description:
+      'Where the sender’s body says what, instead of the places that are usual for it. A chip is asked for by `chip`, `count` and `hours`; without hours it counts as used around the clock',
+  })
+
+const Secrets = z.array(z.string().min(1).max(500)).max(2).openapi({
+  description:
+    'As the sender shows them: two while one replaces the other. Kept encrypted and never given back. Left out: none, or those it has',
+})
+
+const fields = {
+  source: Source,
+  secrets: Secrets.optional(),
+  onReview: z.enum(['admit-limited', 'refuse']).default('refuse').openapi({
+    description:
+      '`admit-limited`: whoever is for a person to look at is let in for the lowest tier, where the check grants that. `refuse`: not before somebody looked',
+  }),
+  onUnavailable: z
+    .enum(['refuse', 'admit'])
+    .default('refuse')
+    .openapi({ description: 'While no answer can be given in time. `admit` opens accounts unchecked' }),
+  budgetMs: z
+    .int()
+    .min(budgetMsMin)
+    .max(Math.max(...sources.map(budgetMsMax)))
+    .optional()
+    .openapi({
+      description: `Milliseconds for the whole reply. At most what the sender waits less ${wayBackMs}; left out, ${budgetMsDefault} or that`,
+    }),
+  mapping: Mapping.default({}),
+  screensSignIns: z
+    .boolean()
+    .default(false)
+    .openapi({ description: 'Sign-ins as well, where the sender asks about them at the same address' }),
+}
+
+const example = {
+  source: 'supabase' as const,
+  secrets: ['v1,whsec_cHVibGljLWV4YW1wbGUta2V5LTMyLWJ5dGVzLWxvbmc='],
+  onReview: 'admit-limited' as const,
+  mapping: { chip: '/user/user_metadata/gpu' },
+}
+
+export const ConnectionRequest = z.strictObject(fields).openapi('ConnectionRequest', { example })
+
+export const ConnectionAmendment = z
+  .strictObject({
+    ...fields,
+    version: z.int().min(1).optional().openapi({ description: 'The version that is amended; left out, whichever stands' }),
+  })
+  .openapi('ConnectionAmendment', { example: { ...example, version: 1 } })
+
+type Asked = z.output<typeof ConnectionRequest>
+type Fault = { readonly pointer: string; readonly detail: string }
+
+/** What does not fit the sender, each pointed at. */
+export const faultsIn = ({ source, secrets = [], budgetMs = 0 }: Asked): readonly Fault[] => {
+  const sender = senderOf(source)
+  const most = budgetMsMax(source)
+  return [
+    ...secrets.flatMap((secret, n) => {
+      const detail = sender.secretFault(secret)
+      return detail === undefined ? [] : [{ pointer: `/secrets/${n}`, detail }]
+    }),
+    ...(budgetMs > most ? [{ pointer: '/budgetMs', detail: `at most ${most}: ${source} waits ${sender.limitMs} ms` }] : []),
+  ]
+}
+
+export const settingsOf = ({ source, onReview, onUnavailable, budgetMs, mapping, screensSignIns }: Asked): ConnectionSettings => ({
+  onReview,
+  onUnavailable,
+  budgetMs: budgetMs ?? Math.min(budgetMsDefault, budgetMsMax(source)),
+  mapping: Object.fromEntries(Object.entries(mapping).filter(([, pointer]) => pointer !== undefined)),
+  screensSignIns,
+})
+
+export const ConnectionView = z
+  .object({
+    id: z.string(),
+    url: z.string().openapi({
+      description: 'Where the sender is to call. Whoever knows it can try: keep it to yourself',
+      example: `https://screen.example/v1/hooks/supabase/${exampleId}`,
+    }),
+    source: z.string(),
+    secrets: z
+      .array(z.object({ id: z.string(), createdAt: InstantView }))
+      .openapi({ description: 'That they are there, and never what they are' }),
+    onReview: z.enum(['admit-limited', 'refuse']),
+    onUnavailable: z.enum(['refuse', 'admit']),
+    budgetMs: z.int(),
+    mapping: z.record(z.string(), z.string()),
+    screensSignIns: z.boolean(),
+    version: z.int(),
+    createdAt: InstantView,
+    closedAt: InstantView.nullable(),
+  })
+  .openapi('Connection')
+
+export const ConnectionListView = z.object({ connections: z.array(ConnectionView) }).openapi('ConnectionList')
+
+/** @param origin Of the service as its caller reached it. */
+export const viewConnection = (
+  { id, source, secrets, settings, version, createdAt, closedAt }: Connection,
+  origin: string,
+): z.infer<typeof ConnectionView> => ({
+  id,
+  url: `${origin}/v1/hooks/${source}/${id}`,
+  source,
+  secrets: secrets.map((secret) => ({ id: secret.id, createdAt: secret.createdAt })),
+  onReview: settings.onReview,
+  onUnavailable: settings.onUnavailable,
+  budgetMs: settings.budgetMs,
+  mapping: { ...settings.mapping } as Record<string, string>,
+  screensSignIns: settings.screensSignIns,
+  version,
+  createdAt: createdAt.toISOString(),
+  closedAt: closedAt?.toISOString() ?? null,
+})
