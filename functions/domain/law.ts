@@ -76,3 +76,10 @@ export const daysAfter = (day: IsoDate, days: number): IsoDate => new Date(Date.
 
 export const dayBefore = (day: IsoDate): IsoDate => daysAfter(day, -1)
 export const dayAfter = (day: IsoDate): IsoDate => daysAfter(day, 1)
+
+/** The same day some months before; the last of its month where that is shorter. */
+export const monthsBefore = (day: IsoDate, months: number): IsoDate => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10)
+}

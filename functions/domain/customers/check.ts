@@ -99,6 +99,8 @@ export type CheckAnswer<Stamp, Pools, Law> = {
   readonly customer: string
   readonly decidedAt: string
   readonly decision: Decision
+  /** A person refused the customer on that check: it is blocked until one approves it. */
+  readonly refused?: { readonly check: string; readonly at: string } | undefined
   readonly granted: Granted
   readonly computeTier: ComputeTier
   readonly flags: readonly KycFlag[]

@@ -1,98 +1,66 @@
 import type { Trilean } from '../finding'
-import { isSameName } from '../party'
-import type { PlaceCode, PlaceSet } from '../place'
+import type { PlaceSet } from '../place'
 import { listed, outcomeWithin } from '../place-set'
 import type { Checked } from './checked'
-import type { CustomerFacts, IntendedUse } from './customer'
-import type { KycCode, Raised } from './kyc-flag'
-import { placesOf } from './searched-customer'
-
-/** A military end user in one of its countries, as it is known to be. */
-export const militaryFlags = (checked: Checked): readonly Raised[] =>
-  concernFlags(checked, 'military', 'PTY_MEU', checked.law.places.value.militaryEndUsers, 'a military end use or user is known')
-
-/** Military intelligence, as it is known to be or by what somebody of the check is called. */
-export const intelligenceFlags = (checked: Checked): readonly Raised[] => {
-  const { facts, law } = checked
-  const { militaryIntelligence } = law.places.value
-  const known = concernFlags(checked, 'military-intelligence', 'PTY_MIEU', militaryIntelligence, 'military intelligence is known of')
-  const named = namedIn(facts).flatMap(({ name, places, subject }): readonly Raised[] => {
-    const plain = plainText(name)
-    const phrase = law.listed.value.intelligenceNames.find((each) => plain.includes(` ${plainText(each).trim()} `))
-    if (phrase === undefined) return []
-    const where = placedWithin(checked, places, militaryIntelligence)
-    if (where === 'unmet') return []
-    const because = `${name} is called as bodies of military intelligence are, ${shownPlaces(places, militaryIntelligence)}`
-    return [{ code: where === 'met' ? 'PTY_MIEU' : 'PTY_POSSIBLE', because, ...(subject === undefined ? {} : { subject }) }]
-  })
-  return [...known, ...named]
-}
-
-/** Named in a special measure, or where one stands. None was ever taken. */
-export const measureFlags = ({ facts, law }: Checked): readonly Raised[] => {
-  const { treatedAs } = law.geography
-  const people = namedIn(facts)
-  return law.specialMeasures.flatMap(({ value: { place, person, because }, cite, confidence }): readonly Raised[] => {
-    const isThere = place !== undefined && placesOf(facts.customer).some((each) => treatedAs(each) === treatedAs(place))
-    const named = person === undefined ? undefined : people.find(({ name }) => isSameName(name, person))
-    if (!isThere && named === undefined) return []
-    const who = named === undefined ? `it is in ${place}` : `${named.name} is named`
-    const subject = named?.subject === undefined ? {} : { subject: named.subject }
-    return [{ code: 'PTY_SPECIAL_MEASURE', because: `${who}: ${because}`, cite, confidence, ...subject }]
-  })
-}
+import type { IntendedUse } from './customer'
+import { isOfPlaces } from './customer-seat'
+import type { Raised } from './kyc-flag'
 
 type Concern = NonNullable<IntendedUse['concerns']>[number]
 
-/** A concern that is known, in a place of the set, or by a customer of one. Where that cannot be said it is for a person. */
-const concernFlags = (checked: Checked, kind: Concern['kind'], code: KycCode, set: PlaceSet, said: string): readonly Raised[] => {
-  const concerns = checked.facts.intendedUse?.concerns ?? []
-  return concerns.flatMap((concern): readonly Raised[] => {
-    if (concern.kind !== kind || !concern.knowledge) return []
-    const own = placesOf(checked.facts.customer)
-    const places = concern.place === undefined ? own : [concern.place, ...own]
-    const where = placedWithin(checked, places, set)
-    if (where === 'unmet') return []
-    return [{ code: where === 'met' ? code : 'PTY_POSSIBLE', because: `${said}, ${shownPlaces(places, set)}` }]
-  })
+/** End uses that controls of the law ask about. What is only suspected is for a person, and what has no place may be anywhere. */
+export const concernFlags = (checked: Checked): readonly Raised[] =>
+  (checked.facts.intendedUse?.concerns ?? []).flatMap((concern) => raisedBy(checked, concern))
+
+const raisedBy = (checked: Checked, concern: Concern): readonly Raised[] => {
+  switch (concern.kind) {
+    case 'wmd':
+      return [concern.knowledge ? { code: 'USE_WMD', because: `${named(concern)} is known` } : suspected(concern)]
+    case 'military-intelligence':
+      return [concern.knowledge ? intelligence(checked, concern) : suspected(concern)]
+    case 'military':
+      return military(checked, concern)
+    case 'supercomputer':
+    case 'advanced-node':
+    case 'equipment-maker':
+      return restrictedWork(checked, concern)
+  }
 }
 
-/** Whether any of the places is in the set. Nobody is nowhere: without a place it is not known. */
-const placedWithin = ({ law: { geography } }: Checked, places: readonly PlaceCode[], set: PlaceSet): Trilean => {
-  const outcomes = places.map((place) => outcomeWithin(geography, place, set))
-  if (outcomes.includes('met')) return 'met'
-  return outcomes.length === 0 || outcomes.includes('unknown') ? 'unknown' : 'unmet'
+const named = ({ kind, place }: Concern): string => `an end use for ${kind.replace('-', ' ')}${place === undefined ? '' : ` in ${place}`}`
+
+const suspected = (concern: Concern): Raised => ({
+  code: 'LAW_REVIEW',
+  because: `${named(concern)} is suspected and not known: inquire before anything is provided`,
+})
+
+const intelligence = (checked: Checked, concern: Concern): Raised => {
+  const { militaryIntelligence, restricted } = checked.law.places.value
+  const isListed = [militaryIntelligence, restricted].some((set) => mayBeIn(checked, concern, set) !== 'unmet')
+  return { code: 'USE_MILINT', case: isListed ? 'listed-places' : 'elsewhere', because: `${named(concern)} is known` }
 }
 
-const shownPlaces = (places: readonly PlaceCode[], set: PlaceSet): string =>
-  `${places.length === 0 ? 'nobody says where' : places.join(', ')} against ${listed(set)}`
-
-type Named = { readonly name: string; readonly places: readonly PlaceCode[]; readonly subject?: string }
-
-/** Everybody of the check by name, with where each is known to be. */
-const namedIn = ({ customer, ownership }: CustomerFacts): readonly Named[] => {
-  const { name, otherNames = [], people = [], payment, reseller, ultimateParents = [] } = customer
-  const at = (place: PlaceCode | undefined): readonly PlaceCode[] => (place === undefined ? [] : [place])
-  const own = [...(name === undefined ? [] : [name]), ...otherNames].map((each) => ({ name: each, places: placesOf(customer) }))
-  const nodes = (ownership?.nodes ?? []).filter(({ id }) => id !== ownership?.subject)
-  const others: readonly Omit<Named, 'subject'>[] = [
-    ...people.flatMap((each) => [each.name, ...(each.otherNames ?? [])].map((called) => ({ name: called, places: at(each.country) }))),
-    ...[payment?.payer, payment?.bank].flatMap((each) => (each === undefined ? [] : [{ name: each, places: at(payment?.country) }])),
-    ...(reseller === undefined ? [] : [{ name: reseller.name, places: at(reseller.country) }]),
-    ...ultimateParents.map((each) => ({ name: each.name, places: [each.headquarters] })),
-  ]
-  return [
-    ...own,
-    ...others.map((each) => ({ ...each, subject: each.name })),
-    ...nodes.map((node) => ({ name: node.name, places: at(node.country), subject: node.id })),
-  ]
+const military = (checked: Checked, concern: Concern): readonly Raised[] => {
+  const { militaryEndUsers } = checked.law.places.value
+  const outcome = mayBeIn(checked, concern, militaryEndUsers)
+  if (outcome === 'unmet') return []
+  if (!concern.knowledge) return [suspected(concern)]
+  return outcome === 'met'
+    ? [{ code: 'PTY_MEU', because: `${named(concern)} is known, of ${listed(militaryEndUsers)}` }]
+    : [{ code: 'LAW_REVIEW', because: `${named(concern)} is known, and whether it is of ${listed(militaryEndUsers)} is not` }]
 }
 
-/** Words in small letters with one blank around each. */
-const plainText = (text: string): string =>
-  ` ${text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
+const restrictedWork = (checked: Checked, concern: Concern): readonly Raised[] => {
+  const { restricted } = checked.law.places.value
+  if (mayBeIn(checked, concern, restricted) === 'unmet') return []
+  const because = `${named(concern)} is ${concern.knowledge ? 'known' : 'suspected'}, in or for ${listed(restricted)}, or perhaps`
+  return [{ code: 'USE_SUPERCOMPUTER_D5', because }]
+}
+
+/** In the place that was told, or for somebody of such a place. Without a place it may be anywhere. */
+const mayBeIn = ({ facts: { customer }, law }: Checked, { place }: Concern, set: PlaceSet): Trilean => {
+  const here = place === undefined ? 'unknown' : outcomeWithin(law.geography, place, set)
+  const theirs = isOfPlaces(customer, set, law)
+  if (here === 'met' || theirs === 'met') return 'met'
+  return here === 'unknown' || theirs === 'unknown' ? 'unknown' : 'unmet'
+}

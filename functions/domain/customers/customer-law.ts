@@ -1,7 +1,7 @@
 import type { Citation, Confidence, Dated, IsoDate } from '../law'
 import type { Listings } from '../listings/list-effect'
 import type { OwnershipFlagTerms } from '../ownership/flag-terms'
-import type { Geography, PlaceSet } from '../place'
+import type { Geography, PlaceCode, PlaceSet } from '../place'
 import type { LawStatus } from '../rulebook'
 import type { ComputeTier } from './compute-request'
 import type { KycCode, KycFlagTerms } from './kyc-flag'
@@ -75,6 +75,8 @@ export type SpecialMeasure = { readonly place?: string; readonly person?: string
 export type CustomerLaw = {
   readonly asOf: IsoDate
   readonly status: LawStatus
+  /** Whose law it is: everybody else is foreign. */
+  readonly home: PlaceCode
   readonly geography: Geography
   readonly listings: Listings
   readonly places: Dated<SourcedPlaces>

@@ -25,7 +25,8 @@ export type CheckDecided = {
 export const decideCheck = (checked: Checked, raised: readonly Raised[]): CheckDecided => {
   const weighed = once(raised).map((each): WeighedFlag => ({ raised: each, flag: weighFlag(checked, each) }))
   const flags = weighed.map(({ flag }) => flag)
-  const decision = decisionOf(flags.map(({ severity }) => severity))
+  // A refusal of a person is nobody's to undo but a person's: no new facts lift it.
+  const decision = checked.readings.refused == null ? decisionOf(flags.map(({ severity }) => severity)) : 'block'
   const granted = grantedBy(checked, decision, weighed)
   // Asked for only where it would help: nothing is missing of whoever is in, and no paper opens what is refused.
   const open = decision === 'review' ? weighed.filter(({ flag }) => flag.severity !== 'info') : []

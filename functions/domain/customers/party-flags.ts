@@ -1,13 +1,12 @@
 import type { Checked } from './checked'
-import { intelligenceFlags, measureFlags, militaryFlags } from './concern-flags'
 import type { KycCode, Raised } from './kyc-flag'
 import { listedPartyFlags } from './listed-party-flags'
+import { intelligenceFlags, measureFlags } from './named-flags'
 
 /** Parties of the check that lists know, or may know, and who else is looked at. */
 export const partyFlags = (checked: Checked): readonly Raised[] => [
   ...listedPartyFlags(checked),
   ...addressFlags(checked),
-  ...militaryFlags(checked),
   ...intelligenceFlags(checked),
   ...measureFlags(checked),
   ...signalFlags(checked),

@@ -14,7 +14,7 @@ export const mayResolve = ({ code, severity, basis }: Weighed, kind: Resolution[
 /** What somebody found out of a flag before, by what the flag said. */
 export type ResolvedBefore = Pick<KycFlag, 'code' | 'subject' | 'because'> & {
   /** How grave it was then. Absent: not known. */
-  readonly severity?: KycSeverity
+  readonly severity?: KycSeverity | undefined
   readonly resolution: Resolution
 }
 

@@ -12,11 +12,12 @@ import { controlsSince, wariness } from './wariness'
 
 /** The law of a day for customers of computing services. Days before the first entries are read as the first day. */
 export const customerLawOn = (asOf: IsoDate): CustomerLaw => {
-  const { geography, listings, status } = enforcedLaw(asOf)
+  const { geography, home, listings, status } = enforcedLaw(asOf)
   const lines = governing(computeLines, asOf) ?? computeLines.history[0]
   return {
     asOf,
     status,
+    home,
     geography,
     listings,
     places: governing(customerPlaces, asOf) ?? customerPlaces.history[0],
