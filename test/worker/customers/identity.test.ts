@@ -128,7 +128,6 @@ describe('what could not be looked at', () => {
       change: { parties: { isPartial: true, because: because('names-not-searched') } },
       raised: ['SYS_PARTIAL'],
     },
-    { what: 'two chips that nobody knows', change: { unknownChips: ['example-x1', 'example-x2'] }, raised: ['SYS_PARTIAL', 'SYS_PARTIAL'] },
   ])('$what: $raised', ({ change, raised }) => {
     expect(systemFlags(aChecked(change)).map(({ code }) => code)).toEqual(raised)
   })
