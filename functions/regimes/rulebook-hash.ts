@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = '8811e0f7dcf6cd540ce3cc893004b5f37c3b2ff77f3fcf3c018fcf1d907fcad7'
+export const rulebookHash = '52f8dcdbabe1db365a0405d80a5ae0322376b44879e5cd97a263461946224f5b'
