@@ -30,6 +30,26 @@ test.each<{ codes: readonly KycCode[]; documents: readonly string[] }>([
   expect(decidedOn(codes).requiredDocuments).toEqual(documents)
 })
 
+test('what we did not look at ourselves is asked of nobody', () => {
+  expect(decidedOn(['SYS_STALE']).public).toEqual({ message: expect.any(String), asks: [] })
+  expect(decidedOn(['SYS_STALE', 'ID_UNVERIFIED']).public.asks).toEqual(['We need another proof of identity.'])
+})
+
+test.each([
+  { codes: [], message: 'Your account is ready.' },
+  { codes: ['ID_UNVERIFIED'], message: 'We need a little more before we can open this. A person will look at it.' },
+  {
+    codes: ['GEO_ANON_IP', 'BIZ_NO_WEB'],
+    message: 'You can start with limited access. We need a little more before you can have the rest.',
+  },
+  {
+    codes: ['PTY_SDN', 'ID_UNVERIFIED'],
+    message: 'We cannot offer this. If you think that this is a mistake, write to us and a person will look at it.',
+  },
+] as const)('an applicant with $codes hears: $message', ({ codes, message }) => {
+  expect(decidedOn(codes).public.message).toBe(message)
+})
+
 describe('timers', () => {
   const due = (codes: readonly KycCode[], words: Parameters<typeof decidedOn>[1] = {}) =>
     decidedOn(codes, words).timers.map(({ code, dueOn, days }) => [code, dueOn, days])
