@@ -71,7 +71,15 @@ export const bindsFrom = ({ from, dueFrom = from }: Dated<unknown> | Ended): Iso
 /** Whole days from one date to another; negative when `to` is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
-const shifted = (day: IsoDate, days: number): IsoDate => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+/** So many whole days later; earlier where they are negative. */
+export const daysAfter = (day: IsoDate, days: number): IsoDate => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
-export const dayBefore = (day: IsoDate): IsoDate => shifted(day, -1)
-export const dayAfter = (day: IsoDate): IsoDate => shifted(day, 1)
+export const dayBefore = (day: IsoDate): IsoDate => daysAfter(day, -1)
+export const dayAfter = (day: IsoDate): IsoDate => daysAfter(day, 1)
+
+/** The same day some months before; the last of its month where that is shorter. */
+export const monthsBefore = (day: IsoDate, months: number): IsoDate => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10)
+}

@@ -31,6 +31,31 @@ export const sumOf = (counts: readonly Operations[]): Operations => counts.reduc
 export const mostOf = (counts: readonly Operations[]): Operations =>
   counts.reduce((most, each) => (each > most ? each : most), noOperations)
 
+/** A number as it is printed, exact: so many digits at a power of ten. */
+const exactly = (factor: number): { readonly digits: bigint; readonly power: number } => {
+  if (!Number.isFinite(factor) || factor < 0) throw new RangeError(`${factor} multiplies no operations`)
+  const [mantissa = '', power = '0'] = factor.toExponential().split('e')
+  const [whole = '', fraction = ''] = mantissa.split('.')
+  return { digits: BigInt(whole + fraction), power: Number(power) - fraction.length }
+}
+
+/** The product of numbers as they are printed, with no binary fraction in between. What is finer than is kept is rounded up. */
+export const productOf = (factors: readonly number[]): Operations => {
+  const parts = factors.map(exactly)
+  const digits = parts.reduce((product, each) => product * each.digits, 1n)
+  const power = parts.reduce((sum, each) => sum + each.power, places)
+  return (power >= 0 ? digits * 10n ** BigInt(power) : upwards(digits, 10n ** BigInt(-power))) as Operations
+}
+
+export const timesNumber = (count: Operations, factor: number): Operations => timesCount(count, productOf([factor]))
+
+export const timesCount = (one: Operations, other: Operations): Operations => upwards(one * other, step) as Operations
+
+/** Without the fraction of an operation, which nobody does. */
+export const wholeOf = (count: Operations): Operations => (upwards(count, step) * step) as Operations
+
+const upwards = (count: bigint, by: bigint): bigint => (count + by - 1n) / by
+
 /** Not more than the share of a whole. */
 export const isWithinShare = (count: Operations, { numerator, denominator }: Share, whole: Operations): boolean =>
   count * BigInt(denominator) <= whole * BigInt(numerator)

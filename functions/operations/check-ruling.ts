@@ -1,5 +1,5 @@
 import { canonicalJson } from '../domain/canonical-json'
-import { type AskedRuling, barOfFlagRuling, barOfStanding, flagOf } from '../domain/customers/ruling-bar'
+import { type AskedRuling, barOfApproval, barOfFlagRuling, flagOf } from '../domain/customers/ruling-bar'
 import { sha256 } from '../domain/digest'
 import type { Decision, RulingEvidence } from '../domain/records/screening'
 import { ok, type Result, refuse } from '../domain/result'
@@ -49,7 +49,7 @@ export const addCheckRuling = async (
       requestKey,
       requestHash: await sha256(canonicalJson({ disposition: check, ruling, flag: toAdd.flag ?? null, reason, evidence, by })),
     },
-    (kept) => barOfStanding(ruling, kept.standing, kept.rulings),
+    (kept) => barOfApproval(ruling, flags, kept.rulings),
   )
   return added.ok ? ok({ ...added.value, value: { ...added.value.value, customer } }) : added
 }

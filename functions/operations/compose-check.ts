@@ -1,4 +1,3 @@
-import { findChip } from '../catalog/chips/catalog'
 import { businessFlags } from '../domain/customers/business-flags'
 import type { CheckAnswer, CheckInput } from '../domain/customers/check'
 import type { Checked } from '../domain/customers/checked'
@@ -11,12 +10,14 @@ import { geographyFlags } from '../domain/customers/geography-flags'
 import { identityFlags } from '../domain/customers/identity-flags'
 import { partyFlags } from '../domain/customers/party-flags'
 import { paymentFlags } from '../domain/customers/payment-flags'
+import { paymentHabitFlags } from '../domain/customers/payment-habit-flags'
+import { rulesTold } from '../domain/customers/rules-told'
 import { systemFlags } from '../domain/customers/system-flags'
 import { useFlags } from '../domain/customers/use-flags'
 import { matcherVersion } from '../domain/names/match'
 import { customerLawOn } from '../regimes/us/customers/law-of-customers'
 import { enforcedLaw } from '../regimes/us/law-of-day'
-import { isAdvancedChip } from './advanced-chip'
+import { chipBookOn } from './chip-book'
 import type { DeterminationAnswer } from './create-determination'
 import { customerDetermination } from './customer-determination'
 import { type LawStamp, stampOf } from './law-stamp'
@@ -38,7 +39,7 @@ export type CustomerCheck = CheckAnswer<LawStamp, Omit<CustomerOwnership, 'flags
 /** The answer to a check from what was asked and what was found: pure, so that the record gives it again. */
 export const composeCheck = (row: CheckRow, { asOf, facts, parties, readings }: CheckInput): CustomerCheck => {
   const law = customerLawOn(asOf)
-  const estimate = computeEstimate(facts, readings.linked, law, findChip, isAdvancedChip(asOf))
+  const estimate = computeEstimate(facts, readings.linked, law, chipBookOn(asOf))
   const checked: Checked = { facts, parties, readings, law, estimate, tier: computeTierOf(estimate, law) }
   const { flags: ownershipFlags, ...ownership } = customerOwnership(checked)
   const determination = customerDetermination(checked)
@@ -54,6 +55,7 @@ export const composeCheck = (row: CheckRow, { asOf, facts, parties, readings }: 
     ...useFlags(checked),
     ...determination.flags,
     ...paymentFlags(checked),
+    ...paymentHabitFlags(checked),
     ...identityFlags(checked),
   ])
   return {
@@ -61,6 +63,7 @@ export const composeCheck = (row: CheckRow, { asOf, facts, parties, readings }: 
     customer: row.customer,
     decidedAt: row.decidedAt.toISOString(),
     decision: decided.decision,
+    ...(readings.refused == null ? {} : { refused: readings.refused }),
     granted: decided.granted,
     computeTier: checked.tier,
     flags: decided.flags,
@@ -71,11 +74,9 @@ export const composeCheck = (row: CheckRow, { asOf, facts, parties, readings }: 
     timers: decided.timers,
     monitor: decided.monitor,
     public: decided.public,
-    rules: law.rules.map(({ rule, entry: { value } }) => ({
-      rule,
-      state: value.takenFor ?? value.state,
-      source: value.source,
-      ...(value.state === 'unconfirmed' ? { legalStatus: 'unconfirmed' } : {}),
+    rules: rulesTold(law.rules, readings.policy).map(({ standing, ...told }) => ({
+      ...told,
+      ...(standing === 'unconfirmed' ? { legalStatus: standing } : {}),
     })),
     law: { ...stampOf(enforcedLaw(asOf)), rulebook: row.rulebook },
     lists: parties.state,

@@ -10,7 +10,7 @@ import { matchParty } from '../domain/names/match-party'
 import { ok, type Result, refuse } from '../domain/result'
 import { confirmationOf, type PairFacts } from '../domain/screening/confirmation'
 import { lawOfDay } from '../regimes/us/law-of-day'
-import { factsOn } from './screen-parties'
+import { factsOn } from './look-for'
 
 /** Parties to be looked for. */
 export type MatchesAsked = {
@@ -46,7 +46,7 @@ export const matchParties = (
   const chosen = lists === undefined ? ok(undefined) : codesOf(lists, snapshot, listings)
   if (!chosen.ok) return chosen
   const options = { lists: chosen.value, threshold, limit }
-  const facts = factsOn({ asOf: day })
+  const facts = factsOn(day)
   const known = new Map<string, readonly PartyMatch[]>()
   return ok(
     parties.map((query) => {

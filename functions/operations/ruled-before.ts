@@ -1,12 +1,11 @@
 import type { Export } from '../domain/export'
-import type { Pair } from '../domain/lists/clearance'
 import type { ListEvidence } from '../domain/screening/list-evidence'
-import { keyOfPair, type PairMet, pairsMet, withRulings } from '../domain/screening/ruled-matches'
+import { distinctPairs, type PairMet, pairsMet, withRulings } from '../domain/screening/ruled-matches'
 import type { Caller, Moment } from '../store/caller'
 import type { Store } from '../store/store'
 
 /** Pairs that are asked about at once. Beyond so many matches an order is for a person anyway. */
-const pairsMax = 1000
+export const pairsMax = 1000
 
 /** What was found for an order, with what people said of it before, and its pairs. Asks the database only where there are any. */
 export const ruledBefore = async (
@@ -21,7 +20,3 @@ export const ruledBefore = async (
   if (pairs.length === 0) return { evidence, met }
   return { evidence: withRulings(evidence, met, await store.readClearances(caller, now, pairs)), met }
 }
-
-export const distinctPairs = (met: readonly PairMet[]): readonly Pair[] => [
-  ...new Map(met.map(({ pair }) => [keyOfPair(pair), pair])).values(),
-]

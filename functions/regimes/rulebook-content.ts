@@ -1,4 +1,10 @@
 import { scenarios } from './scenarios/scenarios'
+import { computeLines } from './us/customers/compute-lines'
+import { customerPlaces } from './us/customers/customer-places'
+import { kycFlagFamilies, kycFlagTerms } from './us/customers/flag-terms'
+import { ruleStates } from './us/customers/rule-states'
+import { specialMeasures } from './us/customers/special-measures'
+import { controlsSince, wariness } from './us/customers/wariness'
 import { destinationSets, diffusionSets } from './us/destination-sets'
 import { knownLaw } from './us/known-law'
 import { ownershipFlagTerms } from './us/ownership-flags'
@@ -26,4 +32,5 @@ export const lawContent: unknown = {
   ownershipFlagTerms,
   retentionProvisions,
   restoringReasons,
+  customers: { computeLines, customerPlaces, wariness, controlsSince, kycFlagFamilies, kycFlagTerms, ruleStates, specialMeasures },
 }

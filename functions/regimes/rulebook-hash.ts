@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = '415ddd7cb08278f49e123e3430127805d60175b1b96b5f3a47978ee308abf9c4'
+export const rulebookHash = '87f019198c5820fa5f1bd8de63d43360f371f7f580ca119aa523cac4ad28bd57'

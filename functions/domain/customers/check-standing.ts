@@ -33,19 +33,27 @@ export const decisionOf = (severities: readonly KycSeverity[]): Decision => {
   return severities.reduce((sum, each) => sum + (points[each] ?? 0), 0) >= pointsMax ? 'review' : 'allow'
 }
 
+/** Flags that nobody resolved. */
+export const openFlags = <F extends Weighed>(flags: readonly F[], ruled: readonly RuledFlag[]): readonly F[] =>
+  flags.filter((flag) => !ruled.some((each) => isResolving(each) && isOf(each, flag)))
+
 /**
  * Where a check stands after what people ruled on it. A refusal, and a flag that was found to be true, stand for good; what was
- * resolved counts no more; whoever is approved is in, unless something blocks.
+ * resolved counts no more; whoever is approved is in, unless something blocks. One that blocks without a flag was refused before.
  *
  * @param flags As they were answered.
  */
 export const checkStandingOf = (decision: Decision, flags: readonly Weighed[], ruled: readonly RuledFlag[]): Decision => {
   if (ruled.some(({ ruling }) => ruling === 'refuse' || ruling === 'true-match')) return 'block'
-  const open = flags.filter((flag) => !ruled.some((each) => isResolving(each) && isOf(each, flag)))
+  const open = openFlags(flags, ruled)
+  if (isCritical(open)) return 'block'
+  if (ruled.some(({ ruling }) => ruling === 'approve')) return 'allow'
   // Nothing was lowered: the answer stands as it is, whatever else it rested on.
-  const standing = open.length === flags.length ? decision : decisionOf(open.map(({ severity }) => severity))
-  return standing === 'review' && ruled.some(({ ruling }) => ruling === 'approve') ? 'allow' : standing
+  const isRefused = decision === 'block' && !isCritical(flags)
+  return isRefused || open.length === flags.length ? decision : decisionOf(open.map(({ severity }) => severity))
 }
+
+export const isCritical = (flags: readonly Weighed[]): boolean => flags.some(({ severity }) => severity === 'critical')
 
 const isResolving = ({ ruling }: RuledFlag): boolean => resolutionKinds[ruling] !== undefined
 

@@ -3,8 +3,9 @@ import type { Decision } from '../records/screening'
 import type { ListState } from '../screening/screening'
 import type { ComputeTier, LinkedAccount } from './compute-request'
 import type { CustomerFacts } from './customer'
-import type { KycCode, KycFlag, KycSeverity, Resolution } from './kyc-flag'
+import type { KycCode, KycFlag } from './kyc-flag'
 import type { PartyEvidence } from './party-evidence'
+import type { ResolvedBefore } from './resolution'
 
 /** What a tenant decided for its customers' checks, where law leaves it open. Kept with each check. */
 export type CheckPolicy = {
@@ -55,14 +56,7 @@ export type CheckReadings = {
   /** Accounts of the tenant that share something with this one, with what they asked for and used in twelve months. */
   readonly linked: readonly LinkedAccount[]
   /** What people resolved on the customer's flags before, which holds while the flag says the same. */
-  readonly resolved: readonly {
-    readonly code: KycCode
-    readonly subject: string
-    readonly because: string
-    /** As it was when it was resolved: a graver one is another matter. */
-    readonly severity?: KycSeverity | undefined
-    readonly resolution: Resolution
-  }[]
+  readonly resolved: readonly ResolvedBefore[]
   /** A person refused the customer, or confirmed a match, and nobody took that back. */
   readonly refused?: { readonly check: string; readonly at: string } | null | undefined
   /** The check before this one, its decision after what people ruled, and when the customer was first checked. */
@@ -105,6 +99,8 @@ export type CheckAnswer<Stamp, Pools, Law> = {
   readonly customer: string
   readonly decidedAt: string
   readonly decision: Decision
+  /** A person refused the customer on that check: it is blocked until one approves it. */
+  readonly refused?: { readonly check: string; readonly at: string } | undefined
   readonly granted: Granted
   readonly computeTier: ComputeTier
   readonly flags: readonly KycFlag[]

@@ -1,9 +1,13 @@
-import type { Chip } from '../chip'
-import { noOperations, type Operations } from '../operations-count'
+import { operationsIn as lineOf, mostOf, noOperations, type Operations, saidOf, sumOf, wholeOf } from '../operations-count'
 import type { CheckReadings, Estimate } from './check'
 import type { ComputeTier } from './compute-request'
+import { type Counted, countedFrom, singleAccounts } from './counted-accounts'
 import type { CustomerFacts } from './customer'
 import type { CustomerLaw } from './customer-law'
+import { assumptionsOf } from './estimate-assumptions'
+import { largestFabric } from './largest-fabric'
+import { type ChipBook, operationsIn, usedIn } from './machine-time'
+import { plannedOperations } from './model-plan'
 
 /** Operations as counts, with what is shown of them. */
 export type ComputeEstimate = {
@@ -13,6 +17,8 @@ export type ComputeEstimate = {
   readonly requested: Operations
   /** Used before and asked for elsewhere, by the accounts it is linked with. */
   readonly linked: Operations
+  /** The most that any one of the accounts asked for and used. Absent: nobody looked. */
+  readonly largestAccount?: Operations | undefined
   /** The largest single fabric, in operations a second, and its link in Gbit/s where that is known. */
   readonly fabric: { readonly peakPerSecond: Operations; readonly gbps?: number | undefined }
   /** Something of the advanced classes is asked for, or may be: a chip that the catalog does not know. */
@@ -24,23 +30,98 @@ export type ComputeEstimate = {
   readonly shown: Estimate
 }
 
-/** @param isAdvancedChip Whether a chip is of the classes that a tier above the first asks about. */
+/** What a customer asks for, with what it used in the rolling time and all that accounts of the same hands ask for and used. */
 export const computeEstimate = (
-  _facts: CustomerFacts,
-  _linked: CheckReadings['linked'],
-  _law: CustomerLaw,
-  _chipOf: (idOrAlias: string) => Chip | undefined,
-  _isAdvancedChip: (chip: Chip) => boolean,
-): ComputeEstimate => ({
-  total: noOperations,
-  requested: noOperations,
-  linked: noOperations,
-  fabric: { peakPerSecond: noOperations },
-  isAdvanced: false,
-  mayTrain: false,
-  unknownChips: [],
-  shown: { operations: '0', requested: '0', used: '0', linked: '0', expected: '0', peakPerSecond: '0', assumptions: [] },
-})
+  facts: CustomerFacts,
+  linked: CheckReadings['linked'],
+  law: CustomerLaw,
+  book: ChipBook,
+): ComputeEstimate => {
+  const counted = countedFrom(facts, linked, law)
+  const { utilization, cluster } = law.lines.value
+  const upper = sumsOf(facts, counted, utilization.upper, book)
+  const fabric = largestFabric(facts.compute ?? [], cluster.fabricGbps, book)
+  const { requested, total } = upper
+  return {
+    total,
+    requested,
+    linked: (total - requested - upper.used) as Operations,
+    largestAccount: upper.largestAccount,
+    fabric,
+    isAdvanced: isAdvanced(facts, counted, upper, book),
+    mayTrain: mayTrain(facts),
+    unknownChips: unknownIn(facts, counted, book),
+    shown: {
+      operations: saidOf(total),
+      requested: saidOf(requested),
+      used: saidOf(upper.used),
+      linked: saidOf((total - requested - upper.used) as Operations),
+      expected: saidOf(sumsOf(facts, counted, utilization.usual, book).total),
+      peakPerSecond: saidOf(wholeOf(fabric.peakPerSecond)),
+      assumptions: assumptionsOf(facts, counted, upper, law, book),
+    },
+  }
+}
+
+/** The sums of one utilization. */
+export type Sums = {
+  readonly machineTime: Operations
+  readonly planned: Operations | undefined
+  readonly requested: Operations
+  readonly used: Operations
+  readonly largestAccount: Operations
+  readonly total: Operations
+}
+
+/** Machine time is asked for to carry out the plan: the larger of both is counted, never their sum. */
+const sumsOf = ({ compute = [], modelPlan }: CustomerFacts, counted: Counted, utilization: number, book: ChipBook): Sums => {
+  const machineTime = sumOf(compute.map((each) => operationsIn(each, utilization, book)))
+  const planned = plannedOperations(modelPlan)
+  const requested = wholeOf(mostOf([machineTime, planned ?? noOperations]))
+  const used = wholeOf(usedIn(counted.usage, utilization, book))
+  const accounts = singleAccounts(counted, utilization, book)
+  // The account may stand among the linked ones under its own id: then the larger of the two is the account.
+  const own = mostOf([sumOf([requested, used]), accounts.own])
+  return {
+    machineTime,
+    planned,
+    requested,
+    used,
+    largestAccount: mostOf([own, ...accounts.others]),
+    total: sumOf([own, ...accounts.others]),
+  }
+}
+
+/** Of what it asks for or used itself: what is linked with it asks nothing here. Operations of no named chip may be of any. */
+const isAdvanced = ({ compute = [] }: CustomerFacts, { usage }: Counted, { planned, machineTime }: Sums, book: ChipBook): boolean => {
+  const chips = [...compute, ...usage].flatMap((each) => ('chip' in each ? [each.chip] : []))
+  const isUnnamed = usage.some((each) => 'operations' in each) || (planned !== undefined && planned > machineTime)
+  return isUnnamed || chips.some((each) => isAdvancedOrUnknown(each, book))
+}
+
+const isAdvancedOrUnknown = (asked: string, { chipOf, isAdvanced }: ChipBook): boolean => {
+  const chip = chipOf(asked)
+  return chip === undefined || isAdvanced(chip)
+}
+
+/** Only a request that is stated not to train is taken for one, and no plan to train beside it. */
+const mayTrain = ({ compute = [], modelPlan, intendedUse }: CustomerFacts): boolean =>
+  compute.some(({ training }) => training !== false) ||
+  plannedOperations(modelPlan) !== undefined ||
+  intendedUse?.purpose === 'training' ||
+  intendedUse?.purpose === 'fine-tuning'
+
+const unknownIn = ({ compute = [] }: CustomerFacts, { usage, others }: Counted, { chipOf }: ChipBook): readonly string[] => {
+  const elsewhere = others.flatMap((each) => [...each.compute, ...each.usage])
+  const chips = [...compute, ...usage, ...elsewhere].flatMap((each) => ('chip' in each ? [each.chip] : []))
+  return [...new Set(chips.filter((each) => chipOf(each) === undefined))]
+}
 
 /** Which tier the estimate falls into. */
-export const computeTierOf = (_estimate: ComputeEstimate, _law: CustomerLaw): ComputeTier => 'T0'
+export const computeTierOf = ({ total, isAdvanced }: ComputeEstimate, { lines }: CustomerLaw): ComputeTier => {
+  const { T2, T3, T4 } = lines.value.tiers
+  if (!isAdvanced) return 'T0'
+  if (total >= lineOf(T4)) return 'T4'
+  if (total >= lineOf(T3)) return 'T3'
+  return total >= lineOf(T2) ? 'T2' : 'T1'
+}

@@ -1,10 +1,11 @@
 import type { Citation, Confidence, Dated, IsoDate } from '../law'
 import type { Listings } from '../listings/list-effect'
 import type { OwnershipFlagTerms } from '../ownership/flag-terms'
-import type { Geography, PlaceSet } from '../place'
+import type { Geography, PlaceCode, PlaceSet } from '../place'
 import type { LawStatus } from '../rulebook'
 import type { ComputeTier } from './compute-request'
 import type { KycCode, KycFlagTerms } from './kyc-flag'
+import type { ListedFlagTerms } from './listed-flag-terms'
 
 /** Sets of places that a customer is held against. */
 export type CustomerPlaces = {
@@ -74,11 +75,14 @@ export type SpecialMeasure = { readonly place?: string; readonly person?: string
 export type CustomerLaw = {
   readonly asOf: IsoDate
   readonly status: LawStatus
+  /** Whose law it is: everybody else is foreign. */
+  readonly home: PlaceCode
   readonly geography: Geography
   readonly listings: Listings
   readonly places: Dated<SourcedPlaces>
   readonly lines: Dated<ComputeLines>
   readonly wariness: Dated<WarinessTerms>
+  readonly listed: Dated<ListedFlagTerms>
   /** First day of the controls on advanced computing, as the guidance counts it. */
   readonly controlsSince: IsoDate
   readonly terms: Readonly<Record<KycCode, KycFlagTerms>>

@@ -102,6 +102,8 @@ export type KycFlagTerms = {
   readonly basis: KycBasis
   readonly cite: Citation
   readonly confidence: Confidence
+  /** The rule whose standing decides how much it weighs as law, by its name among the states of rules. */
+  readonly rule?: string
 }
 
 /** A fact that speaks against a customer, before it is weighed. */

@@ -9,6 +9,8 @@ export type CheckedParty = {
   readonly name: string
   /** Of a person its role; of an owner the id of its node. */
   readonly of?: string
+  /** Of several of one name in one part, which one. Absent: the first. */
+  readonly nth?: number
   readonly matches: readonly FoundMatch[]
 }
 

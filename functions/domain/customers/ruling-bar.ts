@@ -1,7 +1,7 @@
 import type { InvalidFact } from '../classification/classification'
-import type { Decision } from '../records/screening'
-import type { CheckRulingKind, RuledFlag } from './check-standing'
+import { type CheckRulingKind, isCritical, openFlags, type RuledFlag, resolutionKinds } from './check-standing'
 import type { KycFlag } from './kyc-flag'
+import { mayResolve } from './resolution'
 
 /** A ruling as it is asked for. */
 export type AskedRuling = {
@@ -13,8 +13,6 @@ export type AskedRuling = {
 const bar = (pointer: string, detail: string): InvalidFact => ({ reason: 'invalid-fact', pointer, detail })
 
 const ofCustomer: ReadonlySet<CheckRulingKind> = new Set(['approve', 'refuse'])
-/** What lets a legal bar fall: that it is somebody else, or that the government said so. */
-const ofLaw: ReadonlySet<CheckRulingKind> = new Set(['false-positive', 'license', 'true-match'])
 const evidenced: ReadonlySet<CheckRulingKind> = new Set(['resolve', 'license'])
 
 /** The flag that a ruling speaks of. Without a subject the first of its code that still weighs something. */
@@ -37,15 +35,21 @@ export const barOfFlagRuling = (flags: readonly KycFlag[], asked: AskedRuling): 
   }
   if (evidenced.has(ruling) && evidence.length === 0)
     return bar('/evidence', ruling === 'license' ? 'name the license' : 'a flag is resolved by evidence: name it')
-  if (flag.severity === 'critical' && flag.basis === 'LEGAL' && !ofLaw.has(ruling))
-    return bar('/ruling', 'a legal bar is nobody’s to resolve: clear it as a false positive, or by the license that covers it')
+  const kind = resolutionKinds[ruling]
+  if (kind !== undefined && !mayResolve(flag, kind))
+    return bar(
+      '/ruling',
+      flag.basis === 'LEGAL'
+        ? 'a legal bar is nobody’s to resolve: clear it as a false positive, or by the license that covers it'
+        : 'nobody’s word settles this: check the customer again once the lists are whole and fresh',
+    )
   return undefined
 }
 
-/** Why a customer may not be ruled on so, by where the check stands. */
-export const barOfStanding = (ruling: CheckRulingKind, standing: Decision, before: readonly RuledFlag[]): string | undefined => {
+/** Why a customer may not be approved, by what was ruled before. */
+export const barOfApproval = (ruling: CheckRulingKind, flags: readonly KycFlag[], before: readonly RuledFlag[]): string | undefined => {
   if (ruling !== 'approve') return undefined
   if (before.some((each) => each.ruling === 'refuse' || each.ruling === 'true-match'))
-    return 'the customer was refused before: check it again'
-  return standing === 'block' ? 'the check blocks this customer: settle its critical flags, then check it again' : undefined
+    return 'the customer was refused on this check: check it again'
+  return isCritical(openFlags(flags, before)) ? 'a critical flag blocks this customer: settle it, then check it again' : undefined
 }

@@ -1,5 +1,20 @@
 import type { Checked } from './checked'
-import type { Raised } from './kyc-flag'
+import type { KycCode, Raised } from './kyc-flag'
 
-/** What could not be looked at. */
-export const systemFlags = (_checked: Checked): readonly Raised[] => []
+/** Why lists say less than they should, by what that raises. */
+const raisedBy: Readonly<Record<string, KycCode>> = { 'lists-stale': 'SYS_STALE', 'lists-incomplete': 'SYS_STALE' }
+
+/** What could not be looked at, or only in part: never neutral. */
+export const systemFlags = ({ parties, estimate }: Checked): readonly Raised[] => {
+  const ofLists = parties.because
+    .filter(({ decision }) => decision !== 'allow')
+    .map(({ code, text }): Raised => ({ code: raisedBy[code] ?? 'SYS_PARTIAL', because: text }))
+  const isToldApart = ofLists.some(({ code }) => code === 'SYS_PARTIAL')
+  return [
+    ...ofLists,
+    ...(parties.isPartial && !isToldApart ? [{ code: 'SYS_PARTIAL', because: 'not everybody was looked for on the lists' } as const] : []),
+    ...estimate.unknownChips.map(
+      (chip): Raised => ({ code: 'SYS_PARTIAL', because: `how much ${chip} computes is not known`, detail: { chip } }),
+    ),
+  ]
+}

@@ -27,7 +27,8 @@ export const listedAbove = (party: Party, terms: Listings, bands: Bands, day: Is
   )
 }
 
-const passesDown = ({ list }: ListEffect, { blockedOwnership, affiliates }: Listings): boolean =>
+/** Whether what it does to an owner it does to whom that owns. */
+export const passesDown = ({ list }: ListEffect, { blockedOwnership, affiliates }: Listings): boolean =>
   list === blockedOwnership?.value.list || affiliates?.value.lists.includes(list) === true
 
 /** By the band that its chain may reach all the way down; a say is not measured. */

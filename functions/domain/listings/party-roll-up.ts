@@ -1,4 +1,4 @@
-import type { Citation, IsoDate } from '../law'
+import { type Citation, type IsoDate, monthsBefore } from '../law'
 import { boundsOf } from '../ownership/basis-points'
 import type { OwnershipGraph } from '../ownership/graph'
 import type { FlagContext } from '../ownership/ownership-flags'
@@ -42,12 +42,6 @@ const termsOf = ({ listings: { inquiry, beneficial }, asOf }: OwnershipLaw): Rol
       ? undefined
       : { shareMin: boundsOf(beneficial.value.shareMin).lo, wholeAbove: boundsOf(beneficial.value.wholeAbove).lo },
 })
-
-/** A day that the earlier month does not have is the first of the next. */
-const monthsBefore = (day: IsoDate, months: number): IsoDate => {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1 - months, date)).toISOString().slice(0, 10)
-}
 
 /** How the flags of a roll-up are weighed that day. */
 export const flagContext = ({ listings: { affiliates } }: OwnershipLaw, isAdvanced: boolean): FlagContext => ({

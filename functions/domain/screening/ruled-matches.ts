@@ -20,11 +20,17 @@ export const matchIdsIn = ({ found }: Pick<ListEvidence, 'found'>): ReadonlySet<
  */
 export const pairsMet = async (given: Export, { found }: Pick<ListEvidence, 'found'>): Promise<readonly PairMet[]> => {
   const searched = new Map(searchedIn(given).map((each) => [keyOf(each), each.query]))
-  const met = found.map(async (each): Promise<readonly PairMet[]> => {
-    const query = searched.get(keyOf(each))
+  return pairsOf(found.map((each) => ({ query: searched.get(keyOf(each)), matches: each.matches })))
+}
+
+/** The same of whoever was looked for. @throws where nobody looked for somebody of whom there are matches */
+export const pairsOf = async (
+  found: readonly { readonly query: PartyQuery | undefined; readonly matches: readonly FoundMatch[] }[],
+): Promise<readonly PairMet[]> => {
+  const met = found.map(async ({ query, matches }): Promise<readonly PairMet[]> => {
     if (query === undefined) throw new Error('a match of somebody whom nobody looked for')
     const [party, partyName] = await Promise.all([partyFingerprint(query), nameFingerprint(query)])
-    return each.matches.map((match) => ({
+    return matches.map((match) => ({
       pair: { party, partyName, listedParty: match.listedParty, listedFingerprint: match.fingerprint },
       query,
       match,
@@ -38,12 +44,20 @@ const keyOf = ({ party, above }: Pick<Found, 'party' | 'above'>): string => cano
 /** Of one pair all its words: the same party may take several parts. */
 export const keyOfPair = ({ party, listedParty, listedFingerprint }: Pair): string => `${party} ${listedFingerprint} ${listedParty}`
 
+export const distinctPairs = (met: readonly PairMet[]): readonly Pair[] => [
+  ...new Map(met.map(({ pair }) => [keyOfPair(pair), pair])).values(),
+]
+
 /**
  * What was found, with what people said of it before. A clearance keeps no identifier quiet: that is not a matter of names.
  *
  * @param met The same matches as pairs, in their order.
  */
-export const withRulings = (evidence: ListEvidence, met: readonly PairMet[], said: readonly PairRuling[]): ListEvidence => {
+export const withRulings = <Evidence extends { readonly found: readonly { readonly matches: readonly FoundMatch[] }[] }>(
+  evidence: Evidence,
+  met: readonly PairMet[],
+  said: readonly PairRuling[],
+): Evidence => {
   if (said.length === 0) return evidence
   const words = new Map(said.map((each) => [keyOfPair(each.pair), each]))
   let at = 0

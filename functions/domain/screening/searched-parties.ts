@@ -50,17 +50,17 @@ const ownerQuery = ({ name, headquarters }: Owner): PartyQuery => ({
 })
 
 /** Everybody of a graph but the party itself. A free float is nobody, and what is called one may be somebody. */
-const nodesAbove = ({ ownership }: Party): readonly OwnershipNode<Listing>[] =>
+export const nodesAbove = ({ ownership }: Pick<Party, 'ownership'>): readonly OwnershipNode<Listing>[] =>
   ownership === undefined ? [] : ownership.nodes.filter(({ id }) => id !== ownership.subject)
 
 /** What kind of party somebody is whom nobody named, is not known either; nor whether a float is a firm. */
-const nodeQuery = ({ name, kind, country }: OwnershipNode<Listing>): PartyQuery => ({
+export const nodeQuery = ({ name, kind, country }: OwnershipNode<Listing>): PartyQuery => ({
   name,
   ...(kind === 'unknown' || kind === 'public' ? {} : { kind: kind === 'person' ? 'person' : 'entity' }),
   ...(country === undefined ? {} : { countries: [country] }),
 })
 
-const parentQuery = ({ name, kind, headquarters }: UltimateParent): PartyQuery => ({
+export const parentQuery = ({ name, kind, headquarters }: UltimateParent): PartyQuery => ({
   name,
   kind: kind === 'person' ? 'person' : 'entity',
   countries: [headquarters],

@@ -66,6 +66,10 @@ export const CheckView = z
     customer: z.string(),
     decidedAt: InstantView,
     decision: DecisionView,
+    refused: z
+      .object({ check: z.string(), at: InstantView })
+      .optional()
+      .openapi({ description: 'A person refused the customer on that check: it is blocked until one approves it' }),
     granted: GrantedView,
     computeTier: ComputeTierView.openapi({ description: 'Of what is asked for' }),
     flags: z.array(FlagView),

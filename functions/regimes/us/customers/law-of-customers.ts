@@ -5,21 +5,24 @@ import { ownershipFlagTerms } from '../ownership-flags'
 import { computeLines } from './compute-lines'
 import { customerPlaces } from './customer-places'
 import { kycFlagTerms } from './flag-terms'
+import { listedFlags } from './listed-flags'
 import { ruleStates } from './rule-states'
 import { specialMeasures } from './special-measures'
 import { controlsSince, wariness } from './wariness'
 
 /** The law of a day for customers of computing services. Days before the first entries are read as the first day. */
 export const customerLawOn = (asOf: IsoDate): CustomerLaw => {
-  const { geography, listings, status } = enforcedLaw(asOf)
+  const { geography, home, listings, status } = enforcedLaw(asOf)
   const lines = governing(computeLines, asOf) ?? computeLines.history[0]
   return {
     asOf,
     status,
+    home,
     geography,
     listings,
     places: governing(customerPlaces, asOf) ?? customerPlaces.history[0],
     lines,
+    listed: governing(listedFlags, asOf) ?? listedFlags.history[0],
     wariness: governing(wariness, asOf) ?? wariness.history[0],
     controlsSince,
     terms: kycFlagTerms,

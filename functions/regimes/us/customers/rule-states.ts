@@ -32,5 +32,6 @@ export const ruleStates: readonly Provision<RuleState>[] = [
     ['2023-10-30', 'active', 'EO 14110'],
     ['2025-01-20', 'revoked', 'EO 14148'],
   ]),
-  rule('REMOTE_ACCESS_ACT', 'Remote Access Security Act (bill)', [['2025-12-17', 'bill', 'H.R. 2683; S. 3519']]),
+  // Its days are not held: whoever asks of any day hears that it is a bill.
+  rule('REMOTE_ACCESS_ACT', 'Remote Access Security Act (bill)', [['2022-10-21', 'bill', 'H.R. 2683; S. 3519']]),
 ]

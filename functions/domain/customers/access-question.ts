@@ -1,0 +1,135 @@
+import type { Authorization, EndUse, Export } from '../export'
+import type { ComputeItem, Item } from '../item'
+import { type Operations, saidOf } from '../operations-count'
+import type { Party } from '../party'
+import { everyParty } from '../party'
+import type { PlaceCode } from '../place'
+import type { Found } from '../screening/list-evidence'
+import { withFound } from '../screening/list-evidence'
+import type { Checked } from './checked'
+import { modelOperations } from './model-plan'
+import type { CheckedParty } from './party-evidence'
+
+/** A place that no map knows: of somebody who named none. */
+const nowhere: PlaceCode = 'ZZ'
+
+/**
+ * A request for machine time as the question that the law is asked: access from afar to circuits that stay where they are, by
+ * the customer, with what lists said of it and of whoever is above it.
+ *
+ * @param isKnown Whether a chip is in the catalog. Another is one for data centers without figures.
+ */
+export const accessQuestion = (checked: Checked, isKnown: (chip: string) => boolean): Export => {
+  const { facts, law, readings, parties } = checked
+  const { name, country, computeStatus } = readings.policy.provider
+  const customer = customerParty(facts)
+  const asked: Export = {
+    asOf: law.asOf,
+    activity: 'remote-access',
+    items: [...computeItems(checked, isKnown), ...weightsItems(checked)],
+    parties: {
+      ultimateConsignee: customer,
+      customer,
+      // The provider is the tenant itself: it stands where it says, and has nobody above that it has to tell of.
+      computeProvider: { name, country, headquarters: country, ultimateParents: [], computeStatus },
+    },
+    endUse: endUseOf(checked),
+    authorizations: authorizationsIn(checked),
+    ...siteOf(checked),
+    partiesScreened: !parties.isPartial,
+  }
+  const screened = withFound(asked, { found: foundIn(asked, parties.found) }, law.listings)
+  return { ...screened, partiesScreened: !parties.isPartial }
+}
+
+/** By its home, or else where it is organized or run from. */
+export const customerParty = ({ customer, ownership }: Checked['facts']): Party => {
+  const { addresses, jurisdiction, headquarters, ultimateParents, registration, type } = customer
+  const seat = typeof headquarters === 'string' ? headquarters : headquarters?.[0]
+  const home = addresses.find(({ kind }) => kind === 'principal' || kind === 'residence') ?? addresses[0]
+  const country = home?.country ?? jurisdiction ?? seat ?? nowhere
+  const isPerson = type === 'individual'
+  return {
+    name: customer.name ?? customer.email ?? 'the customer',
+    country,
+    // Somebody who is no firm is seated at home, and has nobody above.
+    headquarters: headquarters ?? (isPerson && country !== nowhere ? country : undefined),
+    ultimateParents: ultimateParents ?? (isPerson ? [] : undefined),
+    ownership,
+    registration,
+  }
+}
+
+const computeItems = ({ facts, estimate }: Checked, isKnown: (chip: string) => boolean): readonly Item[] => {
+  const { compute = [], modelPlan, intendedUse } = facts
+  const trains = modelPlan !== undefined || intendedUse?.purpose === 'training' || intendedUse?.purpose === 'fine-tuning'
+  return compute.map(({ chip, count, hours, training }) => ({
+    kind: 'compute',
+    quantity: 1,
+    ...(isKnown(chip) ? { chip } : { spec: { designedForDatacenter: true } }),
+    count,
+    hours,
+    workload: training === false && !trains ? 'inference' : workloadOf(intendedUse?.purpose),
+    plannedOperations: plain(estimate.requested),
+    originalOperations: modelPlan?.originalOperations,
+    exportIntent: modelPlan?.exportIntent,
+  }))
+}
+
+const workloadOf = (purpose: string | undefined): ComputeItem['workload'] => (purpose === 'fine-tuning' ? 'fine-tuning' : 'training')
+
+/** Weights that are meant to leave. */
+const weightsItems = ({ facts: { modelPlan }, estimate }: Checked): readonly Item[] =>
+  modelPlan?.exportIntent === true
+    ? [
+        {
+          kind: 'modelWeights',
+          quantity: 1,
+          operations: plain(modelOperations(estimate.requested, modelPlan)),
+          published: modelPlan.published === true,
+        },
+      ]
+    : []
+
+const endUseOf = ({ facts: { intendedUse }, readings, law }: Checked): EndUse => ({
+  purpose: intendedUse?.purpose,
+  concerns: intendedUse?.concerns,
+  usPersons: { involved: law.geography.treatedAs(readings.policy.provider.country) === law.home },
+})
+
+/** A license that the customer shows, by its number: whether it covers this is for the law to say. */
+const authorizationsIn = ({ facts: { certificates = [] } }: Checked): readonly Authorization[] =>
+  certificates.flatMap(({ kind, signedOn, elements = {} }): readonly Authorization[] => {
+    const { number, expiresOn, consignee } = elements
+    if (kind !== 'license' || typeof number !== 'string') return []
+    return [
+      {
+        kind: 'license',
+        number,
+        issuedOn: signedOn,
+        ...(typeof expiresOn === 'string' ? { expiresOn } : {}),
+        ...(typeof consignee === 'string' ? { consignee } : {}),
+      },
+    ]
+  })
+
+/** The first site that was named: the law asks about one. */
+const siteOf = ({ facts: { compute = [] } }: Checked): Pick<Export, 'dataCenter'> => {
+  const country = compute.find(({ dataCenter }) => dataCenter !== undefined)?.dataCenter
+  return country === undefined ? {} : { dataCenter: { id: 'site', country } }
+}
+
+/** What lists said of the customer and of those above it, by where they stand in the question. */
+const foundIn = ({ parties }: Export, found: readonly CheckedParty[]): readonly Found[] => {
+  const party = everyParty(parties).findIndex(({ role }) => role === 'ultimateConsignee')
+  const { ultimateParents = [] } = parties.ultimateConsignee
+  return found.flatMap(({ role, name, of, matches }): readonly Found[] => {
+    if (role === 'customer') return [{ party, matches }]
+    if (role === 'owner' && of !== undefined) return [{ party, above: { node: of }, matches }]
+    if (role !== 'ultimate-parent') return []
+    const parent = ultimateParents.findIndex((each) => each.name === name)
+    return parent < 0 ? [] : [{ party, above: { ultimateParent: parent }, matches }]
+  })
+}
+
+const plain = (count: Operations): string => saidOf(count)
