@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = '87f019198c5820fa5f1bd8de63d43360f371f7f580ca119aa523cac4ad28bd57'
+export const rulebookHash = '4ae62ed3c4c7a351db5eb87b3fc8b13431b0b493a42a07d075ffff1f8abf2492'
