@@ -86,6 +86,7 @@ type Varying = readonly [code: KycCode, of: string | undefined, basis: string, c
 const varying: readonly Varying[] = [
   ['GEO_D5_HQ', 'training', 'DUTY', 'confirmed', ['medium', 'high', 'high', 'high', 'critical']],
   ['GEO_D5_HQ', 'other', 'DUTY', 'confirmed', ['medium', 'high', 'high', 'high', 'high']],
+  ['GEO_D5_HQ', 'services', 'DUTY', 'confirmed', ['high', 'high', 'high', 'high', 'critical']],
   ['GEO_D5_PARENT', 'training', 'DUTY', 'confirmed', ['medium', 'high', 'high', 'high', 'critical']],
   ['GEO_D5_PARENT', 'other', 'DUTY', 'confirmed', ['medium', 'high', 'high', 'high', 'high']],
   ['GEO_IP_D5', undefined, 'DUTY', 'secondary', ['medium', 'high', 'high', 'high', 'high']],
@@ -105,6 +106,9 @@ const varying: readonly Varying[] = [
   ['OWN_LISTED_MINORITY', '25', 'DUTY', 'secondary', ['high', 'high', 'high', 'high', 'high']],
   ['OWN_LISTED_MINORITY', '10', 'DUTY', 'secondary', ['medium', 'medium', 'medium', 'medium', 'medium']],
   ['OWN_LISTED_MINORITY', '0', 'DUTY', 'secondary', ['low', 'low', 'low', 'low', 'low']],
+  ['PTY_LISTED_OTHER', 'standing', 'POLICY', 'inferred', ['high', 'high', 'high', 'high', 'high']],
+  ['PTY_LISTED_OTHER', 'over', 'POLICY', 'inferred', ['medium', 'medium', 'medium', 'medium', 'medium']],
+  ['PTY_LISTED_OTHER', 'stopped', 'POLICY', 'inferred', ['critical', 'critical', 'critical', 'critical', 'critical']],
   ['USE_MILINT', 'listed-places', 'LEGAL', 'confirmed', ['critical', 'critical', 'critical', 'critical', 'critical']],
   ['USE_MILINT', 'elsewhere', 'LEGAL', 'confirmed', ['high', 'high', 'high', 'high', 'high']],
   ['PRC_IC_GP10', 'use', 'LEGAL', 'secondary', ['critical', 'critical', 'critical', 'critical', 'critical']],
