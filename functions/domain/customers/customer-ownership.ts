@@ -6,6 +6,7 @@ import { type BeneficialOwnerKnown, beneficialOwnerFlags, beneficialOwnersKnown 
 import type { Checked } from './checked'
 import type { Raised } from './kyc-flag'
 import { raisedByOwnership } from './ownership-raised'
+import { parentsWithoutPlace } from './parent-places'
 import { graphOf } from './told-graph'
 
 /** Top of its chain: as it was stated, as its owners lead up to it, or why it cannot be said. */
@@ -61,13 +62,20 @@ const parentOf = ({ facts }: Checked, graph: OwnershipGraph<Listing> | undefined
   return { state: 'found', id: ultimateParent.id, name: node?.name ?? '', ...country }
 }
 
-/** A firm that has no parent may belong to a person: one that says so, and belongs to a firm, contradicts itself. */
-const parentFlags = ({ facts }: Checked, parent: CustomerParent, graph: OwnershipGraph<Listing> | undefined): readonly Raised[] => {
+/**
+ * A firm that has no parent may belong to a person: one that says so, and belongs to a firm, contradicts itself. Whoever may be
+ * on top, and of whom it was not told where, leaves open where the parent is.
+ */
+const parentFlags = (checked: Checked, parent: CustomerParent, graph: OwnershipGraph<Listing> | undefined): readonly Raised[] => {
   if (parent.state === 'unknown') return [{ code: 'OWN_PARENT_UNKNOWN', because: parent.because }]
-  if (parent.state !== 'found' || facts.customer.ultimateParents === undefined || parent.id === graph?.subject) return []
-  return graph?.nodes.some(({ id, kind }) => id === parent.id && kind === 'person') === true
-    ? []
-    : [{ code: 'OWN_DATA_CONFLICT', because: `stated to have no ultimate parent, and owned up to ${parent.name} as told` }]
+  const open = parentsWithoutPlace(checked)
+  const unplaced: readonly Raised[] =
+    open.length === 0
+      ? []
+      : [{ code: 'OWN_PARENT_UNKNOWN', because: `where ${open.join(' and ')} is, who may be on top of it, was not told` }]
+  const isNone = parent.state === 'found' && checked.facts.customer.ultimateParents !== undefined && parent.id !== graph?.subject
+  if (!isNone || graph?.nodes.some(({ id, kind }) => id === parent.id && kind === 'person') === true) return unplaced
+  return [...unplaced, { code: 'OWN_DATA_CONFLICT', because: `stated to have no ultimate parent, and owned up to ${parent.name} as told` }]
 }
 
 /** Of owners who were left unnamed: it was the customer, or the owner, who did not say. */

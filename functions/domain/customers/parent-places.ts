@@ -1,6 +1,7 @@
 import { boundsOf } from '../ownership/basis-points'
 import { type Holdings, holdingsOf } from '../ownership/holdings'
 import { isSameName, type Listing } from '../party'
+import type { PlaceCode } from '../place'
 import type { Checked } from './checked'
 import type { DeclaredPlace } from './declared-places'
 import { graphOf } from './told-graph'
@@ -15,7 +16,7 @@ export const parentPlaces = (checked: Checked): readonly DeclaredPlace[] => {
     place: headquarters,
     how: `with its ultimate parent ${name} in`,
   }))
-  const found = climbed(checked)
+  const found = placed(climbed(checked))
     .filter(({ isTop }) => isTop)
     .map(({ place, name }) => ({ place, how: `owned up to ${name} in` }))
   return [...stated, ...found]
@@ -23,7 +24,7 @@ export const parentPlaces = (checked: Checked): readonly DeclaredPlace[] => {
 
 /** Places of everybody who may hold the majority of it, all the way up. */
 export const majorityPlaces = (checked: Checked): readonly DeclaredPlace[] =>
-  climbed(checked).map(({ place, name, id }) => ({ place, how: `its owner ${name} is in`, subject: id }))
+  placed(climbed(checked)).map(({ place, name, id }) => ({ place, how: `its owner ${name} is in`, subject: id }))
 
 /** Owners that are seen without such a majority. */
 export const minorityPlaces = (checked: Checked): readonly (DeclaredPlace & { readonly isState: boolean })[] => {
@@ -42,7 +43,15 @@ export const minorityPlaces = (checked: Checked): readonly (DeclaredPlace & { re
   )
 }
 
-type Climbed = { readonly id: string; readonly name: string; readonly place: string; readonly isTop: boolean }
+/** Names of those who may be on top and of whom nobody told where they are: what is not known is not elsewhere. */
+export const parentsWithoutPlace = (checked: Checked): readonly string[] =>
+  climbed(checked).flatMap(({ name, place, isTop }) => (place === undefined && isTop ? [name] : []))
+
+/** Who a climb meets. The place is where it is organized, or lives. */
+type Climbed = { readonly id: string; readonly name: string; readonly place: PlaceCode | undefined; readonly isTop: boolean }
+
+const placed = (all: readonly Climbed[]): readonly (Climbed & { readonly place: PlaceCode })[] =>
+  all.flatMap((each) => (each.place === undefined ? [] : [{ ...each, place: each.place }]))
 
 const climbed = (checked: Checked): readonly Climbed[] => {
   const holdings = holdingsAbove(checked)
@@ -58,7 +67,7 @@ const climbed = (checked: Checked): readonly Climbed[] => {
   }
   return [...seen].slice(1).flatMap((at) => {
     const node = nodes[at]
-    if (node?.country === undefined || node.kind === 'public') return []
+    if (node === undefined || node.kind === 'public' || node.kind === 'unknown') return []
     const isTop = !(above[at] ?? []).some(({ owner, lo }) => lo >= majority && !isBelow(holdings, at, owner))
     return [{ id: node.id, name: node.name, place: node.country, isTop: isTop && controllers(at).length === 0 }]
   })
@@ -71,14 +80,15 @@ const isBelow = ({ above }: Holdings<Listing>, subject: number, owner: number): 
   return seen.has(subject)
 }
 
-/** An owner told without its seat, and named among the ultimate parents, has the seat told there. */
+/** An owner told without a place, and named among the ultimate parents or people of the customer, is where it was told there. */
 const holdingsAbove = (checked: Checked): Holdings<Listing> | undefined => {
   const graph = graphOf(checked)
   if (graph === undefined) return undefined
-  const { ultimateParents = [] } = checked.facts.customer
+  const { ultimateParents = [], people = [] } = checked.facts.customer
+  const told = [...ultimateParents.map(({ name, headquarters }) => ({ name, country: headquarters })), ...people]
   const nodes = graph.nodes.map((node) => ({
     ...node,
-    country: node.country ?? ultimateParents.find(({ name }) => isSameName(name, node.name))?.headquarters,
+    country: node.country ?? told.find(({ name, country }) => country !== undefined && isSameName(name, node.name))?.country,
   }))
   return holdingsOf({ ...graph, nodes }, checked.law.asOf)
 }

@@ -71,7 +71,7 @@ const addPeople = ({ subject, nodes, edges }: Told, checked: Checked): void => {
 const personNode = (id: string, { name, country }: CustomerPerson, checked: Checked): Node =>
   found({ id, name, kind: 'person', country }, (party) => isSameName(party.name, name), checked)
 
-/** Parents that lists know and that are not among the owners: how much they hold is not known. */
+/** Parents that lists know and that are not among the owners: how much they hold, and by way of whom, is not known. */
 const addParents = ({ subject, nodes, edges }: Told, checked: Checked): void => {
   for (const { name, kind, headquarters } of checked.facts.customer.ultimateParents ?? []) {
     if (nodes.some((node) => isSameName(node.name, name))) continue
@@ -79,7 +79,7 @@ const addParents = ({ subject, nodes, edges }: Told, checked: Checked): void => 
     const node = found({ id, name, kind: ofParent[kind], country: headquarters }, (party) => isSameName(party.name, name), checked)
     if (node.listings === undefined) continue
     nodes.push(node)
-    edges.push({ from: id, to: subject, kind: 'shares' })
+    edges.push({ from: id, to: subject, kind: 'shares', held: 'indirect' })
   }
 }
 

@@ -48,7 +48,10 @@ export const captureIn = <Listed>(holdings: Holdings<Listed>, pool: Pool<Listed>
     pool.shareMin,
     'hi',
   )
-  const stakes = nodes.map((_, at) => ({ lo: Math.min(least.sums[at] ?? 0, whole), hi: mostAt(most, at) }))
+  const stakes = nodes.map((_, at) => ({
+    lo: Math.min(least.sums[at] ?? 0, whole),
+    hi: mostOf(most.sums[at] ?? 0, most.through[at] ?? 0, most.others[at] ?? 0),
+  }))
   const outcomes = stakes.map(
     ({ lo, hi }, at): Trilean => (!isOpen[at] || hi < pool.shareMin ? 'unmet' : lo >= pool.shareMin ? 'met' : 'unknown'),
   )
@@ -71,12 +74,15 @@ type Caught = {
   readonly caught: readonly boolean[]
   /** What caught direct owners hold of each. */
   readonly sums: readonly BasisPoints[]
+  /** Of these sums, what runs through what others hold. */
+  readonly through: readonly BasisPoints[]
   /** What is surely held by those who are named and not caught, where all that was told can be true. */
   readonly others: readonly BasisPoints[]
 }
 
-/** By the most they hold, caught owners have no more than the others surely leave. */
-const mostAt = ({ sums, others }: Caught, at: number): BasisPoints => Math.min(sums[at] ?? 0, whole - (others[at] ?? 0))
+/** By the most they hold, caught owners have no more beside the others than those surely leave. What runs through others is not beside them. */
+const mostOf = (sum: BasisPoints, through: BasisPoints, others: BasisPoints): BasisPoints =>
+  Math.min(whole, Math.min(sum - through, whole - others) + through)
 
 const caughtBy = <Listed>(
   { nodes, above, below }: Holdings<Listed>,
@@ -87,6 +93,7 @@ const caughtBy = <Listed>(
 ): Caught => {
   const caught = [...from]
   const sums = nodes.map(() => 0)
+  const through = nodes.map(() => 0)
   const canBeTrue = above.map((all) => all.reduce((sum, { lo }) => sum + lo, 0) <= whole)
   const isNamed = nodes.map(({ kind }) => kind !== 'unknown')
   const others = above.map((all, at) => (canBeTrue[at] ? all.reduce((sum, { lo, owner }) => sum + (isNamed[owner] ? lo : 0), 0) : 0))
@@ -96,12 +103,13 @@ const caughtBy = <Listed>(
       const { subject } = holding
       const sum = (sums[subject] ?? 0) + holding[bound]
       sums[subject] = sum
+      if (holding.isThroughOthers) through[subject] = (through[subject] ?? 0) + holding.hi
       if (canBeTrue[subject] && isNamed[owner]) others[subject] = (others[subject] ?? 0) - holding.lo
       if (caught[subject] || !isOpen[subject]) continue
-      if ((bound === 'lo' ? sum : Math.min(sum, whole - (others[subject] ?? 0))) < shareMin) continue
+      if ((bound === 'lo' ? sum : mostOf(sum, through[subject] ?? 0, others[subject] ?? 0)) < shareMin) continue
       caught[subject] = true
       waiting.push(subject)
     }
   }
-  return { caught, sums, others }
+  return { caught, sums, through, others }
 }

@@ -13,6 +13,8 @@ export type Holding = Bounds & {
   readonly subject: number
   /** The most that is left for it: what the others who are named surely hold is not its. Shares that cannot all be true cut nothing off. */
   readonly most: BasisPoints
+  /** Its most is told as the sum of a chain, or may be: it runs through what others hold, and is not limited by that. */
+  readonly isThroughOthers: boolean
   /** Direct interests that give a part. Empty: held for somebody, or told as the sum of a chain alone. */
   readonly parts: readonly Told[]
 }
@@ -69,7 +71,7 @@ const holdingsAmong = <Listed>(
       if (owner === undefined) continue
       for (const { kind } of interests) if (!parts.has(kind)) ties.push({ owner, subject, kind })
       const holding = holdingBy(interests, (edge) => isToldAsChain(edge, owner))
-      if (holding !== undefined) own.push({ owner, subject, lo: holding.lo, hi: holding.hi, parts: holding.parts })
+      if (holding !== undefined) own.push({ owner, subject, ...holding })
     }
     const limited = withMost(own, nodes)
     for (const holding of limited) below[holding.owner]?.push(holding)
@@ -82,9 +84,10 @@ const withMost = (own: readonly Omit<Holding, 'most'>[], nodes: readonly Ownersh
   const isNamed = (owner: number): boolean => nodes[owner]?.kind !== 'unknown'
   const told = own.reduce((sum, { lo }) => sum + lo, 0)
   const named = own.reduce((sum, { lo, owner }) => (isNamed(owner) ? sum + lo : sum), 0)
-  return own.map(({ owner, subject, lo, hi, parts: each }) => {
+  return own.map(({ owner, subject, lo, hi, isThroughOthers, parts: each }) => {
     const others = named - (isNamed(owner) ? lo : 0)
-    return { owner, subject, lo, hi, most: told > whole ? hi : Math.min(hi, whole - others), parts: each }
+    const most = told > whole || isThroughOthers ? hi : Math.min(hi, whole - others)
+    return { owner, subject, lo, hi, most, isThroughOthers, parts: each }
   })
 }
 
@@ -92,9 +95,10 @@ const withMost = (own: readonly Omit<Holding, 'most'>[], nodes: readonly Ownersh
 const holdingBy = (
   interests: readonly OwnershipEdge[],
   isToldAsChain: (edge: OwnershipEdge) => boolean,
-): Pick<Holding, 'lo' | 'hi' | 'parts'> | undefined => {
+): Pick<Holding, 'lo' | 'hi' | 'isThroughOthers' | 'parts'> | undefined => {
   let lo: BasisPoints = 0
   let hi: BasisPoints = -1
+  let hiDirect: BasisPoints = -1
   const told: Told[] = []
   for (const edge of interests) {
     const { kind, share, held = 'direct' } = edge
@@ -103,11 +107,12 @@ const holdingBy = (
     const bounds = boundsOf(share)
     if (held !== 'direct' && isToldAsChain(edge)) continue
     hi = Math.max(hi, bounds.hi)
+    if (held === 'direct') hiDirect = Math.max(hiDirect, bounds.hi)
     if (!isPart || held !== 'direct') continue
     lo = Math.max(lo, bounds.lo)
     told.push({ ...bounds, kind, isTold: share !== undefined })
   }
-  return hi < 0 ? undefined : { lo, hi, parts: told }
+  return hi < 0 ? undefined : { lo, hi, isThroughOthers: hi > hiDirect, parts: told }
 }
 
 const grouped = <T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> => {

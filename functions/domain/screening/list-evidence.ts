@@ -116,7 +116,8 @@ const withNodes = (
     const own = matchesOf(found, (above) => above !== undefined && 'node' in above && above.node === node.id)
     return own.length === 0 ? node : { ...node, listings: joinedListings(node.listings, own, terms) }
   })
-  const edges = beside.map(({ id }) => ({ from: id, to: graph.subject, kind: 'shares' as const }))
+  // By way of whom they hold it was not told: what others hold directly leaves them no less.
+  const edges = beside.map(({ id }) => ({ from: id, to: graph.subject, kind: 'shares' as const, held: 'indirect' as const }))
   return { ...graph, nodes: [...nodes, ...beside], edges: [...graph.edges, ...edges] }
 }
 

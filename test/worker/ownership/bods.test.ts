@@ -76,6 +76,20 @@ describe('direct and indirect', () => {
   const chain = (exact: number) => [firm('A'), holds('EL', 'A', { share: { exact: 100 } }), holds('A', 'T', { share: { exact } })]
   test.each([
     { statements: [indirect], outcome: 'unknown', because: 'the chain was not told' },
+    {
+      statements: [indirect, firm('A'), holds('A', 'T', { share: { exact: 100 } })],
+      outcome: 'unknown',
+      because: 'somebody between holds it all, and who is behind him was not told',
+    },
+    {
+      statements: [
+        holds('EL', 'T', { directOrIndirect: 'unknown', share: { exact: 60 } }),
+        firm('A'),
+        holds('A', 'T', { share: { exact: 100 } }),
+      ],
+      outcome: 'unknown',
+      because: 'perhaps by way of him who holds it all',
+    },
     { statements: [indirect, ...chain(40)], outcome: 'unmet', because: 'the chain was told' },
     { statements: [indirect, ...chain(60)], outcome: 'met', because: 'the chain decides' },
     {
