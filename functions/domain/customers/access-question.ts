@@ -1,11 +1,10 @@
 import type { Authorization, EndUse, Export } from '../export'
 import type { ComputeItem, Item } from '../item'
-import { type Operations, saidOf } from '../operations-count'
-import type { Party } from '../party'
-import { everyParty } from '../party'
+import { saidOf, wholeOf } from '../operations-count'
+import { everyParty, type Party } from '../party'
 import type { PlaceCode } from '../place'
-import type { Found } from '../screening/list-evidence'
-import { withFound } from '../screening/list-evidence'
+import { outcomeWithin } from '../place-set'
+import { type Found, withFound } from '../screening/list-evidence'
 import type { Checked } from './checked'
 import { modelOperations } from './model-plan'
 import type { CheckedParty } from './party-evidence'
@@ -70,7 +69,7 @@ const computeItems = ({ facts, estimate }: Checked, isKnown: (chip: string) => b
     count,
     hours,
     workload: training === false && !trains ? 'inference' : workloadOf(intendedUse?.purpose),
-    plannedOperations: plain(estimate.requested),
+    plannedOperations: saidOf(estimate.requested),
     originalOperations: modelPlan?.originalOperations,
     exportIntent: modelPlan?.exportIntent,
   }))
@@ -85,7 +84,7 @@ const weightsItems = ({ facts: { modelPlan }, estimate }: Checked): readonly Ite
         {
           kind: 'modelWeights',
           quantity: 1,
-          operations: plain(modelOperations(estimate.requested, modelPlan)),
+          operations: saidOf(wholeOf(modelOperations(estimate.requested, modelPlan))),
           published: modelPlan.published === true,
         },
       ]
@@ -113,9 +112,10 @@ const authorizationsIn = ({ facts: { certificates = [] } }: Checked): readonly A
     ]
   })
 
-/** The first site that was named: the law asks about one. */
-const siteOf = ({ facts: { compute = [] } }: Checked): Pick<Export, 'dataCenter'> => {
-  const country = compute.find(({ dataCenter }) => dataCenter !== undefined)?.dataCenter
+/** The law asks about one site: of several, one where restricted parties are comes first. */
+const siteOf = ({ facts: { compute = [] }, law: { geography, places } }: Checked): Pick<Export, 'dataCenter'> => {
+  const sites = compute.flatMap(({ dataCenter }) => dataCenter ?? [])
+  const country = sites.find((site) => outcomeWithin(geography, site, places.value.restricted) !== 'unmet') ?? sites[0]
   return country === undefined ? {} : { dataCenter: { id: 'site', country } }
 }
 
@@ -131,5 +131,3 @@ const foundIn = ({ parties }: Export, found: readonly CheckedParty[]): readonly 
     return parent < 0 ? [] : [{ party, above: { ultimateParent: parent }, matches }]
   })
 }
-
-const plain = (count: Operations): string => saidOf(count)

@@ -48,7 +48,7 @@ export const computeEstimate = (
     linked: (total - requested - upper.used) as Operations,
     largestAccount: upper.largestAccount,
     fabric,
-    isAdvanced: isAdvanced(facts, counted, upper, book),
+    isAdvanced: isAdvanced(facts, counted, upper, law, book),
     mayTrain: mayTrain(facts),
     unknownChips: unknownIn(facts, counted, book),
     shown: {
@@ -88,14 +88,23 @@ const sumsOf = ({ compute = [], modelPlan }: CustomerFacts, counted: Counted, ut
     requested,
     used,
     largestAccount: mostOf([own, ...accounts.others]),
-    total: sumOf([own, ...accounts.others]),
+    total: wholeOf(sumOf([own, ...accounts.others])),
   }
 }
 
-/** Of what it asks for or used itself: what is linked with it asks nothing here. Operations of no named chip may be of any. */
-const isAdvanced = ({ compute = [] }: CustomerFacts, { usage }: Counted, { planned, machineTime }: Sums, book: ChipBook): boolean => {
+/**
+ * Of what it asks for or used itself: what is linked with it asks nothing here. Operations of no named chip may be of any, and a
+ * plan of the second tier is carried out on no small ones, whatever is asked for beside it.
+ */
+const isAdvanced = (
+  { compute = [] }: CustomerFacts,
+  { usage }: Counted,
+  { planned = noOperations }: Sums,
+  { lines }: CustomerLaw,
+  book: ChipBook,
+): boolean => {
   const chips = [...compute, ...usage].flatMap((each) => ('chip' in each ? [each.chip] : []))
-  const isUnnamed = usage.some((each) => 'operations' in each) || (planned !== undefined && planned > machineTime)
+  const isUnnamed = usage.some((each) => 'operations' in each) || planned >= lineOf(lines.value.tiers.T2)
   return isUnnamed || chips.some((each) => isAdvancedOrUnknown(each, book))
 }
 

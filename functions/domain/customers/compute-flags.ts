@@ -1,4 +1,4 @@
-import { noOperations, type Operations, operationsIn, operationsOf, saidOf, timesNumber } from '../operations-count'
+import { noOperations, type Operations, operationsIn, operationsOf, saidOf, timesNumber, wholeOf } from '../operations-count'
 import type { Checked } from './checked'
 import { asksNothing } from './compute-estimate'
 import type { ComputeTier, PriorUsage } from './compute-request'
@@ -6,7 +6,10 @@ import { isForeign } from './foreign-customer'
 import type { Raised } from './kyc-flag'
 import { plannedOperations } from './model-plan'
 
-/** How much computing, and for what. */
+/**
+ * How much computing, and for what. The sentences name the lines and not the numbers, which grow with every day of use: what a
+ * person found out about a flag holds while it says the same.
+ */
 export const computeFlags = (checked: Checked): readonly Raised[] => [
   ...unknownChips(checked),
   ...controlledWeights(checked),
@@ -29,14 +32,14 @@ const controlledWeights = ({ facts, law, estimate }: Checked): readonly Raised[]
   if (!isForeign(facts.customer, law) || asksNothing(estimate) || estimate.total < timesNumber(line, earlyShare)) return []
   const isReached = estimate.total >= line
   const detail = { operations: saidOf(estimate.total), line: stated }
-  const because = `${saidOf(estimate.total)} operations for a foreign customer, ${isReached ? 'at or over the line of' : 'on the way to the line of'} ${stated}`
+  const because = `a foreign customer ${isReached ? 'at or over' : 'on the way to'} the line of ${stated} operations`
   const reached: Raised = { code: 'CMP_1E26', case: isReached ? 'reached' : 'early', because, detail }
   if (!isReached || !estimate.mayTrain) return [reached]
   return [
     reached,
     {
       code: 'CMP_REPORTABLE_TRAINING',
-      because: `a foreign customer may train with ${saidOf(estimate.total)} operations: the proposed rule would have it reported`,
+      because: `a foreign customer may train with ${stated} operations or more: the proposed rule would have it reported`,
       detail,
     },
   ]
@@ -45,7 +48,8 @@ const controlledWeights = ({ facts, law, estimate }: Checked): readonly Raised[]
 const systemicRisk = ({ law, readings, estimate: { total } }: Checked): readonly Raised[] => {
   const { systemicRisk: line } = law.lines.value
   if (!readings.policy.isEuropean || total < operationsIn(line)) return []
-  return [{ code: 'CMP_1E25', because: `${saidOf(total)} operations, at or over the line of ${line} that the European Union draws` }]
+  const because = `at or over the line of ${line} operations that the European Union draws`
+  return [{ code: 'CMP_1E25', because, detail: { operations: saidOf(total), line } }]
 }
 
 const cluster = ({ facts, law, estimate: { fabric, shown } }: Checked): readonly Raised[] => {
@@ -53,7 +57,7 @@ const cluster = ({ facts, law, estimate: { fabric, shown } }: Checked): readonly
   const isLinked = fabric.gbps === undefined || fabric.gbps > fabricGbps
   if (!isForeign(facts.customer, law) || !isLinked || fabric.peakPerSecond < operationsIn(peakPerSecond)) return []
   const link = fabric.gbps === undefined ? 'with links of unknown speed' : `linked at ${fabric.gbps} Gbit/s`
-  const because = `one fabric of ${shown.peakPerSecond} operations a second, ${link}, for a foreign customer`
+  const because = `one fabric of ${peakPerSecond} operations a second or more, ${link}, for a foreign customer`
   return [{ code: 'CMP_CLUSTER', because, detail: { peakPerSecond: shown.peakPerSecond, line: peakPerSecond } }]
 }
 
@@ -61,8 +65,9 @@ const disproportionate = ({ facts, law, estimate: { requested } }: Checked): rea
   const planned = plannedOperations(facts.modelPlan)
   const { disproportion } = law.wariness.value
   if (planned !== undefined && requested > timesNumber(planned, disproportion)) {
-    const because = `${saidOf(requested)} operations are asked for, more than ${disproportion} times the ${saidOf(planned)} of the model plan`
-    return [{ code: 'CMP_DISPROPORTIONATE', because }]
+    const because = `more than ${disproportion} times the operations of the model plan are asked for`
+    const detail = { requested: saidOf(requested), planned: saidOf(wholeOf(planned)) }
+    return [{ code: 'CMP_DISPROPORTIONATE', because, detail }]
   }
   return facts.signals?.disproportionate === true
     ? [{ code: 'CMP_DISPROPORTIONATE', because: 'more is asked for than the customer was seen to need' }]
@@ -85,7 +90,7 @@ const isUse = (usage: PriorUsage): boolean =>
 const structuring = ({ facts, law, estimate }: Checked): readonly Raised[] => {
   const line = Object.values(law.lines.value.tiers).findLast((each) => estimate.total >= operationsIn(each))
   if (line !== undefined && isSplit(estimate, operationsIn(line))) {
-    const because = `accounts of the same hands come to ${saidOf(estimate.total)} operations together, and each stays under ${line}`
+    const because = `accounts of the same hands come to ${line} operations or more together, and each stays under that`
     return [{ code: 'CMP_STRUCTURING', because, detail: { line, operations: saidOf(estimate.total) } }]
   }
   return facts.signals?.structuring === true

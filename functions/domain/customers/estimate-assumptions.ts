@@ -1,4 +1,4 @@
-import { operationsIn as lineOf, operationsOf, saidOf, sumOf } from '../operations-count'
+import { operationsIn as lineOf, operationsOf, saidOf, sumOf, wholeOf } from '../operations-count'
 import type { Sums } from './compute-estimate'
 import type { Counted } from './counted-accounts'
 import type { CustomerFacts } from './customer'
@@ -41,7 +41,7 @@ const planSaid = ({ compute = [], modelPlan }: CustomerFacts, { machineTime, pla
   if (compute.length === 0) return [`${saidOf(requested)} operations by the model plan alone: no machines were asked for`]
   const [larger, smaller] = planned > machineTime ? ['the model plan', 'the machine time'] : ['the machine time', 'the model plan']
   return [
-    `${saidOf(requested)} operations by ${larger}, the larger of the two; ${saidOf(planned > machineTime ? machineTime : planned)} by ${smaller}`,
+    `${saidOf(requested)} operations by ${larger}, the larger of the two; ${saidOf(planned > machineTime ? machineTime : wholeOf(planned))} by ${smaller}`,
   ]
 }
 

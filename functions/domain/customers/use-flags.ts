@@ -1,5 +1,5 @@
 import { some } from '../finding'
-import { operationsIn, saidOf } from '../operations-count'
+import { operationsIn, saidOf, wholeOf } from '../operations-count'
 import type { Checked } from './checked'
 import { asksNothing } from './compute-estimate'
 import { concernFlags } from './concern-flags'
@@ -41,6 +41,6 @@ const trainsForOutsider = ({ facts, law, estimate }: Checked): readonly Raised[]
   if (!isPrinted || asksNothing(estimate) || !estimate.mayTrain || model < operationsIn(line) || outside === 'unmet') return []
   const who = outside === 'met' ? 'headquartered or parented outside the partner countries' : 'headquartered or parented nobody knows where'
   const intent = { true: 'it is to leave', false: 'it is not to leave, as stated', undefined: 'whether it is to leave was not said' }
-  const because = `may train a model of ${saidOf(model)} operations for somebody ${who}; ${intent[`${facts.modelPlan?.exportIntent}`]}`
-  return [{ code: 'USE_RF28', because, detail: { operations: saidOf(model), line } }]
+  const because = `may train a model of ${line} operations or more for somebody ${who}; ${intent[`${facts.modelPlan?.exportIntent}`]}`
+  return [{ code: 'USE_RF28', because, detail: { operations: saidOf(wholeOf(model)), line } }]
 }

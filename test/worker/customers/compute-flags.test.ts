@@ -139,3 +139,12 @@ test('a chip that the catalog does not know is told as a part that could not be 
   expect(raised({ linked: [{ id: 'a', links: ['device'], compute: [machines({ chip: 'nobody-knows-1' })] }] })).toContain('SYS_PARTIAL')
   expect(raised({})).toEqual([])
 })
+
+test('what a flag says of size stays the same while use grows within its lines', () => {
+  const said = (operations: string) =>
+    computeFlags(aChecked({ priorUsage: [{ from: '2026-01-01', to: '2026-11-22', operations }] })).map(
+      ({ code, because }) => `${code}: ${because}`,
+    )
+  expect(said('2e26')).toEqual(said('3.5e26'))
+  expect(said('9e25')).not.toEqual(said('1e26'))
+})

@@ -32,11 +32,12 @@ describe('the tier of a request', () => {
       tier: 'T1',
       because: 'a chip that the catalog does not know',
     },
-    { words: { compute: [], modelPlan: { operations: '1e20' } }, tier: 'T1', because: 'a plan without its chips' },
+    { words: { compute: [], modelPlan: { operations: '1e22' } }, tier: 'T0', because: 'a small plan, and no machines for it' },
+    { words: { compute: [], modelPlan: { operations: '1e23' } }, tier: 'T2', because: 'a plan that small chips do not carry out' },
     {
       words: { compute: [machines({ chip: 'nvidia-t4', count: 1, hours: 1 })], modelPlan: { operations: '1e26' } },
       tier: 'T4',
-      because: 'a plan that its machines do not carry out',
+      because: 'the same, with small chips beside it',
     },
     {
       words: { compute: [], priorUsage: [{ from: '2026-01-01', to: '2026-02-01', operations: '1e23' }] },
