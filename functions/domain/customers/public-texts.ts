@@ -56,6 +56,7 @@ const byField: Readonly<Record<string, string>> = {
   '/customer/registration': 'We need a registration number, or the number of an identity document.',
   '/customer/payment': 'We need to know how you will pay, and from which country.',
   '/verifications': 'We need a verification of your identity.',
+  '/unread': 'We could not read one of your answers. Please check what you entered.',
   '/modelPlan': 'We need the plan of the model: its size, its data and its dates.',
 }
 
