@@ -1,6 +1,7 @@
 import type { Checked } from './checked'
 import { customerSubject, type Verification, type verificationResults } from './customer'
 import type { Raised } from './kyc-flag'
+import { isOfCustomer } from './required-data'
 
 type Result = (typeof verificationResults)[number]
 
@@ -75,7 +76,7 @@ const isLater = (one: Verification, other: Verification): boolean => {
 export const bySubject = ({ facts }: Pick<Checked, 'facts'>): readonly (readonly [string, readonly Verification[]])[] => {
   const all = new Map<string, Verification[]>()
   for (const verification of facts.verifications ?? []) {
-    const subject = verification.subject === facts.customer.name ? customerSubject : verification.subject
+    const subject = isOfCustomer(verification, facts) ? customerSubject : verification.subject
     all.set(subject, [...(all.get(subject) ?? []), verification])
   }
   return [...all]

@@ -1,7 +1,6 @@
-import type { ComputeTier } from './compute-request'
-import { computeTiers } from './compute-request'
-import type { Customer, CustomerAddress, CustomerFacts } from './customer'
-import { customerSubject } from './customer'
+import { isSameName } from '../party'
+import { type ComputeTier, computeTiers } from './compute-request'
+import { type Customer, type CustomerAddress, type CustomerFacts, customerSubject, type Verification } from './customer'
 
 /** Something that has to be told of a customer before a tier is given. */
 export type RequiredDatum = {
@@ -109,8 +108,7 @@ export const requiredData: readonly RequiredDatum[] = [
     from: 'T2',
     use: 'program',
     what: 'a verification of the customer',
-    isTold: ({ verifications, customer: { name } }) =>
-      (verifications ?? []).some(({ subject }) => subject === customerSubject || subject === name),
+    isTold: (facts) => (facts.verifications ?? []).some((each) => isOfCustomer(each, facts)),
   },
   {
     field: '/modelPlan',
@@ -120,6 +118,10 @@ export const requiredData: readonly RequiredDatum[] = [
     isTold: ({ modelPlan: { operations, parameters, tokens } = {} }) => isText(operations) || (isText(parameters) && isText(tokens)),
   },
 ]
+
+/** Of the customer itself, by the word for it or by its name. */
+export const isOfCustomer = ({ subject }: Pick<Verification, 'subject'>, { customer: { name } }: CustomerFacts): boolean =>
+  subject === customerSubject || (name !== undefined && isSameName(subject, name))
 
 const hasSeat = ({ headquarters }: Customer): boolean => (typeof headquarters === 'string' ? isText(headquarters) : isSome(headquarters))
 

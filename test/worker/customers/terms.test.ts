@@ -137,6 +137,8 @@ describe('the catalog of flags', () => {
   test('a case that nobody named is the gravest, and one that the terms do not know is a mistake of ours', () => {
     expect(severityOf(kycFlagTerms.GEO_D5_HQ, 'T4')).toBe('critical')
     expect(severityOf(kycFlagTerms.OWN_LISTED_MINORITY, 'T0')).toBe('high')
+    expect(severityOf(kycFlagTerms.PRC_IC_GP10, 'T0')).toBe('critical')
+    expect(severityOf(kycFlagTerms.OWN_BIS50, 'T0')).toBe('critical')
     expect(() => severityOf(kycFlagTerms.GEO_D5_HQ, 'T4', 'rendering')).toThrow('rendering')
   })
 
