@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = '87f019198c5820fa5f1bd8de63d43360f371f7f580ca119aa523cac4ad28bd57'
+export const rulebookHash = '52f8dcdbabe1db365a0405d80a5ae0322376b44879e5cd97a263461946224f5b'

@@ -23,8 +23,11 @@ export const CheckRequest = z
         jurisdiction: 'MY',
         registration: { scheme: 'MY-SSM', id: '202401012345' },
         headquarters: 'MY',
-        ultimateParents: [],
-        people: [{ role: 'beneficial-owner', name: 'Example Person', country: 'MY', share: 100 }],
+        ultimateParents: [{ name: 'Example Person', kind: 'person', headquarters: 'MY' }],
+        people: [
+          { role: 'beneficial-owner', name: 'Example Person', country: 'MY', share: 100 },
+          { role: 'controller', name: 'Example Person', country: 'MY' },
+        ],
         payment: { method: 'card', payer: 'Example Compute Sdn Bhd', bank: 'Example Bank Berhad', country: 'MY' },
         accessIps: [{ country: 'MY', at: '2026-11-22T16:58:00Z', kind: 'business' }],
       },

@@ -3,6 +3,7 @@ import { scopes } from '../../../functions/http/key'
 import { storeOn } from '../../../functions/store/d1'
 import { anOrder } from '../../support/orders'
 import { newTenant, type TestKey } from '../../support/tenants'
+import { aCheck } from '../customers/service'
 import {
   allocationPath,
   balance,
@@ -38,6 +39,8 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
   '/v1/keys/{id}': ({ keyId }) => [keyId],
   '/v1/screenings/{id}': ({ tenant }) => [screenedBy.get(tenant) ?? ''],
   '/v1/clearances/{id}': (key) => [clearanceOf(key)],
+  '/v1/customers/{id}': () => ['their customer'],
+  '/v1/customers/checks/{id}': ({ tenant }) => [checkedBy.get(tenant) ?? ''],
   '/v1/snapshots/{hash}': ({ tenant }) => [tenant],
   // Lists are nobody’s: what is not on them is not there for anyone.
   '/v1/listed-parties/{id}': () => ['no such party'],
@@ -45,6 +48,9 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
 
 /** The screening that each tenant made, by its id. */
 const screenedBy = new Map<string, string>()
+
+/** The check that each tenant made, by its id. */
+const checkedBy = new Map<string, string>()
 
 const clearanceOf = ({ keyId }: TestKey): string => `clr_${keyId}`
 
@@ -84,6 +90,8 @@ const withEverything = async () => {
   await caller.post(holdPath('their order', 'capture'), { lines: [line(license, 5)], final: false })
   const screening = await caller.post('/v1/screenings', anOrder())
   screenedBy.set(key.tenant, (screening.body as { id: string }).id)
+  const check = await caller.post('/v1/customers/checks', aCheck({ id: 'their customer' }))
+  checkedBy.set(key.tenant, (check.body as { id: string }).id)
   await clear(key)
   return { key, caller }
 }
@@ -117,6 +125,10 @@ const keptFor = async (tenant: string): Promise<unknown> =>
         'entries',
         'screenings',
         'dispositions',
+        'checks',
+        'check_rulings',
+        'customers',
+        'customer_marks',
         'pair_rulings',
         'watched_parties',
         'told_matches',
