@@ -251,7 +251,7 @@ describe('a body', () => {
 
 describe('the same sign-up again', () => {
   const countryOf = async (connection: Connected) =>
-    (await db.prepare('SELECT country FROM checks WHERE tenant = ?1').bind(connection.key.tenant).all()).results
+    (await db.prepare('SELECT country FROM checks WHERE tenant = ?1 ORDER BY seq').bind(connection.key.tenant).all()).results
 
   test('is answered with the very bytes of the first reply, whatever it says now', async () => {
     const connection = await connected(serve, supabase)

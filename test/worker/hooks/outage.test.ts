@@ -58,7 +58,9 @@ const calling: Readonly<Record<Source, Calling>> = {
     secret: standardSecret,
     body: { type: 'user.created', data: { id: 'user_1', first_name: 'Ana', unsafe_metadata: { country: 'PT' } } },
     headers: (text) =>
-      Object.fromEntries(Object.entries(signedBy(standardSecret, text)).map(([name, value]) => [name.replace('webhook', 'svix'), value])),
+      Object.fromEntries(
+        Object.entries(signedBy(standardSecret, text, { id: 'msg_1' })).map(([name, value]) => [name.replace('webhook', 'svix'), value]),
+      ),
   },
   zitadel: {
     secret: textSecret,
@@ -129,6 +131,14 @@ const isLetIn = (source: Source, { status, body }: { readonly status: number; re
 }
 
 const budgetMs = 400
+/** In every sender's words a signature that is nobody's. */
+const forged = {
+  authorization: 'Bearer nobody',
+  'webhook-signature': '',
+  'svix-signature': '',
+  'workos-signature': '',
+  'zitadel-signature': '',
+}
 /** Before a delivery is answered: the connection, what was known of the customer, and the check itself. */
 const batches = ['while the connection is looked up', 'while the customer is looked up', 'while the check is kept'] as const
 const stalledAt = (n: number, mishap: Mishap = 'stalled') => failing(db, ...Array<Mishap>(n).fill('none'), ...Array<Mishap>(9).fill(mishap))
@@ -144,17 +154,17 @@ describe.each(sources)('%s', (source) => {
       const serve = aService()
       const connection = await connect(serve, source, { budgetMs })
       // Known from a call before, by which its own budget counts even where the connection cannot be read.
-      await call(serve, source, connection, {}, { authorization: 'Bearer nobody', 'webhook-signature': '', 'svix-signature': '' })
+      await call(serve, source, connection, {}, forged)
       const { status, body, tookMs } = await call(serve, source, connection, { DB: stalledAt(n).db })
       refusals[source](body, status)
       expect(tookMs).toBeLessThan(senderOf(source).limitMs - 500)
-      expect(await checksOf(connection)).toBe(n === 2 ? 0 : 0)
+      expect(await checksOf(connection)).toBe(0)
     })
 
     test('is let in unchecked where its tenant chose that, unless it only takes receipts', async () => {
       const serve = aService()
       const connection = await connect(serve, source, { budgetMs, onUnavailable: 'admit' })
-      await call(serve, source, connection, {}, { authorization: 'Bearer nobody' })
+      await call(serve, source, connection, {}, forged)
       const reply = await call(serve, source, connection, { DB: stalledAt(n).db })
       expect(isLetIn(source, reply)).toBe(senderOf(source).canBlock)
       expect(reply.tookMs).toBeLessThan(senderOf(source).limitMs - 500)
@@ -199,12 +209,12 @@ describe('while the database does not answer', () => {
     const stranger = await call(aService(), 'supabase', connection, { DB: stalledAt(0, broken).db })
     await call(serve, 'supabase', connection)
     const known = await call(serve, 'supabase', connection, { DB: stalledAt(0, broken).db })
-    const forged = await call(serve, 'supabase', connection, { DB: stalledAt(0, broken).db }, { 'webhook-signature': 'v1,AAAA' })
+    const unsigned = await call(serve, 'supabase', connection, { DB: stalledAt(0, broken).db }, forged)
     const elsewhere = await call(serve, 'supabase', { path: '/v1/hooks/supabase/AAAAAAAAAAAAAAAAAAAAAA' }, { DB: stalledAt(0, broken).db })
     expect(known.body).toBe('{}')
-    for (const { body, status } of [stranger, forged, elsewhere]) refusals.supabase(body, status)
+    for (const { body, status } of [stranger, unsigned, elsewhere]) refusals.supabase(body, status)
     // One that is known is not told from one that is not.
-    expect([forged.body, stranger.body]).toEqual([elsewhere.body, elsewhere.body])
+    expect([unsigned.body, stranger.body]).toEqual([elsewhere.body, elsewhere.body])
   })
 
   test('a connection is gone by for an hour and no longer', async () => {

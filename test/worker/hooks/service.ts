@@ -10,7 +10,8 @@ import { db } from '../database'
 export const noon = '2026-11-22T17:00:00Z'
 /** A firm that nobody may sell to, and nobody else. */
 export const listedName = 'Example Wuxi Accelerators Co., Ltd.'
-const lists = await listsOf([anEntry({ name: listedName })])
+/** Nobody published them, as the database says as well: none are put in force between. */
+const lists = await listsOf([anEntry({ name: listedName })], { publishedAt: null, retrievedAt: null })
 
 export const env = (over: object = {}) => ({
   DB: db as Db,
