@@ -6,8 +6,7 @@ const textOf = (name: string) => readFileSync(new URL(`../../docs/hooks/${name}`
 const readme = textOf('README.md')
 
 describe.each(sources.map((source) => senderOf(source)))('the guide to $source', ({ source, mapping, canBlock, limitMs }) => {
-  // What Ory sends is made by a template of ours, which its guide shows.
-  test.skipIf(source === 'ory')('says where each fact is read', () => {
+  test('says where each fact is read', () => {
     const guide = textOf(`${source}.md`)
     const told = [...guide.matchAll(/^\| `(\w+)` \| `([^`]+)`/gm)].map(([, field, pointer]) => [field, pointer])
     expect(told).toEqual(Object.entries(mapping))
