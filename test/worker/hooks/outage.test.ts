@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '../database'
 import { failing, type Mishap } from '../failures/failing'
-import { aService, aSignUp, type Connected, connected, noon, orySecret, type Service, signedBy, standardSecret, told } from './service'
+import {
+  aService,
+  aSignUp,
+  type Connected,
+  checksOf,
+  connected,
+  noon,
+  orySecret,
+  type Service,
+  signedBy,
+  standardSecret,
+  told,
+} from './service'
 
 const at = new Date(noon)
 const calling = {
@@ -34,6 +46,34 @@ const unavailable = {
   type: 'application/json',
   body: '{"error":{"http_code":503,"message":"We cannot check new accounts right now. Please try again in a few minutes."}}',
 }
+
+test('what its sender did not wait for goes on, and the next call hears what came of it', async () => {
+  const serve = aService()
+  const connection = await connect(serve, 'ory', { budgetMs: 250 })
+  const left: Promise<unknown>[] = []
+  const context = { waitUntil: (work: Promise<unknown>) => left.push(work), passThroughOnException: () => undefined, props: {} }
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let batches = 0
+  const slow = {
+    prepare: (sql: string) => db.prepare(sql),
+    batch: async (statements: D1PreparedStatement[]) => {
+      if (++batches === 2) await held
+      return db.batch(statements)
+    },
+  }
+  const text = JSON.stringify(calling.ory.body)
+  const first = await serve(connection.path, { method: 'POST', headers: calling.ory.headers(), body: text }, { DB: slow }, context as never)
+  expect(first.status).toBe(403)
+  expect([left.length, await checksOf(connection)]).toEqual([1, 0])
+  release()
+  await Promise.all(left)
+  expect(await checksOf(connection)).toBe(1)
+  expect((await call(serve, 'ory', connection)).body).toBe('{}')
+  expect(await checksOf(connection)).toBe(1)
+})
 
 describe('while the database does not answer', () => {
   const broken: Mishap = { before: 'D1_ERROR: Network connection lost.' }

@@ -25,7 +25,8 @@ export const env = (over: object = {}) => ({
 /** The service of one isolate: what it remembers it remembers alone. */
 export const aService = (clock: () => Date = () => new Date(noon), given: ListsInForce = lists) => {
   const app = createApp(clock, holding(given))
-  return (path: string, init: RequestInit, over: object = {}): Promise<Response> => Promise.resolve(app.request(path, init, env(over)))
+  return (path: string, init: RequestInit, over: object = {}, context?: ExecutionContext): Promise<Response> =>
+    Promise.resolve(app.request(path, init, env(over), context))
 }
 export type Service = ReturnType<typeof aService>
 
