@@ -21,12 +21,12 @@ export const checkNewUser = async (event, service) => {
   if (status === 422) return { refused: texts.unreadable }
   if (status !== 201) return { refused: texts.unavailable }
   const { id, decision, granted, public: told } = answer
-  const isLimited = decision === 'review' && service.onReview === 'admit-limited' && opens(granted)
+  const isLimited = decision === 'review' && service.onReview === 'admit-limited'
   if (decision !== 'allow' && !isLimited) return { refused: `${[told.message, ...told.asks].join(' ')} Reference ${id}.` }
-  return { claims: { tiergate: { check: id, computeTier: isLimited ? 'T0' : granted.computeTier } } }
+  // Firebase knows no country, without which nothing is granted: such an account may tell one, and use nothing.
+  const limit = granted.computeTier === null && granted.interimAccess === undefined ? null : 'T0'
+  return { claims: { tiergate: { check: id, computeTier: isLimited ? limit : granted.computeTier } } }
 }
-
-const opens = ({ computeTier, interimAccess }) => computeTier !== null || interimAccess !== undefined
 
 const check = async ({ data, eventId }, { url, key }) => {
   const response = await fetch(`${url}/v1/customers/checks`, {

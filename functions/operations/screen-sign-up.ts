@@ -33,7 +33,7 @@ export type SignUpAsked = {
  */
 export const screenSignUp = async (store: Store, now: Moment, asked: SignUpAsked): Promise<string> => {
   const { connection, key, signUp, keepsReply, replyTo } = asked
-  const facts = signUpFacts(signUp, places)
+  const facts = signUpFacts(signUp, signUpPlaces)
   const requestKey = `hook:${connection.id}:${key}`
   const replyFor = (answer: CustomerCheck) => replyTo(verdictOf(answer, connection.settings.onReview))
   const caller: OnBehalf = { tenant: connection.tenant, connection: connection.id }
@@ -90,4 +90,4 @@ const placeOfPhone = (phone: string): PlaceCode | undefined => {
   return undefined
 }
 
-const places: SignUpPlaces = { placeOf, placeOfPhone }
+export const signUpPlaces: SignUpPlaces = { placeOf, placeOfPhone }

@@ -87,7 +87,11 @@ test('a start with another secret tells other keys, in the same rows', async () 
   writeFileSync(secretsPath(), "KEY_SECRET=another secret # of my own\nMARK_SECRET='a third'\n")
   last = await seeded()
   // What it lacks is made, and what is there is left as it is.
-  expect(readDevVars(secretsPath())).toEqual({ KEY_SECRET: 'another secret', MARK_SECRET: 'a third', SEAL_SECRET: expect.stringMatching(/^[\w-]{32,}$/) })
+  expect(readDevVars(secretsPath())).toEqual({
+    KEY_SECRET: 'another secret',
+    MARK_SECRET: 'a third',
+    SEAL_SECRET: expect.stringMatching(/^[\w-]{32,}$/),
+  })
   const after = keysIn(last)
   expect(after).toHaveLength(2)
   expect(after.filter((key) => before.includes(key))).toEqual([])

@@ -31,11 +31,11 @@ export const computeIn = (fields: SignUp['fields'], unread: Unread[]): ComputeRe
   }
 }
 
-/** Digits, with commas or spaces between thousands or without. */
+/** Digits, with commas or spaces between thousands or without. A point parts thousands for some and fractions for others. */
 const wholeIn = (text: string | undefined, max: number): number | 'unreadable' | undefined => {
   if (text === undefined) return undefined
   const digits = /^\d{1,3}([, \u00a0]\d{3})+$/.test(text) ? text.replace(/[, \u00a0]/g, '') : text
-  const number = /^\d{1,9}(\.0+)?$/.test(digits) ? Number(digits) : Number.NaN
+  const number = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN
   return number <= max ? number : 'unreadable'
 }
 

@@ -100,7 +100,7 @@ export const ConnectionAmendment = z
     ...fields,
     version: z.int().min(1).optional().openapi({ description: 'The version that is amended; left out, whichever stands' }),
   })
-  .openapi('ConnectionAmendment', { example: { ...example, version: 1 } })
+  .openapi('ConnectionAmendment', { example })
 
 type Asked = z.output<typeof ConnectionRequest>
 type Fault = { readonly pointer: string; readonly detail: string }

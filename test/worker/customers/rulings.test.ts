@@ -9,9 +9,14 @@ const unverified = (id: string) =>
 const embargoed = (id: string) => aCheck({ id, addresses: [{ text: 'Example Street 1, Tehran', country: 'IR', kind: 'principal' }] })
 
 const rule = (key: TestKey, check: string, ruling: object, idempotencyKey?: string) =>
-  post(key, `/v1/customers/checks/${check}/dispositions`, { reason: 'As the file shows.', by: 'Example Officer', ...ruling }, {
-    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-  })
+  post(
+    key,
+    `/v1/customers/checks/${check}/dispositions`,
+    { reason: 'As the file shows.', by: 'Example Officer', ...ruling },
+    {
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    },
+  )
 const standing = async (response: Response): Promise<string> => {
   expect(response.status, await response.clone().text()).toBe(201)
   return (await response.json<{ standing: string }>()).standing
@@ -29,7 +34,8 @@ describe('a flag that a person resolved', () => {
     expect(first.decision).toBe('review')
     const weighing = first.flags.filter(({ severity }) => severity !== 'info')
     let now = 'review'
-    for (const { code, subject } of weighing) now = await standing(await rule(key, first.id, { ruling: 'resolve', flag: { code, subject }, evidence }))
+    for (const { code, subject } of weighing)
+      now = await standing(await rule(key, first.id, { ruling: 'resolve', flag: { code, subject }, evidence }))
     expect(now).toBe('allow')
     expect(await read(key, '/v1/customers/a')).toMatchObject({ standing: 'allow' })
     const next = await checked(key, unverified('a'))

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import type { ConnectionSettings } from '../../../functions/domain/customers/connection'
 import { utf8 } from '../../../functions/webhooks/bytes'
@@ -87,6 +88,23 @@ export const holdsToSignatures = (signing: Signing): void => {
         if (signing.accepts !== undefined) expect(await atTheHour(now, () => signing.accepts?.(sent, headers, secret))).toBe(theirs)
       },
     )
+
+    test('with any one letter changed, of the body or of a header, is nobody’s', async () => {
+      const headers = await sign(body, now, secret)
+      const texts = [body, ...Object.values(headers)]
+      const change = fc.record({ which: fc.nat(texts.length - 1), at: fc.nat(), letter: fc.string({ minLength: 1, maxLength: 1 }) })
+      await fc.assert(
+        fc.asyncProperty(change, async ({ which, at, letter }) => {
+          const text = texts[which] ?? ''
+          const place = at % text.length
+          fc.pre(text[place] !== letter)
+          const changed = `${text.slice(0, place)}${letter}${text.slice(place + 1)}`
+          const sent = which === 0 ? changed : body
+          const named = Object.fromEntries(Object.entries(headers).map(([name, value], n) => [name, n + 1 === which ? changed : value]))
+          expect(await sender.verify(delivery(sent, named), [secret])).toBe(false)
+        }),
+      )
+    })
 
     test('without any one of its headers is nobody’s', async () => {
       const headers = await sign(body, now, secret)

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { newTenant } from '../../support/tenants'
 import { db } from '../database'
 import { problemOf } from '../http/service'
@@ -251,7 +251,7 @@ describe('a body', () => {
 
 describe('the same sign-up again', () => {
   const countryOf = async (connection: Connected) =>
-    (await db.prepare('SELECT country FROM checks WHERE tenant = ?1').bind(connection.key.tenant).all()).results
+    (await db.prepare('SELECT country FROM checks WHERE tenant = ?1 ORDER BY seq').bind(connection.key.tenant).all()).results
 
   test('is answered with the very bytes of the first reply, whatever it says now', async () => {
     const connection = await connected(serve, supabase)
@@ -317,6 +317,28 @@ describe('a tenant', () => {
     await problemOf(await signUp(serve, connection, aSignUp(), { DB: closing }), 'unauthenticated')
     expect(await checksOf(connection)).toBe(0)
   })
+})
+
+test('no line of the log tells who signs up, nor where it was asked', async () => {
+  const lines: string[] = []
+  const spies = (['log', 'warn', 'error'] as const).map((kind) =>
+    vi.spyOn(console, kind).mockImplementation((line) => lines.push(String(line))),
+  )
+  const connection = await connected(serve, { ...supabase, onUnavailable: 'admit' })
+  const said = aSignUp({ metadata: { company: 'Example Façade Lda' } })
+  const off = { prepare: (sql: string) => db.prepare(sql), batch: () => Promise.reject(new Error('D1_ERROR: Network connection lost.')) }
+  await signUp(serve, connection, said, { LOG_LEVEL: 'info' })
+  await signUp(serve, connection, aSignUp(), { LOG_LEVEL: 'info', DB: off })
+  await signUp(serve, { ...connection, path: connection.path.slice(0, -1) }, said, { LOG_LEVEL: 'info' })
+  await signUp(serve, connection, said, { LOG_LEVEL: 'info', SEAL_SECRET: 'another' })
+  for (const spy of spies) spy.mockRestore()
+  const answered = lines.flatMap((line) => (line.includes('/v1/hooks') ? [JSON.parse(line)] : []))
+  expect(answered.map(({ route, status }) => [route, status])).toEqual(
+    [200, 200, 401, 200].map((status) => ['/v1/hooks/:source/:connection', status]),
+  )
+  expect(lines.filter((line) => line.includes('"admitted":"unchecked"'))).toHaveLength(1)
+  for (const secret of [connection.id.slice(0, -1), said.user.email, said.user.id, 'Façade', said.metadata.uuid, 'whsec_'])
+    expect(lines.join(), secret).not.toContain(secret)
 })
 
 test('a deployment that cannot open secrets answers in the sender’s words', async () => {

@@ -10,7 +10,8 @@ import { db } from '../database'
 export const noon = '2026-11-22T17:00:00Z'
 /** A firm that nobody may sell to, and nobody else. */
 export const listedName = 'Example Wuxi Accelerators Co., Ltd.'
-const lists = await listsOf([anEntry({ name: listedName })])
+/** Nobody published them, as the database says as well: none are put in force between. */
+const lists = await listsOf([anEntry({ name: listedName })], { publishedAt: null, retrievedAt: null })
 
 export const env = (over: object = {}) => ({
   DB: db as Db,
@@ -24,7 +25,8 @@ export const env = (over: object = {}) => ({
 /** The service of one isolate: what it remembers it remembers alone. */
 export const aService = (clock: () => Date = () => new Date(noon), given: ListsInForce = lists) => {
   const app = createApp(clock, holding(given))
-  return (path: string, init: RequestInit, over: object = {}): Promise<Response> => Promise.resolve(app.request(path, init, env(over)))
+  return (path: string, init: RequestInit, over: object = {}, context?: ExecutionContext): Promise<Response> =>
+    Promise.resolve(app.request(path, init, env(over), context))
 }
 export type Service = ReturnType<typeof aService>
 

@@ -1,5 +1,6 @@
 import type { Bindings } from '../../../functions/http/bindings'
 import { type Scope, scopes } from '../../../functions/http/key'
+import { storeOn } from '../../../functions/store/d1'
 import { deploymentKey, newTenant, type TestKey, testSecret } from '../../support/tenants'
 import { db } from '../database'
 import { type Route, takesBytes } from './schema'
@@ -12,6 +13,17 @@ export const env: Bindings = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'ano
 export const tenant = await newTenant(db, 'example-exports')
 export const deployment = await deploymentKey(db)
 const spare = await newTenant(db, tenant.tenant, ['screen'])
+await storeOn(db).createConnection(
+  tenant,
+  { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' },
+  { requestKey: 'of the examples', requestHash: '0' },
+  {
+    id: 'Zk3vQ8pXr1Tn5bLw7yJc2A',
+    source: 'supabase',
+    settings: { onReview: 'refuse', onUnavailable: 'refuse', budgetMs: 2000, mapping: {}, screensSignIns: false },
+    secrets: [],
+  },
+)
 await db.batch([
   db.prepare("UPDATE keys SET id = 'key-1' WHERE id = ?1").bind(spare.keyId),
   db.prepare("UPDATE tenants SET name = 'Example Exports Inc', policy = '{\"codifiedCounts\":false}' WHERE id = ?1").bind(tenant.tenant),

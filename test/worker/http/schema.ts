@@ -71,6 +71,9 @@ export const takesBytes = ({ operation: { requestBody } }: Route): boolean =>
   requestBody !== undefined && !('application/json' in requestBody.content)
 
 /** Whether an operation can do nothing without the database. */
+/** Speaks each sender's own dialect, in which errors are what the sender takes for them. */
+export const isDialect = ({ path }: Route): boolean => path.startsWith('/v1/hooks/')
+
 export const needsDatabase = ({ operation: { responses } }: Route): boolean => '503' in responses
 
 /** What an operation answers when it is done: 200, 201, or 204 without a body. */

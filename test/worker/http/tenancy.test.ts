@@ -39,6 +39,7 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
   '/v1/keys/{id}': ({ keyId }) => [keyId],
   '/v1/screenings/{id}': ({ tenant }) => [screenedBy.get(tenant) ?? ''],
   '/v1/clearances/{id}': (key) => [clearanceOf(key)],
+  '/v1/connections/{id}': (key) => [connectionOf(key)],
   '/v1/customers/{id}': () => ['their customer'],
   '/v1/customers/checks/{id}': ({ tenant }) => [checkedBy.get(tenant) ?? ''],
   '/v1/snapshots/{hash}': ({ tenant }) => [tenant],
@@ -51,6 +52,8 @@ const screenedBy = new Map<string, string>()
 
 /** The check that each tenant made, by its id. */
 const checkedBy = new Map<string, string>()
+
+const connectionOf = ({ keyId }: TestKey): string => `connection-${keyId}`
 
 const clearanceOf = ({ keyId }: TestKey): string => `clr_${keyId}`
 
@@ -93,8 +96,22 @@ const withEverything = async () => {
   const check = await caller.post('/v1/customers/checks', aCheck({ id: 'their customer' }))
   checkedBy.set(key.tenant, (check.body as { id: string }).id)
   await clear(key)
+  await connect(key)
   return { key, caller }
 }
+
+const connect = (key: TestKey) =>
+  storeOn(db).createConnection(
+    key,
+    { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' },
+    { requestKey: 'theirs', requestHash: '0' },
+    {
+      id: connectionOf(key),
+      source: 'supabase',
+      settings: { onReview: 'refuse', onUnavailable: 'refuse', budgetMs: 2000, mapping: {}, screensSignIns: false },
+      secrets: [],
+    },
+  )
 
 const clear = (key: TestKey) =>
   storeOn(db).addClearance(
@@ -127,6 +144,7 @@ const keptFor = async (tenant: string): Promise<unknown> =>
         'dispositions',
         'checks',
         'check_rulings',
+        'connections',
         'customers',
         'customer_marks',
         'pair_rulings',
@@ -197,6 +215,7 @@ describe('another tenant’s ids', () => {
     const stranger = await newCaller()
     expect((await stranger.get('/v1/allocations')).body).toEqual({ allocations: [], next: null })
     expect((await stranger.get('/v1/clearances')).body).toEqual({ clearances: [], next: null })
+    expect((await stranger.get('/v1/connections')).body).toEqual({ connections: [] })
     expect((await stranger.get('/v1/notifications')).body).toEqual({ notifications: [], next: 0 })
   })
 })

@@ -73,10 +73,19 @@ describe('the scheduled handler', () => {
 
   test('audits the balances by the hour', async () => {
     await tick('2026-11-22T17:59:00Z')
-    expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired', 'rescreen'])
+    expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'recheckCustomers'])
     lines.length = 0
     await tick('2026-11-22T18:00:00Z')
-    expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'forgetDeliveries', 'deleteChunks', 'audit'])
+    expect(jobsRun()).toEqual([
+      'expireLapsed',
+      'seal',
+      'deleteExpired',
+      'rescreen',
+      'recheckCustomers',
+      'forgetDeliveries',
+      'deleteChunks',
+      'audit',
+    ])
     expect(logged().every(({ level }) => level === 'info')).toBe(true)
   })
 
@@ -111,7 +120,9 @@ describe('the scheduled handler', () => {
     const faults = logged().filter(({ level }) => level === 'error')
     expect(faults).toMatchObject([{ requestId: `job ${failing}`, message: expect.stringContaining(word) }])
     expect(jobsRun()).toEqual(
-      ['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'forgetDeliveries', 'deleteChunks', 'audit'].map((job) => (job === failing ? `job ${job}` : job)),
+      ['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'recheckCustomers', 'forgetDeliveries', 'deleteChunks', 'audit'].map((job) =>
+        job === failing ? `job ${job}` : job,
+      ),
     )
   })
 
