@@ -1,5 +1,6 @@
 import type { SignUpVerdict } from '../domain/customers/sign-up'
 import { hashOf } from '../domain/digest'
+import { forApplicant } from './asked'
 import { isOneOf } from './hmac'
 import { signUpIn } from './pointed'
 import { jsonReply, type RawRequest, type Reply, type Sender } from './sender'
@@ -64,7 +65,7 @@ const allowed = ({ limitedTo, reference }: SignUpVerdict): Reply =>
   jsonReply(200, limitedTo === undefined ? {} : { identity: { metadata_admin: { tiergate: { limitedTo, check: reference ?? null } } } })
 
 /** Other statuses than these are tried again, or show no text. There is always one message: none would be an internal error. */
-const refused = ({ verdict, message, reference }: SignUpVerdict): Reply =>
+const refused = (told: SignUpVerdict): Reply =>
   jsonReply(403, {
     messages: [
       {
@@ -72,9 +73,9 @@ const refused = ({ verdict, message, reference }: SignUpVerdict): Reply =>
         messages: [
           {
             id: messageId,
-            text: reference === undefined ? message : `${message} Reference ${reference}.`,
+            text: forApplicant(told),
             type: 'error',
-            context: { ...(reference === undefined ? {} : { decision_id: reference }), reason: verdict },
+            context: { ...(told.reference === undefined ? {} : { decision_id: told.reference }), reason: told.verdict },
           },
         ],
       },

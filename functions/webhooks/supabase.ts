@@ -1,4 +1,5 @@
 import type { SignUpVerdict } from '../domain/customers/sign-up'
+import { forApplicant } from './asked'
 import { signUpIn, textAt } from './pointed'
 import { jsonReply, type Reply, type Sender } from './sender'
 import { standardSecretFault, verifiedId } from './standard-webhooks'
@@ -40,12 +41,9 @@ export const supabase: Sender = {
       ? undefined
       : { kind: 'sign-up', key, signUp: signUpIn(body, supabase.mapping, settings) }
   },
-  reply: ({ verdict, message, reference }: SignUpVerdict): Reply => {
-    if (verdict === 'allow') return jsonReply(200, {})
-    return refusal(verdict === 'unavailable' ? 503 : 403, withReference(message, reference))
+  reply: (told: SignUpVerdict): Reply => {
+    if (told.verdict === 'allow') return jsonReply(200, {})
+    return refusal(told.verdict === 'unavailable' ? 503 : 403, forApplicant(told))
   },
   keepsReply: true,
 }
-
-const withReference = (message: string, reference: string | undefined): string =>
-  reference === undefined ? message : `${message} Reference ${reference}.`
