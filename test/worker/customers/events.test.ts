@@ -18,7 +18,10 @@ describe('an event', () => {
       [id, 'asked'],
     ])
     // What was told before stays.
-    expect(record.facts).toMatchObject({ customer: { phone: '+49 30 5550 0101', email: 'cto@rechenhaus.example' }, ownership: { subject: 'firm' } })
+    expect(record.facts).toMatchObject({
+      customer: { phone: '+49 30 5550 0101', email: 'cto@rechenhaus.example' },
+      ownership: { subject: 'firm' },
+    })
   })
 
   test('of a new owner who is listed tells which flags weigh more, and so does the notification', async () => {

@@ -24,7 +24,10 @@ describe('a check over HTTP', () => {
     const key = await aTenant()
     const { customer } = await checked(key, aCheck())
     expect(customer).toMatch(/^cus_/)
-    expect(await read(key, `/v1/customers/${customer}`)).toMatchObject({ id: customer, facts: { customer: { name: 'Example Rechenhaus GmbH' } } })
+    expect(await read(key, `/v1/customers/${customer}`)).toMatchObject({
+      id: customer,
+      facts: { customer: { name: 'Example Rechenhaus GmbH' } },
+    })
   })
 
   test('needs no more than a type, and then asks for what is missing', async () => {
@@ -106,7 +109,10 @@ describe('what is refused', () => {
     ['/signals/surname', aCheck({}, { signals: { surname: 'Example' } })],
     ['/ownership/edges/0/from', aCheck({}, { ownership: { ...ownedBy(), edges: [{ from: 'nobody', to: 'firm', kind: 'shares' }] } })],
     ['/bods', aCheck({}, { bods: ownedInStatements })],
-    ['/bods/3/recordId', { customer: anApplicant(), bods: [...ownedInStatements, { recordId: '', recordType: 'person', recordDetails: {} }] }],
+    [
+      '/bods/3/recordId',
+      { customer: anApplicant(), bods: [...ownedInStatements, { recordId: '', recordType: 'person', recordDetails: {} }] },
+    ],
     ['/verifications/0/method', aCheck({}, { verifications: [{ subject: 'customer', method: 'guess', result: 'verified' }] })],
     ['/certificates/0/elements/a', aCheck({}, { certificates: [{ kind: 'x', elements: { a: {} } }] })],
   ])('a body that does not fit is pointed at: %s', async (pointer, body) => {
