@@ -66,8 +66,11 @@ export const answerHook = async (call: HookCall): Promise<HookAnswer> => {
     return unavailable(call, undefined, [])
   }
   const isVerified = await sender.verify(request, secrets.length === 0 ? [nobodysSecret] : secrets)
-  // Whoever cannot be asked after hears the same, whatever was signed.
-  if (!isCurrent) return unavailable(call, isVerified ? connection : undefined, secrets)
+  if (!isCurrent) {
+    // Whoever cannot be asked after hears the same, whatever was signed.
+    if (!isVerified || connection === undefined) return unavailable(call, undefined, secrets)
+    return (await undecided(call, connection, secrets)) ?? unavailable(call, connection, secrets)
+  }
   if (connection === undefined || !isVerified || secrets.length === 0) return 'unauthenticated'
   const leftMs = connection.settings.budgetMs - reserveMs - (Date.now() - startedAt)
   return within(call, connection, secrets, leftMs)
@@ -143,6 +146,13 @@ const answered = async (call: HookCall, connection: Connection, secrets: readonl
     keepsReply: sender.keepsReply,
   })
   return JSON.parse(text) as Reply
+}
+
+/** What asks nothing of us, such as a sign-in, goes on without a database. */
+const undecided = async (call: HookCall, { settings }: Connection, secrets: readonly string[]): Promise<Reply | undefined> => {
+  const body = jsonIn(call.request.bytes)
+  const delivered = body && (await call.sender.read(body.value, call.request, settings))
+  return delivered?.kind === 'nothing' ? call.sender.reply(delivered.verdict, contextOf(call, body?.value, secrets)) : undefined
 }
 
 const contextOf = ({ request, now }: HookCall, body: unknown, secrets: readonly string[]): ReplyContext => ({

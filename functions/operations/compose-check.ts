@@ -20,6 +20,7 @@ import { enforcedLaw } from '../regimes/us/law-of-day'
 import { chipBookOn } from './chip-book'
 import type { DeterminationAnswer } from './create-determination'
 import { customerDetermination } from './customer-determination'
+import { withFreeMailSignal } from './free-mail-signal'
 import { type LawStamp, stampOf } from './law-stamp'
 
 /** Of the rules by which a check decides. */
@@ -37,7 +38,8 @@ export type CheckRow = {
 export type CustomerCheck = CheckAnswer<LawStamp, Omit<CustomerOwnership, 'flags'>, DeterminationAnswer | null>
 
 /** The answer to a check from what was asked and what was found: pure, so that the record gives it again. */
-export const composeCheck = (row: CheckRow, { asOf, facts, parties, readings }: CheckInput): CustomerCheck => {
+export const composeCheck = (row: CheckRow, { asOf, facts: told, parties, readings }: CheckInput): CustomerCheck => {
+  const facts = withFreeMailSignal(told)
   const law = customerLawOn(asOf)
   const estimate = computeEstimate(facts, readings.linked, law, chipBookOn(asOf))
   const checked: Checked = { facts, parties, readings, law, estimate, tier: computeTierOf(estimate, law) }

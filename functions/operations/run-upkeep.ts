@@ -27,6 +27,7 @@ const jobs: readonly Job[] = [
   { name: 'deleteExpired', isDue: always, run: (store, now) => store.deleteExpired(now) },
   { name: 'rescreen', isDue: always, run: (store, now, lists) => rescreenParties(store, lists, now) },
   { name: 'recheckCustomers', isDue: always, run: (store, now, lists, terms) => recheckCustomers(store, lists, now, terms) },
+  { name: 'forgetDeliveries', isDue: always, run: (store, now) => store.forgetDeliveries(now) },
   { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
   { name: 'audit', isDue: hourly, run: async (store, now) => (await store.audit(now)).length, isAlarming: true },
 ]

@@ -7,6 +7,7 @@ import type { Pair, PairRuling } from '../domain/lists/clearance'
 import type { PartyQuery } from '../domain/names/match'
 import { distinctPairs, type PairMet, pairsOf, withRulings } from '../domain/screening/ruled-matches'
 import { factsOn, lookForAll, namesMax } from './look-for'
+import { addressesAsked, addressesMax, lookForAddresses } from './look-for-addresses'
 import { pairsMax } from './ruled-before'
 import { type ListsAsked, namesNotSearched } from './screen-parties'
 
@@ -14,8 +15,14 @@ import { type ListsAsked, namesNotSearched } from './screen-parties'
 export const screenCustomer = (facts: CustomerFacts, asOf: IsoDate, { state, because, lists }: ListsAsked): PartyEvidence => {
   const everybody = searchedOfCustomer(facts, matchingWords)
   const asked = everybody.slice(0, namesMax)
-  const { looked, notLooked } = lookForAll(lists.snapshot, asked, factsOn(asOf))
-  const open = namesNotSearched(notLooked, everybody.length - namesMax)
+  const known = factsOn(asOf)
+  const { looked, notLooked } = lookForAll(lists.snapshot, asked, known)
+  const addresses = addressesAsked(facts)
+  const more = addresses.length - addressesMax
+  const open = [
+    ...namesNotSearched(notLooked, everybody.length - namesMax),
+    ...namesNotSearched(more > 0 ? [`${more} addresses were not looked for`] : [], 0),
+  ]
   return {
     state,
     searched: Object.keys(lists.snapshot.meta.rows),
@@ -23,7 +30,7 @@ export const screenCustomer = (facts: CustomerFacts, asOf: IsoDate, { state, bec
     names: asked.length,
     isPartial: open.length > 0,
     found: looked.filter(({ matches }) => matches.length > 0),
-    addresses: [],
+    addresses: lookForAddresses(lists.snapshot, addresses.slice(0, addressesMax), known, asOf),
   }
 }
 

@@ -35,7 +35,7 @@ export const screenSignUp = async (store: Store, now: Moment, asked: SignUpAsked
   const { connection, key, signUp, keepsReply, replyTo } = asked
   const facts = signUpFacts(signUp, places)
   const requestKey = `hook:${connection.id}:${key}`
-  const replyFor = (answer: CustomerCheck) => replyTo(verdictOf(answer, connection.settings.onReview, facts.unread))
+  const replyFor = (answer: CustomerCheck) => replyTo(verdictOf(answer, connection.settings.onReview))
   const caller: OnBehalf = { tenant: connection.tenant, connection: connection.id }
   const checked = await createCheck(store, caller, now, {
     ...asked.check,

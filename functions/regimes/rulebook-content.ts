@@ -2,6 +2,7 @@ import { scenarios } from './scenarios/scenarios'
 import { computeLines } from './us/customers/compute-lines'
 import { customerPlaces } from './us/customers/customer-places'
 import { kycFlagFamilies, kycFlagTerms } from './us/customers/flag-terms'
+import { listedFlags } from './us/customers/listed-flags'
 import { ruleStates } from './us/customers/rule-states'
 import { specialMeasures } from './us/customers/special-measures'
 import { controlsSince, wariness } from './us/customers/wariness'
@@ -32,5 +33,15 @@ export const lawContent: unknown = {
   ownershipFlagTerms,
   retentionProvisions,
   restoringReasons,
-  customers: { computeLines, customerPlaces, wariness, controlsSince, kycFlagFamilies, kycFlagTerms, ruleStates, specialMeasures },
+  customers: {
+    computeLines,
+    customerPlaces,
+    wariness,
+    controlsSince,
+    kycFlagFamilies,
+    kycFlagTerms,
+    listedFlags,
+    ruleStates,
+    specialMeasures,
+  },
 }

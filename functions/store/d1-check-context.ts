@@ -1,4 +1,4 @@
-import { type CheckPolicy, type CheckReadings, checkPolicyDefault } from '../domain/customers/check'
+import { type CheckReadings, checkPolicyOf } from '../domain/customers/check'
 import { accountLinks, type LinkedAccount } from '../domain/customers/compute-request'
 import type { Decision } from '../domain/records/screening'
 import type { Caller, Moment, OnBehalf } from './caller'
@@ -33,7 +33,7 @@ export const readCheckContext = async (
   return {
     kept: keptFrom(rowOf<KeptRow>(kept)),
     readings: {
-      policy: policyFrom(rowOf<{ policy: string | null }>(policy)?.policy ?? null),
+      policy: checkPolicyOf(JSON.parse(rowOf<{ policy: string | null }>(policy)?.policy ?? '{}')),
       linked: rowsOf<LinkedRow>(linked).map(linkedFrom),
       resolved: resolvedFrom(ruled),
       refused: refusedBy(ruled),
@@ -83,12 +83,6 @@ const selectLast = (db: Db, tenant: string, customer: string): Statement =>
 const beforeFrom = (row: LastRow | undefined): CheckReadings['before'] =>
   row === undefined ? null : { check: row.last_check, decision: row.standing, at: new Date(row.created_at).toISOString() }
 
-/** What a tenant left open is as everybody has it. */
-const policyFrom = (text: string | null): CheckPolicy => {
-  const kept = JSON.parse(text ?? '{}') as Partial<CheckPolicy>
-  return { ...checkPolicyDefault, ...kept, provider: { ...checkPolicyDefault.provider, ...kept.provider } }
-}
-
 type LinkedRow = { readonly id: string; readonly kinds: string; readonly asks: string | null }
 
 /** Other customers of the tenant that are known by one of the marks, given or kept. */
@@ -96,7 +90,7 @@ const selectLinked = (db: Db, tenant: string, customer: string, marks: readonly 
   db
     .prepare(
       `WITH given AS (SELECT DISTINCT value ->> '$.kind' AS kind, value ->> '$.mark' AS mark FROM json_each(?3)
-         UNION SELECT kind, mark FROM customer_marks WHERE ?3 IS NULL AND tenant = ?1 AND customer = ?2),
+         UNION SELECT kind, mark FROM customer_marks INDEXED BY customer_marks_of_customer WHERE ?3 IS NULL AND tenant = ?1 AND customer = ?2),
        shared AS MATERIALIZED (SELECT m.customer, m.kind FROM given g
          CROSS JOIN customer_marks m ON m.tenant = ?1 AND m.mark = g.mark AND m.kind = g.kind AND m.customer <> ?2 LIMIT ${sharedMarksMax})
        SELECT k.id, k.asks, (SELECT json_group_array(DISTINCT s.kind) FROM shared s WHERE s.customer = k.id) AS kinds

@@ -77,6 +77,6 @@ export const refusedBy = (rulings: readonly RulingRow[]): CheckReadings['refused
 /** Whether there is one, in SQL: of a customer by its tenant and id. The same rules as `standingRefusal`. */
 export const isRefused = (tenant: string, customer: string): string =>
   `EXISTS (SELECT 1 FROM check_rulings r WHERE r.tenant = ${tenant} AND r.customer = ${customer} AND r.ruling IN ('refuse', 'true-match')
-     AND NOT EXISTS (SELECT 1 FROM check_rulings l WHERE l.tenant = r.tenant AND l.customer = r.customer AND l.seq > r.seq
-       AND (l.ruling = 'approve' OR (r.ruling = 'true-match' AND l.code IS r.code AND l.subject IS r.subject AND l.because IS r.because
-         AND l.ruling IN ('resolve', 'false-positive', 'license')))))`
+     AND NOT EXISTS (SELECT 1 FROM check_rulings later WHERE later.tenant = r.tenant AND later.customer = r.customer AND later.seq > r.seq
+       AND (later.ruling = 'approve' OR (r.ruling = 'true-match' AND later.code IS r.code AND later.subject IS r.subject AND later.because IS r.because
+         AND later.ruling IN ('resolve', 'false-positive', 'license')))))`

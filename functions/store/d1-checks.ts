@@ -87,7 +87,7 @@ const keepCustomer = (db: Db, tenant: string, { id, epoch, dueOn }: NewCheck): S
        SELECT c.tenant, c.customer, c.decided_at, c.decided_on, c.id, CASE WHEN c.input ->> '$.readings.refused' IS NULL AND ${isRefused('c.tenant', 'c.customer')} THEN 'block' ELSE c.decision END,
          c.compute_tier, ${asks}, ?3, ?4
        FROM checks c WHERE c.tenant = ?1 AND c.id = ?2
-         AND NOT EXISTS (SELECT 1 FROM checks l WHERE l.tenant = c.tenant AND l.customer = c.customer AND l.seq > c.seq)
+         AND NOT EXISTS (SELECT 1 FROM checks later WHERE later.tenant = c.tenant AND later.customer = c.customer AND later.seq > c.seq)
        ON CONFLICT (tenant, id) DO UPDATE SET last_check = excluded.last_check, standing = excluded.standing,
          compute_tier = excluded.compute_tier, asks = excluded.asks, epoch = excluded.epoch, due_on = excluded.due_on`,
     )

@@ -36,7 +36,13 @@ export type CheckRow = {
   readonly input: string | null
   readonly answer: string | null
   readonly versions: string
+  readonly is_foreign: 0 | 1
+  readonly is_verified: 0 | 1
+  readonly is_reseller: 0 | 1
+  readonly country: string | null
+  readonly owners: string
   readonly salt: string | null
+  readonly deleted_at: number | null
 }
 
 export const findCustomer = async (db: Db, caller: Caller, now: Moment, id: string): Promise<CustomerRecord | undefined> => {

@@ -25,7 +25,7 @@ export const customersDue = async (db: Db, now: Moment, epoch: string, limit: nu
     db
       .prepare(
         `SELECT k.tenant, k.id AS customer, c.id AS check_id, c.input, c.answer, k.epoch, k.due_on
-         FROM (${dueSeqs}) d CROSS JOIN customers k ON k.seq = d.seq CROSS JOIN checks c ON c.id = k.last_check
+         FROM (${dueSeqs}) due CROSS JOIN customers k ON k.seq = due.seq CROSS JOIN checks c ON c.id = k.last_check
          WHERE c.deleted_at IS NULL ORDER BY coalesce(k.due_on <= ?1, 0) DESC, k.seq LIMIT ?3`,
       )
       .bind(now.day, epoch, limit),

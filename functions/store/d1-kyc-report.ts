@@ -7,8 +7,8 @@ import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
 
 /** Customers `k` of the tenant `?1` with their last check `c` up to the day `?3`, and what else of it. */
-const asOfTheEnd = (beside = '') => `customers k CROSS JOIN checks c ON c.seq = (SELECT l.seq FROM checks l
-    WHERE l.tenant = k.tenant AND l.customer = k.id AND l.decided_on <= ?3 ORDER BY l.seq DESC LIMIT 1) ${beside}
+const asOfTheEnd = (beside = '') => `customers k CROSS JOIN checks c ON c.seq = (SELECT latest.seq FROM checks latest
+    WHERE latest.tenant = k.tenant AND latest.customer = k.id AND latest.decided_on <= ?3 ORDER BY latest.seq DESC LIMIT 1) ${beside}
   WHERE k.tenant = ?1 AND k.created_on <= ?3 AND ?2 <= ?3`
 
 /** Foreign accounts that a check of the time found unverified, by what became of them until its end; `?2` is its first day. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../domain/law'
 import { type Decision, type Ruling, type ScreeningSummary, standingOf } from '../domain/records/screening'
 import type { Caller, Moment } from './caller'
+import { countExpiredChecks, forgetChecks } from './d1-check-deletion'
 import { liveKey } from './d1-keys'
 import { type DispositionRow, dispositionFrom, instantOrNull, recordFrom, type ScreeningRow } from './d1-record-rows'
 import { rowOf, rowsOf } from './d1-rows'
@@ -160,8 +161,9 @@ const expired = `
 
 /** The hash of the request goes too: it has no salt, so that it would tell whoever guesses the request. */
 export const deleteExpired = async (db: Db, now: Moment): Promise<number> => {
-  const [counted] = await db.batch([
+  const counted = await db.batch([
     db.prepare(`SELECT count(*) AS expired FROM (${expired})`).bind(now.day),
+    countExpiredChecks(db, now),
     db.prepare(`UPDATE dispositions SET body = NULL, salt = NULL, request_hash = '' WHERE screening IN (${expired})`).bind(now.day),
     db
       .prepare(
@@ -169,7 +171,8 @@ export const deleteExpired = async (db: Db, now: Moment): Promise<number> => {
          WHERE id IN (${expired})`,
       )
       .bind(now.day, now.at.getTime()),
+    ...forgetChecks(db, now),
     ...forgetParties(db, now),
   ])
-  return rowOf<{ expired: number }>(counted)?.expired ?? 0
+  return counted.slice(0, 2).reduce((sum, each) => sum + (rowOf<{ expired: number }>(each)?.expired ?? 0), 0)
 }

@@ -27,7 +27,8 @@ export const fromBase64 = (text: string): Bytes | undefined => {
   }
 }
 
-export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
+/** Letter by letter: an engine takes only so many arguments, and a sender may send more bytes. */
+export const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 
 /** Undefined for anything but pairs of lower-case digits. */
 export const fromHex = (text: string): Bytes | undefined =>

@@ -27,7 +27,8 @@ export const okta: Sender = {
   limitMs: 3_000,
   canBlock: true,
   mapping: {
-    externalId: '/data/userProfile/login',
+    // There is none before the account is. A login is whatever somebody enters, another's as well.
+    externalId: '/data/context/user/id',
     email: '/data/userProfile/email',
     phone: '/data/userProfile/mobilePhone',
     name: '/data/userProfile/displayName',

@@ -36,12 +36,21 @@ export const zitadel: Sender = {
   limitMs: 5_000,
   canBlock: true,
   mapping: {
-    externalId: '/account',
+    externalId: '/request/userId',
     email: '/human/email/email',
     phone: '/human/phone/phone',
     name: '/human/profile/displayName',
     company: '/metadata/company',
     country: '/metadata/country',
+    companyCountry: '/metadata/company_country',
+    address: '/metadata/address',
+    website: '/metadata/website',
+    chip: '/metadata/chip',
+    count: '/metadata/count',
+    hours: '/metadata/hours',
+    training: '/metadata/training',
+    purpose: '/metadata/purpose',
+    description: '/metadata/description',
   },
   secretFault: textSecretFault,
   verify: async (request, secrets) => {
@@ -85,7 +94,6 @@ const asOne = (call: Call) => {
     profile['displayName'] ?? wholeName(profile['givenName'] ?? profile['firstName'], profile['familyName'] ?? profile['lastName'])
   return {
     ...call,
-    account: call.request.userId ?? call.request.username ?? call.request['userName'],
     human: { ...human, profile: { ...profile, displayName } },
     metadata: Object.fromEntries(
       [...(call.request.metadata ?? []), ...(human.metadata ?? [])].map(({ key, value }) => [key, textIn(value)]),
@@ -102,5 +110,6 @@ const textIn = (base64: string): string => new TextDecoder().decode(fromBase64(b
  */
 const keyOf = (call: Call, request: RawRequest, fields: object): Promise<string> => {
   const minute = Math.floor(Number(headerOf(request).time) / 60)
-  return sha256(JSON.stringify([call.instanceID ?? '', call.orgID ?? '', minute, fields]))
+  const { username = call.request['userName'] } = call.request
+  return sha256(JSON.stringify([call.instanceID ?? '', call.orgID ?? '', username ?? '', minute, fields]))
 }

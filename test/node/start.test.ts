@@ -42,8 +42,8 @@ const keysIn = (told: string): readonly string[] => [...told.matchAll(/TIERGATE_
 test('a first start makes secrets, a tenant with a key that works and ceilings; a second finds them in place', async () => {
   const told = await seeded()
   const secrets = readDevVars(secretsPath())
-  expect(Object.keys(secrets)).toEqual(['KEY_SECRET', 'MARK_SECRET'])
-  expect(new Set(Object.values(secrets)).size).toBe(2)
+  expect(Object.keys(secrets)).toEqual(['KEY_SECRET', 'MARK_SECRET', 'SEAL_SECRET'])
+  expect(new Set(Object.values(secrets)).size).toBe(3)
   for (const secret of Object.values(secrets)) expect(secret.length).toBeGreaterThanOrEqual(32)
   expect(statSync(secretsPath()).mode & 0o077).toBe(0)
 
@@ -86,6 +86,8 @@ test('a start with another secret tells other keys, in the same rows', async () 
   const before = keysIn(last)
   writeFileSync(secretsPath(), "KEY_SECRET=another secret # of my own\nMARK_SECRET='a third'\n")
   last = await seeded()
+  // What it lacks is made, and what is there is left as it is.
+  expect(readDevVars(secretsPath())).toEqual({ KEY_SECRET: 'another secret', MARK_SECRET: 'a third', SEAL_SECRET: expect.stringMatching(/^[\w-]{32,}$/) })
   const after = keysIn(last)
   expect(after).toHaveLength(2)
   expect(after.filter((key) => before.includes(key))).toEqual([])

@@ -72,7 +72,6 @@ type Words = {
   readonly policy?: Partial<CheckPolicy>
   readonly resolved?: CheckReadings['resolved']
   readonly parties?: Partial<PartyEvidence>
-  readonly unknownChips?: readonly string[]
   readonly law?: Partial<CustomerLaw>
 }
 
@@ -82,7 +81,7 @@ export const aChecked = ({ facts = { customer: aPerson() }, tier = 'T0', asOf = 
   tier,
   law: { ...customerLawOn(asOf), ...change.law },
   parties: { ...evidence, ...change.parties },
-  estimate: { ...estimate, unknownChips: change.unknownChips ?? [] },
+  estimate,
   readings: { policy: { ...checkPolicyDefault, ...change.policy }, linked: [], resolved: change.resolved ?? [], before: null },
 })
 

@@ -117,6 +117,9 @@ const unknownIn = ({ compute = [] }: CustomerFacts, { usage, others }: Counted, 
   return [...new Set(chips.filter((each) => chipOf(each) === undefined))]
 }
 
+/** All there is was asked for and used elsewhere: what others do is no request of this one. */
+export const asksNothing = ({ total, linked }: Pick<ComputeEstimate, 'total' | 'linked'>): boolean => total === linked
+
 /** Which tier the estimate falls into. */
 export const computeTierOf = ({ total, isAdvanced }: ComputeEstimate, { lines }: CustomerLaw): ComputeTier => {
   const { T2, T3, T4 } = lines.value.tiers

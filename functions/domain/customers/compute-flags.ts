@@ -1,5 +1,6 @@
 import { noOperations, type Operations, operationsIn, operationsOf, saidOf, timesNumber } from '../operations-count'
 import type { Checked } from './checked'
+import { asksNothing } from './compute-estimate'
 import type { ComputeTier, PriorUsage } from './compute-request'
 import { isForeign } from './foreign-customer'
 import type { Raised } from './kyc-flag'
@@ -25,7 +26,7 @@ const unknownChips = ({ estimate: { unknownChips } }: Checked): readonly Raised[
 const controlledWeights = ({ facts, law, estimate }: Checked): readonly Raised[] => {
   const { controlledWeights: stated, earlyShare } = law.lines.value
   const line = operationsIn(stated)
-  if (!isForeign(facts.customer, law) || estimate.total < timesNumber(line, earlyShare)) return []
+  if (!isForeign(facts.customer, law) || asksNothing(estimate) || estimate.total < timesNumber(line, earlyShare)) return []
   const isReached = estimate.total >= line
   const detail = { operations: saidOf(estimate.total), line: stated }
   const because = `${saidOf(estimate.total)} operations for a foreign customer, ${isReached ? 'at or over the line of' : 'on the way to the line of'} ${stated}`
@@ -92,8 +93,10 @@ const structuring = ({ facts, law, estimate }: Checked): readonly Raised[] => {
     : []
 }
 
-const isSplit = ({ linked, largestAccount }: Checked['estimate'], line: Operations): boolean =>
-  linked > noOperations && largestAccount !== undefined && largestAccount < line
+const isSplit = (estimate: Checked['estimate'], line: Operations): boolean => {
+  const { linked, largestAccount } = estimate
+  return linked > noOperations && !asksNothing(estimate) && largestAccount !== undefined && largestAccount < line
+}
 
 /** Power is told by whoever hosts the machines. A site that says it cannot show it is asked whatever its size. */
 const capacity = ({ facts: { signals }, law }: Checked): readonly Raised[] => {

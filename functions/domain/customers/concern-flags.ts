@@ -27,7 +27,8 @@ const raisedBy = (checked: Checked, concern: Concern): readonly Raised[] => {
   }
 }
 
-const named = ({ kind, place }: Concern): string => `an end use for ${kind.replace('-', ' ')}${place === undefined ? '' : ` in ${place}`}`
+const named = ({ kind, place }: Concern): string =>
+  `${kind === 'wmd' ? 'a weapons' : `a ${kind.replace('-', ' ')}`} end use${place === undefined ? '' : ` in ${place}`}`
 
 const suspected = (concern: Concern): Raised => ({
   code: 'LAW_REVIEW',
@@ -40,15 +41,9 @@ const intelligence = (checked: Checked, concern: Concern): Raised => {
   return { code: 'USE_MILINT', case: isListed ? 'listed-places' : 'elsewhere', because: `${named(concern)} is known` }
 }
 
-const military = (checked: Checked, concern: Concern): readonly Raised[] => {
-  const { militaryEndUsers } = checked.law.places.value
-  const outcome = mayBeIn(checked, concern, militaryEndUsers)
-  if (outcome === 'unmet') return []
-  if (!concern.knowledge) return [suspected(concern)]
-  return outcome === 'met'
-    ? [{ code: 'PTY_MEU', because: `${named(concern)} is known, of ${listed(militaryEndUsers)}` }]
-    : [{ code: 'LAW_REVIEW', because: `${named(concern)} is known, and whether it is of ${listed(militaryEndUsers)} is not` }]
-}
+/** A military end use that is known is raised with the parties: whoever has it is a military end user. */
+const military = (checked: Checked, concern: Concern): readonly Raised[] =>
+  concern.knowledge || mayBeIn(checked, concern, checked.law.places.value.militaryEndUsers) === 'unmet' ? [] : [suspected(concern)]
 
 const restrictedWork = (checked: Checked, concern: Concern): readonly Raised[] => {
   const { restricted } = checked.law.places.value

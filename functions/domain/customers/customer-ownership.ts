@@ -36,7 +36,7 @@ export const customerOwnership = (checked: Checked): CustomerOwnership => {
   return {
     flags: [
       ...(graph === undefined || rolled === undefined ? [] : raisedByOwnership(checked, graph, rolled)),
-      ...parentFlags(checked, ultimateParent, rolled),
+      ...parentFlags(checked, ultimateParent, graph),
       ...beneficialOwnerFlags(checked, graph, owners),
       ...withheldFlags(checked),
     ],
@@ -61,13 +61,13 @@ const parentOf = ({ facts }: Checked, graph: OwnershipGraph<Listing> | undefined
   return { state: 'found', id: ultimateParent.id, name: node?.name ?? '', ...country }
 }
 
-const parentFlags = ({ facts }: Checked, parent: CustomerParent, rolled: CitedRollUp | undefined): readonly Raised[] => {
+/** A firm that has no parent may belong to a person: one that says so, and belongs to a firm, contradicts itself. */
+const parentFlags = ({ facts }: Checked, parent: CustomerParent, graph: OwnershipGraph<Listing> | undefined): readonly Raised[] => {
   if (parent.state === 'unknown') return [{ code: 'OWN_PARENT_UNKNOWN', because: parent.because }]
-  const { ultimateParents } = facts.customer
-  const isContradicted = parent.state === 'found' && ultimateParents !== undefined && parent.id !== rolled?.subject
-  return isContradicted
-    ? [{ code: 'OWN_DATA_CONFLICT', because: 'stated to have no ultimate parent, and an owner as told has the majority of it' }]
-    : []
+  if (parent.state !== 'found' || facts.customer.ultimateParents === undefined || parent.id === graph?.subject) return []
+  return graph?.nodes.some(({ id, kind }) => id === parent.id && kind === 'person') === true
+    ? []
+    : [{ code: 'OWN_DATA_CONFLICT', because: `stated to have no ultimate parent, and owned up to ${parent.name} as told` }]
 }
 
 /** Of owners who were left unnamed: it was the customer, or the owner, who did not say. */

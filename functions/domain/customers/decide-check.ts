@@ -39,7 +39,8 @@ export const decideCheck = (checked: Checked, raised: readonly Raised[]): CheckD
     monitor: isMonitored(decision, granted, flags),
     public: {
       message: publicMessages[granted.interimAccess === undefined ? decision : 'limited'],
-      asks: [...new Set(open.map(({ flag }) => flag.public))],
+      // Where no paper would help, there is nothing to ask for.
+      asks: [...new Set(open.flatMap(({ raised: each, flag }) => (documentsOf(each).length === 0 ? [] : [flag.public])))],
     },
   }
 }

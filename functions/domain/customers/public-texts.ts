@@ -7,6 +7,7 @@ import type { KycCode, Raised } from './kyc-flag'
 const details = 'We need more details about you: a date of birth or a registration number, and earlier addresses.'
 const service = 'We cannot offer this service for what was asked.'
 const place = 'The service is not offered everywhere. We need to know where you are managed from, and who will log in from where.'
+const access = 'We need to know from where you will use the service.'
 const owners = 'We need documents showing who owns this company.'
 const use = 'We need to know more about what the service will be used for, and by whom.'
 const firm = 'We need to know more about your company: its registration, its address and what it does.'
@@ -34,9 +35,9 @@ const byCode: Readonly<Partial<Record<KycCode, string>>> = {
   GEO_EMBARGO: service,
   GEO_EMBARGO_IP: service,
   PAY_EMBARGO: payment,
-  GEO_IP_MISMATCH: checking,
-  GEO_ANON_IP: checking,
-  GEO_HUB: checking,
+  GEO_IP_MISMATCH: access,
+  GEO_ANON_IP: access,
+  GEO_HUB: use,
   ID_EXPIRED: 'We need a document that has not expired.',
   CMP_REPORTABLE_TRAINING: plan,
   PTY_ADVERSE: firm,
@@ -55,6 +56,7 @@ const byField: Readonly<Record<string, string>> = {
   '/customer/registration': 'We need a registration number, or the number of an identity document.',
   '/customer/payment': 'We need to know how you will pay, and from which country.',
   '/verifications': 'We need a verification of your identity.',
+  '/unread': 'We could not read one of your answers. Please check what you entered.',
   '/modelPlan': 'We need the plan of the model: its size, its data and its dates.',
 }
 

@@ -23,6 +23,9 @@ const isSome = (all: readonly unknown[] | undefined): boolean => all !== undefin
 /** Where nothing at all is known of it, nobody was looked for and no place was looked at. */
 export const [nameField, countryField] = ['/customer/name', '/customer/addresses/0/country'] as const
 
+/** Of a form, what stood in it and could not be read. */
+export const unreadField = '/unread'
+
 /** What each tier asks for, beside owners: a graph of them is looked at by itself. */
 export const requiredData: readonly RequiredDatum[] = [
   {
@@ -37,7 +40,9 @@ export const requiredData: readonly RequiredDatum[] = [
     from: 'T0',
     use: 'screening',
     what: 'a country',
-    isTold: ({ customer }) => customer.addresses.length > 0 || customer.jurisdiction !== undefined || hasSeat(customer),
+    // Where a request came from is looked at like any place, and still nobody said that they live there.
+    isTold: ({ customer }) =>
+      customer.addresses.some(({ from }) => from !== 'ip') || customer.jurisdiction !== undefined || hasSeat(customer),
   },
   {
     field: nameField,

@@ -58,6 +58,10 @@ const byFamily: Readonly<Record<string, readonly DocumentCode[]>> = {
 }
 
 const byCode: Readonly<Partial<Record<KycCode, readonly DocumentCode[]>>> = {
+  GEO_IP_MISMATCH: ['access-statement'],
+  GEO_ANON_IP: ['access-statement'],
+  GEO_HUB: ['end-use-statement'],
+  PTY_ADDR_LISTED: ['address-history', 'lease-or-utility-bill'],
   OWN_PCT_UNKNOWN: ['share-register', 'ownership-chart', 'ownership-statement-file', 'officer-certificate', 'exact-owner-shares'],
   USE_MILINT: ['end-use-statement', 'counsel-or-license-reference', ...use],
   USE_WMD: ['end-use-statement', 'counsel-or-license-reference', ...use],

@@ -4,8 +4,8 @@ import type { KycCode, Raised } from './kyc-flag'
 /** Why lists say less than they should, by what that raises. */
 const raisedBy: Readonly<Record<string, KycCode>> = { 'lists-stale': 'SYS_STALE', 'lists-incomplete': 'SYS_STALE' }
 
-/** What could not be looked at, or only in part: never neutral. */
-export const systemFlags = ({ parties, estimate }: Checked): readonly Raised[] => {
+/** What of the lists could not be looked at, or only in part: never neutral. How much is computed is told apart. */
+export const systemFlags = ({ parties }: Checked): readonly Raised[] => {
   const ofLists = parties.because
     .filter(({ decision }) => decision !== 'allow')
     .map(({ code, text }): Raised => ({ code: raisedBy[code] ?? 'SYS_PARTIAL', because: text }))
@@ -13,8 +13,5 @@ export const systemFlags = ({ parties, estimate }: Checked): readonly Raised[] =
   return [
     ...ofLists,
     ...(parties.isPartial && !isToldApart ? [{ code: 'SYS_PARTIAL', because: 'not everybody was looked for on the lists' } as const] : []),
-    ...estimate.unknownChips.map(
-      (chip): Raised => ({ code: 'SYS_PARTIAL', because: `how much ${chip} computes is not known`, detail: { chip } }),
-    ),
   ]
 }

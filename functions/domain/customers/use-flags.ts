@@ -1,6 +1,7 @@
 import { some } from '../finding'
 import { operationsIn, saidOf } from '../operations-count'
 import type { Checked } from './checked'
+import { asksNothing } from './compute-estimate'
 import { concernFlags } from './concern-flags'
 import { isSeatedIn, servesThose } from './customer-seat'
 import type { KycCode, Raised } from './kyc-flag'
@@ -37,7 +38,7 @@ const trainsForOutsider = ({ facts, law, estimate }: Checked): readonly Raised[]
   const model = modelOperations(estimate.total, facts.modelPlan)
   const isPrinted = law.rules.some(({ rule }) => rule === 'AI_DIFFUSION')
   const outside = some([isSeatedIn(facts.customer, outsidePartners, law), servesThose(facts, outsidePartners, law)])
-  if (!isPrinted || !estimate.mayTrain || model < operationsIn(line) || outside === 'unmet') return []
+  if (!isPrinted || asksNothing(estimate) || !estimate.mayTrain || model < operationsIn(line) || outside === 'unmet') return []
   const who = outside === 'met' ? 'headquartered or parented outside the partner countries' : 'headquartered or parented nobody knows where'
   const intent = { true: 'it is to leave', false: 'it is not to leave, as stated', undefined: 'whether it is to leave was not said' }
   const because = `may train a model of ${saidOf(model)} operations for somebody ${who}; ${intent[`${facts.modelPlan?.exportIntent}`]}`

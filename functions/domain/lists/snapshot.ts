@@ -1,3 +1,4 @@
+import type { AddressIndex } from '../addresses/address-index'
 import type { NameIndex } from '../names/name-index'
 import type { ListedParty } from './listed-party'
 
@@ -28,6 +29,8 @@ export type ListSnapshot = {
   readonly hash: string
   readonly meta: SnapshotMeta
   readonly index: NameIndex
+  /** Absent: it was compiled without, or by other rules. */
+  readonly addresses?: AddressIndex | undefined
   readonly entryAt: (at: number) => ListedParty
   /** Where an entry stands; absent where the snapshot does not hold it. */
   readonly placeOf: (id: string) => number | undefined

@@ -27,24 +27,50 @@ const rewritings: readonly (readonly [RegExp, string])[] = [
  */
 export const addressTexts = (address: string, country: string, known: AddressWords): readonly string[] => {
   const parts = addressParts(address, known)
-  const words = parts.flat()
-  const has = (phrase: string): boolean => ` ${words.join(' ')} `.includes(` ${addressParts(phrase, known).flat().join(' ')} `)
-  const hasAll = (phrase: string): boolean =>
-    addressParts(phrase, known)
-      .flat()
-      .every((word) => words.includes(word))
-  if (!words.some(hasDigit) || known.serviced.some(has) || known.agents.some(hasAll)) return []
-  if (known.crowded.some(has) && !words.some((word) => known.parts.has(word))) return []
+  if (!parts.flat().some(hasDigit) || isAnyones(parts, known) || isWholeHouse(parts, known)) return []
   const places = unique(parts.flatMap((part) => paired(part, known)))
   const numbers = places.filter(hasDigit)
   const isPlace = numbers.length >= numbersMin && numbers.some((number) => /^\d+$/.test(number) && number.length >= postcodeDigitsMin)
   return [`words ${places.join(' ')}`, ...(isPlace ? [`numbers ${numbers.join(' ')} in ${country}`] : [])]
 }
 
+/** Words of an address between one comma and the next. */
+export type AddressParts = readonly (readonly string[])[]
+
+/** Mail is taken in there for others, or thousands are registered there. */
+export const isAnyones = (parts: AddressParts, known: AddressWords): boolean => {
+  const { serviced, agents } = phrasesOf(known)
+  const words = parts.flat()
+  const text = ` ${words.join(' ')} `
+  return serviced.some((phrase) => text.includes(phrase)) || agents.some((phrase) => phrase.every((word) => words.includes(word)))
+}
+
+/** A house of many firms, without the part of it. */
+export const isWholeHouse = (parts: AddressParts, known: AddressWords): boolean => {
+  const words = parts.flat()
+  const text = ` ${words.join(' ')} `
+  return phrasesOf(known).crowded.some((phrase) => text.includes(phrase)) && !words.some((word) => known.parts.has(word))
+}
+
+type Phrases = { readonly serviced: readonly string[]; readonly crowded: readonly string[]; readonly agents: AddressParts }
+
+/** Phrases in the spelling that addresses are brought to, made once: they are the same for every address. */
+const phrasesOf = (known: AddressWords): Phrases => {
+  const before = spelled.get(known)
+  if (before !== undefined) return before
+  const wordsOf = (phrase: string): readonly string[] => addressParts(phrase, known).flat()
+  const asText = (phrase: string): string => ` ${wordsOf(phrase).join(' ')} `
+  const phrases = { serviced: known.serviced.map(asText), crowded: known.crowded.map(asText), agents: known.agents.map(wordsOf) }
+  spelled.set(known, phrases)
+  return phrases
+}
+
+const spelled = new WeakMap<AddressWords, Phrases>()
+
 const unique = (words: readonly string[]): readonly string[] => [...new Set(words)].sort()
 
 /** Words in one spelling, in order, between one comma and the next. */
-const addressParts = (address: string, { spellings, fillers }: AddressWords): readonly (readonly string[])[] =>
+export const addressParts = (address: string, { spellings, fillers }: AddressWords): AddressParts =>
   rewritings
     .reduce((text, [from, to]) => text.replace(from, to), fold(address))
     .split(/[,;\n]/)
@@ -57,7 +83,7 @@ const addressParts = (address: string, { spellings, fillers }: AddressWords): re
     )
 
 /** A designator is one word with its number: `floor 3`, `3 floor` and `unit 12 a`. A letter after any number belongs to it. */
-const paired = (words: readonly string[], { designators }: AddressWords): readonly string[] => {
+export const paired = (words: readonly string[], { designators }: AddressWords): readonly string[] => {
   const found: string[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''

@@ -1,6 +1,7 @@
 import { sha256 } from '../digest'
 /** What a link stands for. `answer` is the answer of a screening that was sealed before it was composed. */
-export type LinkKind = 'screening' | 'disposition' | 'answer'
+export const linkKinds = ['screening', 'disposition', 'answer', 'check', 'check-ruling'] as const
+export type LinkKind = (typeof linkKinds)[number]
 
 /** A record in a tenant's chain. Hashes are SHA-256 in hexadecimal. */
 export type Link = {

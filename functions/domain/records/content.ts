@@ -53,3 +53,57 @@ export type SealedDisposition = {
 /** The content of a disposition's link, written in the same way. */
 export const contentOfDisposition = ({ tenant, id, screening, at, ruling, body }: SealedDisposition): string =>
   JSON.stringify({ form, kind: 'disposition', tenant, id, screening, at: at.toISOString(), ruling, body })
+
+/** A check of a customer as far as its content hash covers it. Versions, input, answer and owners are the stored JSON texts. */
+export type SealedCheck = {
+  readonly tenant: string
+  readonly id: string
+  readonly customer: string
+  readonly follows: string | null
+  readonly requestId: string
+  readonly decidedAt: Date
+  readonly asOf: IsoDate
+  readonly cause: string
+  readonly versions: string
+  readonly input: string
+  readonly decision: string
+  readonly computeTier: string
+  readonly answer: string
+  readonly counts: {
+    readonly isForeign: boolean
+    readonly isVerified: boolean
+    readonly isReseller: boolean
+    readonly country: string | null
+    readonly owners: string
+  }
+}
+
+/** The content of a check's link, with its answer: the two are written together. */
+export const contentOfCheck = ({ decidedAt, counts, ...check }: SealedCheck): string => {
+  const { tenant, id, customer, follows, requestId, asOf, cause, versions, input, decision, computeTier, answer } = check
+  const { isForeign, isVerified, isReseller, country, owners } = counts
+  const asked = { form, kind: 'check', tenant, id, customer, follows, requestId, decidedAt: decidedAt.toISOString(), asOf, cause }
+  const counted = { isForeign, isVerified, isReseller, country, owners }
+  return JSON.stringify({ ...asked, versions, input, decision, computeTier, answer, counts: counted })
+}
+
+/** A ruling on a check as far as its content hash covers it. Flags and body are the stored JSON texts. */
+export type SealedCheckRuling = {
+  readonly tenant: string
+  readonly id: string
+  readonly check: string
+  readonly customer: string
+  readonly at: Date
+  readonly ruling: string
+  readonly code: string | null
+  readonly subject: string | null
+  readonly because: string | null
+  readonly flags: string
+  readonly body: string
+}
+
+export const contentOfCheckRuling = (sealed: SealedCheckRuling): string => {
+  const { tenant, id, check, customer, at, ruling, code, subject, because, flags, body } = sealed
+  const kind = 'check-ruling'
+  return JSON.stringify({ form, kind, tenant, id, check, customer, at: at.toISOString(), ruling, code, subject, because, flags, body })
+}

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { linkKinds } from '../../domain/records/chain'
 import type { ChainPage } from '../../store/record-store'
 import { InstantView } from './disposition'
 
@@ -23,7 +24,7 @@ export const ChainView = z
     links: z.array(
       z.object({
         seq: z.int(),
-        kind: z.enum(['screening', 'disposition', 'answer']),
+        kind: z.enum(linkKinds),
         record: z.string(),
         contentHash: HashView,
         previous: HashView,

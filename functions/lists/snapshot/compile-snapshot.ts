@@ -1,3 +1,5 @@
+import { addressTerms } from '../../catalog/address-terms'
+import { addressColumns, addressVersion, compileAddresses } from '../../domain/addresses/address-index'
 import { canonicalJson } from '../../domain/canonical-json'
 import { hashOf } from '../../domain/digest'
 import type { Columns } from '../../domain/lists/columns'
@@ -15,7 +17,8 @@ export type CompiledSnapshot = { readonly hash: string; readonly meta: SnapshotM
 export const listsOfComplete: readonly string[] = ['DPL', 'EL', 'MEU', 'UVL', 'SDN', 'SSI', 'ISN', 'DTC', 'CMIC']
 
 /**
- * Compiles entries into one snapshot: entries in the order of their ids, their names for searching, their texts to be shown.
+ * Compiles entries into one snapshot: entries in the order of their ids, their names and addresses for searching, their texts
+ * to be shown.
  *
  * @throws where two entries have one id
  */
@@ -30,7 +33,8 @@ export const compileSnapshot = async (
     entries.map(({ name, aliases, list, kind, identifiers }) => ({ names: [name, ...aliases], list, kind, identifiers })),
     words,
   )
-  const columns = { ...prefixed('names.', names), ...(await textColumns(entries)) }
+  const addresses = addressColumns(compileAddresses(entries.length, (at) => entries[at] as ListedParty, addressTerms))
+  const columns = { ...prefixed('names.', names), ...prefixed(`${addressVersion}.`, addresses), ...(await textColumns(entries)) }
   const meta = metaOf(entries, sources)
   const bytes = encodeContainer({ meta, columns })
   return { hash: await hashOf(bytes), meta, bytes }

@@ -1,3 +1,4 @@
+import { isInOrder } from '../../domain/addresses/address-index'
 import { hashOf } from '../../domain/digest'
 import type { SnapshotFault } from '../../domain/lists/publication'
 import type { ListSnapshot, SnapshotMeta } from '../../domain/lists/snapshot'
@@ -53,6 +54,7 @@ const wrongIn = (snapshot: ListSnapshot): string | undefined => {
   if (miscounted !== undefined) return `it says ${meta.rows[miscounted] ?? 0} entries of ${miscounted} and holds ${rows[miscounted] ?? 0}`
   if (names !== meta.names) return `it says ${meta.names} names and holds ${names}`
   if (meta.complete && !listsOfComplete.every((list) => list in rows)) return 'it says that it is complete and lacks a list'
+  if (snapshot.addresses !== undefined && !isInOrder(snapshot.addresses, meta.entries)) return 'its addresses are not in order'
   const lost = lostNames(snapshot)
   return lost.length === 0 ? undefined : `${lost.length} listed names do not find themselves, among them ${lost.slice(0, 3).join('; ')}`
 }

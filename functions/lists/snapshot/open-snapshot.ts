@@ -1,3 +1,4 @@
+import { addressesAmong, addressVersion } from '../../domain/addresses/address-index'
 import { hexOf } from '../../domain/digest'
 import type { Column, Columns } from '../../domain/lists/columns'
 import type { ListedParty } from '../../domain/lists/listed-party'
@@ -24,11 +25,12 @@ export const openSnapshot = (hash: string, bytes: Uint8Array<ArrayBuffer>, words
     if (!(at >= 0 && at < meta.entries)) throw new Error(`the snapshot has no entry ${at}`)
     return JSON.parse(decoder.decode(entries.subarray(starts[at], starts[at + 1])))
   }
-  const own = meta.matcher === matcherVersion ? namesAmong(columns) : compileNames(allNames(meta.entries, entryAt), words)
+  const own = meta.matcher === matcherVersion ? columnsUnder(namesPrefix, columns) : compileNames(allNames(meta.entries, entryAt), words)
   return {
     hash,
     meta,
     index: nameIndexOf(own, words),
+    addresses: addressesAmong(columnsUnder(`${addressVersion}.`, columns)),
     entryAt,
     placeOf: (id) => placeAmong(meta.entries, entryAt, id),
     fingerprintAt: (at) => hexOf(Uint8Array.from(fingerprints.subarray(at * 8, at * 8 + 8))),
@@ -41,9 +43,9 @@ const columnFrom = (columns: Columns, name: string): Column => {
   return column
 }
 
-const namesAmong = (columns: Columns): Columns =>
+const columnsUnder = (prefix: string, columns: Columns): Columns =>
   Object.fromEntries(
-    Object.entries(columns).flatMap(([name, column]) => (name.startsWith(namesPrefix) ? [[name.slice(namesPrefix.length), column]] : [])),
+    Object.entries(columns).flatMap(([name, column]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), column]] : [])),
   )
 
 const allNames = (count: number, entryAt: (at: number) => ListedParty) =>

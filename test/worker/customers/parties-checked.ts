@@ -55,13 +55,7 @@ export const checkedBy = async (entries: readonly ListedParty[], facts: Customer
     parties: evidenceOf(facts, await listsOf(entries)),
     readings: { policy: checkPolicyDefault, linked: [], resolved: [], before: null },
     law,
-    estimate: computeEstimate(
-      facts,
-      [],
-      law,
-      () => undefined,
-      () => false,
-    ),
+    estimate: computeEstimate(facts, [], law, { chipOf: () => undefined, isAdvanced: () => false, fastestTops: 0 }),
     tier: 'T0',
     ...over,
   }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { SignUpVerdict } from '../../../functions/domain/customers/sign-up'
-import { toHex, utf8 } from '../../../functions/webhooks/bytes'
+import { toBase64, toHex, utf8 } from '../../../functions/webhooks/bytes'
 import { hmacOf } from '../../../functions/webhooks/hmac'
 import { memberText } from '../../../functions/webhooks/member-text'
 import { zitadel } from '../../../functions/webhooks/zitadel'
 import { delivery, type Headers, holdsToSignatures, now, readBy, settings } from './delivery'
 
 const secret = 'public_example_secret'
-const base64 = (text: string) => btoa(String.fromCharCode(...utf8(text)))
+const base64 = (text: string) => toBase64(utf8(text))
 
 /** The older call, as its protocol buffers are written in JSON. */
 const added = {
@@ -38,7 +38,6 @@ const created = {
   request: { organizationId: organization.orgId, userId: '99', username, human },
 }
 const fields = {
-  externalId: 'ana@mesh-train.example',
   email: 'ana@mesh-train.example',
   phone: '+351 20 0000000',
   name: 'Ana Silva',
@@ -107,6 +106,14 @@ describe('what is read', () => {
   test('whatever was added, at a place of the connection’s own', async () => {
     const read = await readBy(zitadel, added, { mapping: { company: '/metadata/country', description: '/request/profile/givenName' } })
     expect(read).toMatchObject({ signUp: { fields: { company: 'PT', description: 'Ana' } } })
+  })
+
+  test('however much was added', async () => {
+    const long = 'x'.repeat(200_000)
+    const metadata = [{ key: 'company', value: base64(long) }]
+    expect(await readBy(zitadel, { ...added, request: { ...added.request, metadata } })).toMatchObject({
+      signUp: { fields: { company: long } },
+    })
   })
 
   test('bytes that are no base64 say nothing', async () => {

@@ -6,7 +6,7 @@ import { type Route, takesBytes } from './schema'
 import { app } from './service'
 
 /** The service with everything it is given in a deployment. */
-export const env: Bindings = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests' }
+export const env: Bindings = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests', SEAL_SECRET: 'a secret to seal by' }
 
 /** What the document's examples name: a tenant as its own example puts it, and a key of it to be replaced and revoked. */
 export const tenant = await newTenant(db, 'example-exports')

@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 
 const noon = new Date('2026-11-22T17:00:00Z')
-const env = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests' }
+const env = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests', SEAL_SECRET: 'a secret to seal by' }
 
 export type Answer = {
   readonly status: number

@@ -6,7 +6,7 @@ import { db } from '../database'
 
 /** When the tests happen. */
 export const now = new Date('2026-11-22T17:00:00Z')
-export const env: Bindings = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests' }
+export const env: Bindings = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests', SEAL_SECRET: 'a secret to seal by' }
 
 beforeEach(() => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined)

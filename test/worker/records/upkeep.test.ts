@@ -76,7 +76,7 @@ describe('the scheduled handler', () => {
     expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired', 'rescreen'])
     lines.length = 0
     await tick('2026-11-22T18:00:00Z')
-    expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'deleteChunks', 'audit'])
+    expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'forgetDeliveries', 'deleteChunks', 'audit'])
     expect(logged().every(({ level }) => level === 'info')).toBe(true)
   })
 
@@ -94,6 +94,7 @@ describe('the scheduled handler', () => {
     ['json_each', 'seal'],
     ['retained_until', 'deleteExpired'],
     ['FROM rescreens', 'rescreen'],
+    ['FROM deliveries', 'forgetDeliveries'],
     ['snapshot_chunks', 'deleteChunks'],
     ['audits', 'audit'],
   ])('runs the other jobs where one fails on %s, and logs its fault', async (word, failing) => {
@@ -110,7 +111,7 @@ describe('the scheduled handler', () => {
     const faults = logged().filter(({ level }) => level === 'error')
     expect(faults).toMatchObject([{ requestId: `job ${failing}`, message: expect.stringContaining(word) }])
     expect(jobsRun()).toEqual(
-      ['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'deleteChunks', 'audit'].map((job) => (job === failing ? `job ${job}` : job)),
+      ['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'forgetDeliveries', 'deleteChunks', 'audit'].map((job) => (job === failing ? `job ${job}` : job)),
     )
   })
 

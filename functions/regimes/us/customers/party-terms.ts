@@ -20,5 +20,6 @@ export const partyTerms = {
   PTY_SUCCESSOR: flag('high', 'DUTY', cites.redFlags('red flags 24 and 25'), 'recalled'),
   PTY_ADVERSE: flag('medium', 'DUTY', cites.diversion, 'recalled'),
   PTY_SPECIAL_MEASURE: flag('critical', 'PROPOSED', cites.proposed('7.307'), 'secondary', 'IAAS_KYC'),
-  PTY_LISTED_OTHER: flag('high', 'POLICY', cites.ours, 'inferred'),
+  // An entry that is over is a question, one of the operator's own list stops where it says so.
+  PTY_LISTED_OTHER: flag({ cases: { standing: 'high', over: 'medium', stopped: 'critical' } }, 'POLICY', cites.ours, 'inferred'),
 } as const
