@@ -1,4 +1,4 @@
-import { type FlagChange, flagChanges, isChanged } from '../domain/customers/check-changes'
+import { asItStands, type FlagChange, flagChanges, isChanged } from '../domain/customers/check-changes'
 import type { PriorUsage } from '../domain/customers/compute-request'
 import type { Customer, CustomerFacts } from '../domain/customers/customer'
 import type { Decision } from '../domain/records/screening'
@@ -75,14 +75,14 @@ const eventAnswer = async (store: Store, caller: Caller, now: Moment, id: string
   const made = await store.findCheck(caller, now, id)
   if (made?.answer == null || made.input === null) throw new Error(`check ${id} was made and is not to be found`)
   const after = answerFromText(made.answer)
-  const previous = inputFromText(made.input).readings.before
-  const kept = previous === null ? undefined : await store.findCheck(caller, now, previous.check)
-  const before = kept?.answer == null ? undefined : answerFromText(kept.answer)
+  const { readings } = inputFromText(made.input)
+  const kept = readings.before === null ? undefined : await store.findCheck(caller, now, readings.before.check)
+  const before = kept?.answer == null ? undefined : asItStands(answerFromText(kept.answer), readings)
   return {
     customer: after.customer,
     check: id,
     decision: after.decision,
-    previousDecision: previous?.decision ?? null,
+    previousDecision: readings.before?.decision ?? null,
     changed: before === undefined || isChanged(before, after),
     changes: flagChanges(before?.flags ?? [], after.flags),
   }

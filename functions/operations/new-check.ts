@@ -1,4 +1,4 @@
-import { flagChanges, isChanged } from '../domain/customers/check-changes'
+import { asItStands, type Decided, flagChanges, isChanged } from '../domain/customers/check-changes'
 import { checkCountsOf } from '../domain/customers/check-counts'
 import { dayAfter, governing, type IsoDate } from '../domain/law'
 import { partyFingerprint } from '../domain/lists/party-fingerprint'
@@ -59,7 +59,7 @@ export const newCheckOf = async (
     watched: await watchedIn(facts, met),
     dueOn: dueOnOf(input.facts, answer, now),
     epoch: checkEpoch(lists.snapshot.hash, asOf),
-    notification: notificationOf(before, answer),
+    notification: notificationOf(before && asItStands(before, input.readings), answer),
   }
 }
 
@@ -98,7 +98,7 @@ export const dueOnOf = (
 }
 
 /** A first check is told, and one that changes something. */
-const notificationOf = (before: CustomerCheck | undefined, after: CustomerCheck): NewCheck['notification'] => {
+const notificationOf = (before: Decided | undefined, after: CustomerCheck): NewCheck['notification'] => {
   if (before !== undefined && !isChanged(before, after)) return undefined
   const { id, customer, decision, computeTier } = after
   const changes = flagChanges(before?.flags ?? [], after.flags)

@@ -1,4 +1,4 @@
-import { isChanged } from '../domain/customers/check-changes'
+import { asItStands, isChanged } from '../domain/customers/check-changes'
 import { sha256 } from '../domain/digest'
 import type { ListsInForce } from '../domain/lists/snapshot'
 import type { Moment } from '../store/caller'
@@ -68,7 +68,8 @@ const recheck = async (
   const context = await store.readCheckContext(acting, now, { requestKey, customer })
   const id = `chk_${name.slice(0, 32)}`
   const decided = await decidedCheck(store, acting, now, { id, customer, engine, asOf: now.day, facts, lists, context })
-  if (!isChanged(before, decided.answer)) return { tenant, customer, check, epoch, dueOn: dueOnOf(facts, decided.answer, now) }
+  if (!isChanged(asItStands(before, context.readings), decided.answer))
+    return { tenant, customer, check, epoch, dueOn: dueOnOf(facts, decided.answer, now) }
   const made = await newCheckOf(decided, lists.lists, before, now, {
     requestKey,
     requestHash: name,

@@ -1,4 +1,5 @@
 import type { Decision } from '../records/screening'
+import type { CheckReadings } from './check'
 import type { KycCode, KycFlag, KycSeverity } from './kyc-flag'
 
 /** A flag that weighs differently from before. Null: it is not raised, or says something without weight. */
@@ -10,7 +11,8 @@ export type FlagChange = {
 }
 
 type Weighed = Pick<KycFlag, 'code' | 'subject' | 'severity'>
-type Decided = { readonly decision: Decision; readonly flags: readonly Weighed[] }
+/** What came of a check, as far as it is compared. */
+export type Decided = { readonly decision: Decision; readonly flags: readonly Weighed[] }
 
 /** Heaviest first. */
 const weights: readonly KycSeverity[] = ['critical', 'high', 'medium', 'low']
@@ -31,6 +33,23 @@ export const flagChanges = (before: readonly Weighed[], after: readonly Weighed[
 /** Whether anybody is to be told: of another decision, or of a flag that weighs differently. */
 export const isChanged = (before: Decided, after: Decided): boolean =>
   before.decision !== after.decision || flagChanges(before.flags, after.flags).length > 0
+
+/**
+ * A check after what people ruled on it since: what its tenant knows already is no news of the next one.
+ *
+ * @param readings Of the check that follows it.
+ */
+export const asItStands = (
+  { decision, flags }: { readonly decision: Decision; readonly flags: readonly KycFlag[] },
+  { before, resolved }: Pick<CheckReadings, 'before' | 'resolved'>,
+): Decided => ({
+  decision: before?.decision ?? decision,
+  flags: flags.map((flag) => (resolved.some((each) => isSame(each, flag)) ? { ...flag, severity: 'info' } : flag)),
+})
+
+type Said = Pick<KycFlag, 'code' | 'subject' | 'because'>
+const isSame = (one: Said, other: Said): boolean =>
+  one.code === other.code && one.subject === other.subject && one.because === other.because
 
 const keyOf = ({ code, subject }: Pick<Weighed, 'code' | 'subject'>): string => `${code} ${subject}`
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../law'
 import { holdingsOf } from '../ownership/holdings'
 import { mayHold } from '../ownership/party-ownership'
+import { isSameName } from '../party'
 import type { PlaceCode } from '../place'
 import { type CustomerFacts, type CustomerPerson, customerSubject } from './customer'
 
@@ -41,19 +42,29 @@ const seatOf = ({ customer: { addresses, jurisdiction, headquarters } }: Custome
   return seat?.country ?? jurisdiction ?? [headquarters ?? []].flat()[0]
 }
 
-/** By their countries, one for each person. Who is told both as a person and in the graph counts once. */
+type OwnerTold = { readonly name: string; readonly country?: PlaceCode | undefined; readonly isAtHome: boolean }
+
+/** By their countries. Who is told in several roles, or both by name and in the graph, counts once. */
 const foreignOwners = ({ customer, ownership }: CustomerFacts, asOf: IsoDate, terms: CountTerms): readonly string[] => {
-  const people = (customer.people ?? []).filter((person) => isOwner(person, terms))
-  const told = new Set(people.map(({ name }) => name))
+  const people = customer.people ?? []
+  const named = people
+    .filter((person) => isOwner(person, terms))
+    .map(
+      ({ name, country }): OwnerTold => ({
+        name,
+        country,
+        isAtHome: people.some((each) => each.name === name && each.isUsPerson === true),
+      }),
+    )
   const above = ownership === undefined ? [] : mayHold(holdingsOf(ownership, asOf), terms.shareMin)
-  const inGraph = above.filter(({ kind, name }) => kind === 'person' && !told.has(name))
-  return [
-    ...people.filter(({ isUsPerson }) => isUsPerson !== true).map(({ country }) => country ?? unknownCountry),
+  const inGraph = above
+    .filter(({ kind }) => kind === 'person')
     // Whoever lives there is at home there; of a node no more is told.
-    ...inGraph
-      .filter(({ country }) => country === undefined || terms.treatedAs(country) !== terms.home)
-      .map(({ country }) => country ?? unknownCountry),
-  ]
+    .map(({ name, country }): OwnerTold => ({ name, country, isAtHome: country !== undefined && terms.treatedAs(country) === terms.home }))
+  return [...named, ...inGraph]
+    .filter(({ name }, at, all) => all.findIndex((each) => isSameName(each.name, name)) === at)
+    .filter(({ isAtHome }) => !isAtHome)
+    .map(({ country }) => country ?? unknownCountry)
 }
 
 const isOwner = ({ role, share = 0 }: CustomerPerson, { shareMin }: CountTerms): boolean =>

@@ -12,7 +12,7 @@ const report = createRoute({
   tags: ['Customers'],
   summary: 'Counts that the proposed rule on customers would ask for, of a period',
   description:
-    'Accounts, identities that were not verified and what became of them, foreign beneficial owners by country, resellers, and decisions. Each customer counts once, by its last check in the period.',
+    'Accounts, identities that were not verified and what became of them, foreign beneficial owners by country, resellers, and decisions. Each account counts once, by its last check up to the end of the period; decisions are those of all checks in it.',
   ...secured('review'),
   request: { query: KycReportQuery },
   responses: { 200: json(KycReportView, 'The counts'), ...keyAnswers, 422: problemAnswer('Bad query, or more than 400 days') },

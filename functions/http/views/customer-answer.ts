@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { computeTiers } from '../../domain/customers/compute-request'
 import { kycCodes, kycSeverities } from '../../domain/customers/kyc-flag'
+import { CustomerOwnershipView } from './customer-ownership'
 import { DeterminationView } from './determination'
 import { DecisionView, InstantView } from './disposition'
 import { CiteView, ConfidenceView, LawStampView } from './law'
@@ -25,7 +26,7 @@ const FlagView = z
     subject: z.string().openapi({ description: '`customer`, the name of somebody, or the id of a node' }),
     public: z.string().openapi({ description: 'May be shown to the applicant' }),
     internal: z.string().openapi({ description: 'Must not be' }),
-    detail: z.looseObject({}).optional(),
+    detail: z.record(z.string(), z.unknown()).optional().openapi({ description: 'Sums, paths, matches' }),
     ruleState: z.string().optional().openapi({ description: 'Standing of the rule behind it, where that is not simply in force' }),
     resolution: z
       .object({
@@ -73,7 +74,7 @@ export const CheckView = z
     granted: GrantedView,
     computeTier: ComputeTierView.openapi({ description: 'Of what is asked for' }),
     flags: z.array(FlagView),
-    ownership: z.looseObject({ pools: z.array(z.looseObject({ code: z.string() })) }),
+    ownership: CustomerOwnershipView,
     estimate: EstimateView,
     determination: DeterminationView.nullable().openapi({ description: 'Null: nothing of the classes that the law asks about' }),
     requiredDocuments: z.array(z.string()),

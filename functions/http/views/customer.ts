@@ -73,6 +73,7 @@ export const customerFields = {
     .trim()
     .min(1)
     .max(100)
+    .regex(/^[^\p{Cc}]*$/u, 'control characters')
     .refine((text) => text.isWellFormed(), 'not Unicode text')
     .optional()
     .openapi({ example: 'account-1001', description: 'Yours, under which it is known again; left out, one is made' }),

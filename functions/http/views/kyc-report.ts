@@ -15,16 +15,16 @@ export const KycReportView = z
   .object({
     from: z.string(),
     to: z.string(),
-    accounts: Count.openapi({ description: 'Customers that were checked in the period' }),
+    accounts: Count.openapi({ description: 'Customers at the end of the period' }),
     foreignAccounts: Count.openapi({ description: 'Not known to be of US persons alone' }),
     unverified: z
       .object({ open: Count, resolved: Count, refused: Count })
-      .openapi({ description: 'Customers whose identity was not verified, by what became of it' }),
+      .openapi({ description: 'Foreign accounts that a check of the period found unverified, by what became of them' }),
     foreignOwners: z
       .array(z.object({ country: z.string(), count: Count }))
       .openapi({ description: 'Foreign beneficial owners by country' }),
     resellers: z.array(z.object({ customer: z.string(), country: z.string().nullable() })),
-    decisions: z.object({ allow: Count, review: Count, block: Count }),
+    decisions: z.object({ allow: Count, review: Count, block: Count }).openapi({ description: 'Checks of the period' }),
   })
   .openapi('KycReport', { description: 'What the proposed rule on customers of computing services would have counted' })
 

@@ -20,7 +20,7 @@ export const NotificationListView = z
         createdAt: InstantView,
         payload: z.looseObject({}).openapi({
           description:
-            'Of `party.rematched`: the party, the entry that it met since the lists changed, how well, in which snapshot, and the first and the last screening that named it',
+            'Of `customer.decided`: the check, the customer, its decision and the one before (null: its first check), and which flags weigh differently. Of `party.rematched`: the party, the entry that it met since the lists changed, how well, in which snapshot, and the first and the last screening that named it',
         }),
       }),
     ),

@@ -3,7 +3,7 @@ import type { TestKey } from '../../support/tenants'
 import { aTenant } from '../screenings/service'
 import { aCheck, checked, codesOf, happened, post, read } from './service'
 
-/** Three hundred years of one H100 asked for by a firm that nobody verified: for a person, by one flag. */
+/** A month of eight H100s, asked for by a firm that nobody verified: for a person. */
 const unverified = (id: string) =>
   aCheck({ id }, { verifications: [], compute: [{ chip: 'nvidia-h100-sxm', count: 8, hours: 720, training: false }] })
 const embargoed = (id: string) => aCheck({ id, addresses: [{ text: 'Example Street 1, Tehran', country: 'IR', kind: 'principal' }] })
@@ -100,7 +100,7 @@ describe('a customer', () => {
     const key = await aTenant()
     const { id } = await checked(key, unverified('a'))
     expect(await standing(await rule(key, id, { ruling: 'approve' }))).toBe('allow')
-    expect((await happened(key, 'a', {})).decision).toBe('allow')
+    expect(await happened(key, 'a', {})).toMatchObject({ decision: 'allow', previousDecision: 'allow', changed: false })
   })
 
   test('that was refused stays refused whatever it tells later, until a person approves it', async () => {

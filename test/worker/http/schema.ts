@@ -120,11 +120,16 @@ export const mismatches = (value: unknown, given: Schema, at = ''): readonly str
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const objectMismatches = (value: Record<string, unknown>, { properties = {}, required = [] }: Schema, at: string): readonly string[] => [
+const objectMismatches = (
+  value: Record<string, unknown>,
+  { properties = {}, required = [], additionalProperties = false }: Schema,
+  at: string,
+): readonly string[] => [
   ...required.filter((name) => !(name in value)).map((name) => `${at}/${name}: missing`),
   ...Object.entries(value).flatMap(([name, each]) => {
     const schema = properties[name]
-    return schema === undefined ? [`${at}/${name}: not in the document`] : mismatches(each, schema, `${at}/${name}`)
+    if (schema === undefined) return additionalProperties === false ? [`${at}/${name}: not in the document`] : []
+    return mismatches(each, schema, `${at}/${name}`)
   }),
 ]
 
