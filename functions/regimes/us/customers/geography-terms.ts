@@ -19,14 +19,14 @@ export const geographyTerms = {
   GEO_E1_OTHER: flag('high', 'DUTY', { provision: '15 CFR part 740, Supp. No. 1' }, 'secondary'),
 <<<<<<< HEAD
   GEO_D5_HQ: flag(
-    { cases: { ...seated.cases, services: byTier('high', 'high', 'high', 'high', 'critical') } },
+    { ...seated.cases, services: byTier('high', 'high', 'high', 'high', 'critical') },
     'DUTY',
     headquarters,
     'confirmed',
   ),
   GEO_D5_PARENT: flag(seated, 'DUTY', headquarters, 'confirmed'),
 =======
-  GEO_D5_HQ: flag({ cases: { ...seated, ...limited } }, 'DUTY', headquarters, 'confirmed'),
+  GEO_D5_HQ: flag({ ...seated, ...limited }, 'DUTY', headquarters, 'confirmed'),
   GEO_D5_PARENT: flag({ cases: seated }, 'DUTY', headquarters, 'confirmed'),
 >>>>>>> k-geo-own
   GEO_D5_TIES: flag('medium', 'DUTY', cites.diversion, 'secondary'),
