@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { storeOn } from '../../../functions/store/d1'
 import { aCheck, theFacts } from '../../support/checks'
-import { countedDb } from '../../support/counted-db'
 import { now } from '../../support/store-ledger'
 import { newTenant } from '../../support/tenants'
 import { db } from '../database'
+import { countedDb } from './counted-db'
 
 const compute = [{ chip: 'nvidia-h100-sxm', count: 8, hours: 100 }]
 const marks = ['owner', 'payer', 'device', 'domain'].map((kind) => ({ kind, mark: 'one that is shared' }))

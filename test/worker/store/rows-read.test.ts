@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { storeOn } from '../../../functions/store/d1'
-import { countedDb } from '../../support/counted-db'
 import { inHours, newLedger, now } from '../../support/store-ledger'
 import { db } from '../database'
+import { countedDb } from './counted-db'
 
 const one = 'nveu:V1:MY'
 

@@ -1,4 +1,4 @@
-import type { Db } from '../../functions/store/db'
+import type { Db } from '../../../functions/store/db'
 
 /** D1, and how many rows its statements read and wrote since it was last asked. Each entry of an index that is written is a row. */
 export const countedDb = (db: D1Database) => {
