@@ -44,7 +44,7 @@ export const customerMarks = sqliteTable(
   ],
 )
 
-/** A check of a customer with everything it was decided from, written once with its answer. */
+/** A check of a customer with everything it was decided from, written once with its answer. The long texts stand last: a report reads past none. */
 export const checks = sqliteTable(
   'checks',
   {
@@ -66,10 +66,6 @@ export const checks = sqliteTable(
     cause: text('cause').notNull(),
     decision: text('decision').notNull(),
     computeTier: text('compute_tier').notNull(),
-    /** JSON: what was told, what lists said, what was read. Null once deleted. */
-    input: text('input'),
-    /** The answer, as it was given. Null once deleted. */
-    answer: text('answer'),
     /** JSON: rulebook, engine, policy, matcher, list snapshot. */
     versions: text('versions').notNull(),
     /** What a report counts. */
@@ -86,6 +82,10 @@ export const checks = sqliteTable(
     retainedUntil: text('retained_until').notNull(),
     sealed: integer('sealed').notNull().default(0),
     deletedAt: integer('deleted_at'),
+    /** JSON: what was told, what lists said, what was read. Null once deleted. */
+    input: text('input'),
+    /** The answer, as it was given. Null once deleted. */
+    answer: text('answer'),
   },
   (table) => [
     uniqueIndex('checks_named').on(table.id),

@@ -37,8 +37,6 @@ CREATE TABLE `checks` (
 	`cause` text NOT NULL,
 	`decision` text NOT NULL,
 	`compute_tier` text NOT NULL,
-	`input` text,
-	`answer` text,
 	`versions` text NOT NULL,
 	`is_foreign` integer NOT NULL,
 	`is_verified` integer NOT NULL,
@@ -49,7 +47,9 @@ CREATE TABLE `checks` (
 	`retention_class` text NOT NULL,
 	`retained_until` text NOT NULL,
 	`sealed` integer DEFAULT 0 NOT NULL,
-	`deleted_at` integer
+	`deleted_at` integer,
+	`input` text,
+	`answer` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `checks_named` ON `checks` (`id`);--> statement-breakpoint

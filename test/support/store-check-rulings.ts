@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { checkRulings } from '../../functions/domain/customers/check-standing'
 import type { KycFlag } from '../../functions/domain/customers/kyc-flag'
 import type { NewCheckRuling } from '../../functions/store/customer-store'
 import { storeOn } from '../../functions/store/d1'
@@ -34,7 +36,7 @@ const standingNow = async ({ store, caller }: Desk) => (await store.findCustomer
 const readings = async ({ store, caller }: Desk) =>
   (await store.readCheckContext(caller, now, { requestKey: 'next', customer: 'one' })).readings
 
-export const checkRulingPromises = (open: () => Db): void => {
+export const checkRulingPromises = (open: () => Db, numRuns: number): void => {
   describe('a ruling on a check', () => {
     test('moves what stands, of the check and of its customer', async () => {
       const desk = await newDesk(open())
@@ -179,6 +181,31 @@ export const checkRulingPromises = (open: () => Db): void => {
       expect((await readings(desk)).refused).toMatchObject({ check })
       await rule('false-positive', possible)
       expect((await readings(desk)).refused).toBeNull()
+    })
+
+    test('whoever is refused is refused in SQL as in the readings, whatever was ruled in whatever order', async () => {
+      const ruled = fc.record({
+        word: fc.constantFrom(...checkRulings),
+        flag: fc.integer({ min: 0, max: 1 }),
+        check: fc.integer({ min: 0, max: 1 }),
+      })
+      await fc.assert(
+        fc.asyncProperty(fc.array(ruled, { maxLength: 6 }), async (rulings) => {
+          const desk = await newDesk(open())
+          const checks = [await checked(desk, [possible, young]), await checked(desk, [possible, young])]
+          for (const { word, flag, check } of rulings) {
+            const about = word === 'approve' || word === 'refuse' ? undefined : [possible, young][flag]
+            await desk.store.addCheckRuling(desk.caller, now, aRuling(checks[check] ?? '', word, about), unbarred)
+            // Nobody who is refused is ever let in, also while the refusal is of another check than the last.
+            if ((await readings(desk)).refused !== null) expect(await standingNow(desk)).toBe('block')
+          }
+          const { refused } = await readings(desk)
+          // One that knows of no refusal stands by itself, unless there is one.
+          await checked(desk, [], { decision: 'allow' })
+          expect(await standingNow(desk)).toBe(refused === null ? 'allow' : 'block')
+        }),
+        { numRuns },
+      )
     })
 
     test('is the tenant’s own of its own customer', async () => {

@@ -24,7 +24,7 @@ export const storeContract = (name: string, open: () => Db, numRuns: number): vo
     manyPromises(open)
     recordPromises(open)
     checkPromises(open)
-    checkRulingPromises(open)
+    checkRulingPromises(open, numRuns)
     customerDuePromises(open)
     anyOrderPromises(open, numRuns)
   })
