@@ -1,7 +1,7 @@
-import { findChip } from '../catalog/chips/catalog'
 import { accessQuestion } from '../domain/customers/access-question'
 import type { Checked } from '../domain/customers/checked'
 import type { Raised } from '../domain/customers/kyc-flag'
+import { customersChip } from './chip-book'
 import { createDetermination, type DeterminationAnswer } from './create-determination'
 import { hostedHardware } from './hosted-hardware'
 
@@ -11,7 +11,7 @@ export type CustomerDetermination = { readonly answer: DeterminationAnswer | nul
 /** Puts the question of access to the law: kinds `compute` and `modelWeights`, on the enforced track. */
 export const customerDetermination = (checked: Checked): CustomerDetermination => {
   const hardware = hostedHardware(checked)
-  const question = checked.tier === 'T0' ? undefined : accessQuestion(checked, (chip) => findChip(chip) !== undefined)
+  const question = checked.tier === 'T0' ? undefined : accessQuestion(checked, (chip) => customersChip(chip)?.id)
   if (question === undefined || question.items.length === 0) return { answer: null, flags: hardware }
   const answered = createDetermination(question, 'enforced')
   if (answered.ok) return { answer: answered.value, flags: [...hardware, ...lawFlags(answered.value)] }

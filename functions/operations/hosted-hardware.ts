@@ -1,4 +1,3 @@
-import { findChip } from '../catalog/chips/catalog'
 import type { Chip } from '../domain/chip'
 import type { Checked } from '../domain/customers/checked'
 import type { Raised } from '../domain/customers/kyc-flag'
@@ -6,6 +5,7 @@ import { listed, outcomeWithin } from '../domain/place-set'
 import type { TaintedCircuits } from '../domain/prohibitions/tainted-circuit-terms'
 import { enforcedLaw } from '../regimes/us/law-of-day'
 import { isAdvancedChip } from './advanced-chip'
+import { customersChip } from './chip-book'
 
 const analysis = 'technical-analysis'
 
@@ -17,14 +17,14 @@ export const hostedHardware = ({ facts, law }: Checked): readonly Raised[] => {
   const dealt = [
     ...(facts.intendedUse?.hardware ?? []),
     // Machines that are rented here are run here.
-    ...(facts.compute ?? []).filter(({ chip }) => findChip(chip) !== undefined).map(({ chip }) => ({ chip, use: 'rent' })),
+    ...(facts.compute ?? []).filter(({ chip }) => customersChip(chip) !== undefined).map(({ chip }) => ({ chip, use: 'rent' })),
   ]
   for (const { chip, use } of dealt) uses.set(chip, [...(uses.get(chip) ?? []), use])
   return [...uses].flatMap(([name, told]) => raisedBy(name, told, tainted.value, law))
 }
 
 const raisedBy = (name: string, uses: readonly string[], terms: TaintedCircuits, law: Checked['law']): readonly Raised[] => {
-  const chip = findChip(name)
+  const chip = customersChip(name)
   if (chip === undefined) return [{ code: 'SYS_PARTIAL', because: `where ${name} was designed is not known: it is not in the catalog` }]
   const because = taintOf(chip, terms, law)
   if (because === undefined) return []

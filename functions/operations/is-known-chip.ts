@@ -1,4 +1,4 @@
-import { findChip } from '../catalog/chips/catalog'
+import { customersChip } from './chip-book'
 
-/** Whether the catalog has a chip by this id or alias. */
-export const isKnownChip = (idOrAlias: string): boolean => findChip(idOrAlias) !== undefined
+/** Whether the catalog has a chip by this id or alias, or parts of a model that is called so. */
+export const isKnownChip = (idOrAlias: string): boolean => customersChip(idOrAlias) !== undefined

@@ -41,6 +41,12 @@ export const chips: readonly Chip[] = [
 /** By id, model or alias, in any case, with or without blanks, hyphens and underscores. Nothing is guessed. */
 export const findChip = (idOrAlias: string): Chip | undefined => byName.get(idOrAlias) ?? byName.get(foldChipName(idOrAlias))
 
+/** Parts of one model by a word of its name: whoever says `H100` has not said which. Empty where no model has the word. */
+export const chipsOfModel = (word: string): readonly Chip[] => {
+  const folded = foldChipName(word)
+  return folded === '' ? [] : chips.filter(({ model }) => model.split(/[\s-]+/).some((each) => foldChipName(each) === folded))
+}
+
 /** Every folded name, and each id as it is written. A name that two chips claim is our mistake. */
 export const chipsByName = (all: readonly Chip[]): ReadonlyMap<string, Chip> => {
   const found = new Map<string, Chip>()

@@ -16,16 +16,16 @@ const nowhere: PlaceCode = 'ZZ'
  * A request for machine time as the question that the law is asked: access from afar to circuits that stay where they are, by
  * the customer, with what lists said of it and of whoever is above it.
  *
- * @param isKnown Whether a chip is in the catalog. Another is one for data centers without figures.
+ * @param idOf Id of a chip in the catalog. One that is not there is one for data centers without figures.
  */
-export const accessQuestion = (checked: Checked, isKnown: (chip: string) => boolean): Export => {
+export const accessQuestion = (checked: Checked, idOf: (chip: string) => string | undefined): Export => {
   const { facts, law, readings, parties } = checked
   const { name, country, computeStatus } = readings.policy.provider
   const customer = customerParty(facts)
   const asked: Export = {
     asOf: law.asOf,
     activity: 'remote-access',
-    items: [...computeItems(checked, isKnown), ...weightsItems(checked)],
+    items: [...computeItems(checked, idOf), ...weightsItems(checked)],
     parties: {
       ultimateConsignee: customer,
       customer,
@@ -59,13 +59,13 @@ export const customerParty = ({ customer, ownership }: Checked['facts']): Party 
   }
 }
 
-const computeItems = ({ facts, estimate }: Checked, isKnown: (chip: string) => boolean): readonly Item[] => {
+const computeItems = ({ facts, estimate }: Checked, idOf: (chip: string) => string | undefined): readonly Item[] => {
   const { compute = [], modelPlan, intendedUse } = facts
   const trains = modelPlan !== undefined || intendedUse?.purpose === 'training' || intendedUse?.purpose === 'fine-tuning'
-  return compute.map(({ chip, count, hours, training }) => ({
+  return compute.map(({ chip: name, count, hours, training }) => ({
     kind: 'compute',
     quantity: 1,
-    ...(isKnown(chip) ? { chip } : { spec: { designedForDatacenter: true } }),
+    ...chipOr(idOf(name)),
     count,
     hours,
     workload: training === false && !trains ? 'inference' : workloadOf(intendedUse?.purpose),
@@ -74,6 +74,8 @@ const computeItems = ({ facts, estimate }: Checked, isKnown: (chip: string) => b
     exportIntent: modelPlan?.exportIntent,
   }))
 }
+
+const chipOr = (id: string | undefined) => (id === undefined ? { spec: { designedForDatacenter: true } } : { chip: id })
 
 const workloadOf = (purpose: string | undefined): ComputeItem['workload'] => (purpose === 'fine-tuning' ? 'fine-tuning' : 'training')
 

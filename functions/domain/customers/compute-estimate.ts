@@ -5,6 +5,7 @@ import { type Counted, countedFrom, singleAccounts } from './counted-accounts'
 import type { CustomerFacts } from './customer'
 import type { CustomerLaw } from './customer-law'
 import { assumptionsOf } from './estimate-assumptions'
+import type { Sums } from './estimated-sums'
 import { largestFabric } from './largest-fabric'
 import { type ChipBook, operationsIn, usedIn } from './machine-time'
 import { plannedOperations } from './model-plan'
@@ -61,16 +62,6 @@ export const computeEstimate = (
       assumptions: assumptionsOf(facts, counted, upper, law, book),
     },
   }
-}
-
-/** The sums of one utilization. */
-export type Sums = {
-  readonly machineTime: Operations
-  readonly planned: Operations | undefined
-  readonly requested: Operations
-  readonly used: Operations
-  readonly largestAccount: Operations
-  readonly total: Operations
 }
 
 /** Machine time is asked for to carry out the plan: the larger of both is counted, never their sum. */

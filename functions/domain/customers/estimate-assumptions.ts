@@ -1,8 +1,8 @@
 import { operationsIn as lineOf, operationsOf, saidOf, sumOf, wholeOf } from '../operations-count'
-import type { Sums } from './compute-estimate'
 import type { Counted } from './counted-accounts'
 import type { CustomerFacts } from './customer'
 import type { CustomerLaw } from './customer-law'
+import type { Sums } from './estimated-sums'
 import { type ChipBook, type MachineTime, paceOf } from './machine-time'
 
 /** What an estimate took for granted, in sentences with their figures. */

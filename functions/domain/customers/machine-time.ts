@@ -33,12 +33,13 @@ export const paceOf = ({ chip: asked, precision }: Pick<MachineTime, 'chip' | 'p
     return { tops: book.fastestTops, isKnown: false, because: `${unknown}: counted as the fastest chip there is, ${book.fastestTops} TOPS` }
   }
   const [format, tops] = best
+  const called = chip.id === asked ? chip.id : `${asked}, as ${chip.id}`
   const limit = precision === undefined ? undefined : chip.dense[precision]
   if (precision === undefined || limit === undefined || (limit >= tops && !narrowFormats.includes(precision))) {
     const unheld = precision === undefined ? '' : `; a limit to ${precision} does not make it slower, or its rate is not published`
-    return { tops, isKnown: true, because: `${chip.id}: ${format} at ${tops} TOPS, the fastest that it trains at${unheld}` }
+    return { tops, isKnown: true, because: `${called}: ${format} at ${tops} TOPS, the fastest that it trains at${unheld}` }
   }
-  return { tops: limit, isKnown: true, because: `${chip.id}: ${precision} at ${limit} TOPS, as the customer is limited to it` }
+  return { tops: limit, isKnown: true, because: `${called}: ${precision} at ${limit} TOPS, as the customer is limited to it` }
 }
 
 /** Of a chip that trains in none of the usual formats, the fastest that it has. Undefined: no rate is published. */

@@ -11,19 +11,12 @@ export const geographyTerms = {
   GEO_EMBARGO_IP: flag('critical', 'LEGAL', { provision: 'OFAC enforcement practice' }, 'recalled'),
   GEO_E1_OTHER: flag('high', 'DUTY', { provision: '15 CFR part 740, Supp. No. 1' }, 'secondary'),
   GEO_D5_HQ: flag(
-    { ...seated.cases, services: byTier('high', 'high', 'high', 'high', 'critical') },
+    { cases: { ...seated.cases, services: byTier('high', 'high', 'high', 'high', 'critical') } },
     'DUTY',
     headquarters,
     'confirmed',
   ),
   GEO_D5_PARENT: flag(seated, 'DUTY', headquarters, 'confirmed'),
-<<<<<<< HEAD
-=======
-=======
-  GEO_D5_HQ: flag({ ...seated, ...limited }, 'DUTY', headquarters, 'confirmed'),
-  GEO_D5_PARENT: flag({ cases: seated }, 'DUTY', headquarters, 'confirmed'),
->>>>>>> k-geo-own
->>>>>>> k-customers
   GEO_D5_TIES: flag('medium', 'DUTY', cites.diversion, 'secondary'),
   GEO_IP_D5: flag(byTier('medium', 'high'), 'DUTY', cites.diversion, 'secondary'),
   GEO_IP_MISMATCH: flag('low', 'POLICY', cites.proposal, 'inferred'),
