@@ -13,7 +13,7 @@ const run = promisify(execFile)
 
 /** The connection as the README makes it, the shell that signs for it, and what that prints. */
 const [, asked = ''] = /^curl \S+\/v1\/connections .* -d '(.+)'$/m.exec(readme) ?? []
-const [, signing = '', printed = ''] = /```sh\n(SECRET=[^]+?)\n```[^]+?```text\n([^]+?)\n```/.exec(readme) ?? []
+const [, signing = '', printed = ''] = /```sh\n(SECRET=[\s\S]+?)\n```[\s\S]+?```text\n([\s\S]+?)\n```/.exec(readme) ?? []
 const shown = printed.split('\n')
 
 const now = new Date('2026-11-22T17:00:00Z')
