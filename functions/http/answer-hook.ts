@@ -67,8 +67,8 @@ export const answerHook = async (call: HookCall): Promise<HookAnswer> => {
   }
   const isVerified = await sender.verify(request, secrets.length === 0 ? [nobodysSecret] : secrets)
   if (!isCurrent) {
-    // Whoever cannot be asked after hears the same, whatever was signed.
-    if (!isVerified || connection === undefined) return unavailable(call, undefined, secrets)
+    // Whoever cannot be asked after hears the same, whatever was signed. Where there is no secret nobody signed it.
+    if (!isVerified || secrets.length === 0 || connection === undefined) return unavailable(call, undefined, secrets)
     return (await undecided(call, connection, secrets)) ?? unavailable(call, connection, secrets)
   }
   if (connection === undefined || !isVerified || secrets.length === 0) return 'unauthenticated'
@@ -170,7 +170,9 @@ const notRead: SignUpVerdict = {
 /** Where the sender cannot keep anybody out it had better ask again: a receipt would be the end of it. */
 const unavailable = async (call: HookCall, connection: Connection | undefined, secrets: readonly string[]): Promise<Reply> => {
   const { sender, requestId, request } = call
-  const choice = sender.canBlock ? (connection?.settings.onUnavailable ?? 'refuse') : 'refuse'
+  const body = jsonIn(request.bytes)
+  // What could not be read is let in by nobody's choice.
+  const choice = sender.canBlock && body !== undefined ? (connection?.settings.onUnavailable ?? 'refuse') : 'refuse'
   if (choice === 'admit') logAdmittedUnchecked(requestId, sender.source)
-  return sender.reply(unavailableVerdict(choice), contextOf(call, jsonIn(request.bytes)?.value, secrets))
+  return sender.reply(unavailableVerdict(choice), contextOf(call, body?.value, secrets))
 }

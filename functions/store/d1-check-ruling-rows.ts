@@ -1,12 +1,16 @@
 import type { CheckReadings } from '../domain/customers/check'
 import { resolutionKinds } from '../domain/customers/check-standing'
+import type { ComputeTier } from '../domain/customers/compute-request'
 import type { KycCode, KycFlag } from '../domain/customers/kyc-flag'
 import { standingRefusal } from '../domain/customers/standing-refusal'
 import type { CheckRuling } from './customer-store'
 import type { Db, Statement } from './db'
 
 /** A flag as it stood when somebody ruled on it. */
-export type SettledFlag = Pick<KycFlag, 'code' | 'subject' | 'because' | 'severity'>
+export type SettledFlag = Pick<KycFlag, 'code' | 'subject' | 'because' | 'severity'> & {
+  /** Of an approval, what was asked for. */
+  readonly upTo?: ComputeTier | undefined
+}
 
 /** A ruling as SQL hands it over. */
 export type RulingRow = {
@@ -57,12 +61,12 @@ export const resolvedFrom = (rulings: readonly RulingRow[]): CheckReadings['reso
     // An approval takes whatever was for a person.
     const kind = row.ruling === 'approve' ? 'resolved' : resolutionKinds[row.ruling]
     const body = bodyOf(row)
-    for (const { code, subject, because, severity } of JSON.parse(row.flags ?? '[]') as readonly SettledFlag[]) {
+    for (const { code, subject, because, severity, upTo } of JSON.parse(row.flags ?? '[]') as readonly SettledFlag[]) {
       const key = JSON.stringify([code, subject, because])
       resolved.delete(key)
       if (kind === undefined || body === null) continue
       const resolution = { id: row.id, kind, at: new Date(row.at).toISOString(), ...body }
-      resolved.set(key, { code, subject, because, severity, resolution })
+      resolved.set(key, { code, subject, because, severity, ...(upTo === undefined ? {} : { upTo }), resolution })
     }
   }
   return [...resolved.values()]

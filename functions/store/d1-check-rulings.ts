@@ -105,21 +105,24 @@ const insertRuling = (
       ruling.code,
       ruling.subject,
       ruling.because,
-      JSON.stringify(settledFlags(ruling, check.answer)),
+      JSON.stringify(settledFlags(ruling, check)),
       JSON.stringify(ruling.body),
       ruling.salt,
       rulings.at(-1)?.seq ?? 0,
     )
 
 /** Flags that the ruling speaks of, as they stand: an approval takes all that a person may take. */
-const settledFlags = ({ ruling, code, subject, because }: NewCheckRuling, answer: string | null): readonly SettledFlag[] =>
+const settledFlags = ({ ruling, code, subject, because }: NewCheckRuling, { answer, compute_tier }: CheckRow): readonly SettledFlag[] =>
   flagsIn(answer)
     .filter((flag) =>
       code === null
         ? ruling === 'approve' && flag.severity !== 'critical' && flag.severity !== 'info'
         : flag.code === code && flag.subject === subject && flag.because === because,
     )
-    .map(({ code: of, subject: whose, because: why, severity }) => ({ code: of, subject: whose, because: why, severity }))
+    .map(({ code: of, subject: whose, because: why, severity }) => ({
+      ...{ code: of, subject: whose, because: why, severity },
+      ...(ruling === 'approve' ? { upTo: compute_tier } : {}),
+    }))
 
 /**
  * Where the customer stands after a ruling that was written. One on an earlier check moves it only by refusing the customer or by

@@ -48,9 +48,9 @@ export const ory: Sender = {
   },
   read: async (body, request, settings) => {
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
-    const { fields } = signUpIn(body, ory.mapping, settings)
+    const { fields, ...unreadable } = signUpIn(body, ory.mapping, settings)
     const { externalId, ...others } = fields
-    const signUp = { fields: externalId === undefined || externalId === noId ? others : fields }
+    const signUp = { fields: externalId === undefined || externalId === noId ? others : fields, ...unreadable }
     return { kind: 'sign-up', key: await keyOf(request), signUp }
   },
   reply: (told: SignUpVerdict): Reply => (told.verdict === 'allow' ? allowed(told) : refused(told)),

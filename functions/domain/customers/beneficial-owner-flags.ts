@@ -6,6 +6,7 @@ import type { RollUp } from '../ownership/roll-up'
 import { isSameName, type Listing } from '../party'
 import type { Checked } from './checked'
 import type { CustomerFacts, CustomerPerson } from './customer'
+import { isForeign } from './foreign-customer'
 import type { Raised } from './kyc-flag'
 
 /** A person who must be known: by what was told of owners, or as the customer says itself. */
@@ -63,30 +64,47 @@ export const beneficialOwnerFlags = (
 ): readonly Raised[] => {
   const { facts, law } = checked
   if (facts.customer.type === 'individual' || law.listings.beneficial === undefined) return []
-  const isAtHome = facts.customer.isUsPerson === true && known.every(({ isUsPerson }) => isUsPerson)
-  const missing = missingIn(checked, graph, known)
-  const unverified = isAtHome ? [] : known.filter(({ isVerified }) => !isVerified).map(({ name }) => name)
+  const directing = whoDirects(checked, known)
+  const isLed = directing.length === 0 || directing.some(({ isUsPerson }) => isUsPerson)
+  const isAtHome = !isForeign(facts.customer, law) && known.every(({ isUsPerson }) => isUsPerson) && isLed
+  const missing = [...missingIn(checked, graph), ...(directing.length === 0 ? ['nobody is named who directs it'] : [])]
+  const unverified = isAtHome ? [] : unverifiedOf(known, directing)
   if (missing.length === 0 && unverified.length === 0) return []
   const because = [...missing, ...unverified.map((name) => `${name} is not verified`)].join('; ')
   return [{ code: 'OWN_BO_INCOMPLETE', because, detail: { missing, unverified } }]
 }
 
-const missingIn = (
-  { facts, law }: Checked,
-  graph: OwnershipGraph<Listing> | undefined,
-  known: readonly BeneficialOwnerKnown[],
-): readonly string[] => {
+type Directing = Pick<BeneficialOwnerKnown, 'name' | 'isVerified' | 'isUsPerson'>
+
+const directingRoles: ReadonlySet<CustomerPerson['role']> = new Set(['director', 'senior-manager'])
+
+/** With a say as told, by office, or by the majority, which appoints whoever has the office. */
+const whoDirects = ({ facts, law }: Checked, known: readonly BeneficialOwnerKnown[]): readonly Directing[] => {
+  const { lo: majority } = boundsOf(law.listings.inquiry.value.majorityShare)
+  const hasMajority = ({ effective, throughMajorities }: BeneficialOwnerKnown): boolean =>
+    Math.max(effective?.lo ?? 0, throughMajorities?.lo ?? 0) > majority
+  const ruling = known.filter((each) => each.by.includes('control') || hasMajority(each))
+  const inOffice = (facts.customer.people ?? []).filter(
+    ({ role, name }) => directingRoles.has(role) && !ruling.some((each) => isSameName(each.name, name)),
+  )
+  return [...ruling, ...inOffice.map(({ name }) => ({ name, ...standingOf(name, facts) }))]
+}
+
+/** Everybody who must be, and of those who direct it by their office alone all, where not one of those who direct it is. */
+const unverifiedOf = (known: readonly BeneficialOwnerKnown[], directing: readonly Directing[]): readonly string[] => {
+  const open = directing.some(({ isVerified }) => isVerified) ? known : [...known, ...directing]
+  return [...new Set(open.filter(({ isVerified }) => !isVerified).map(({ name }) => name))]
+}
+
+const missingIn = ({ facts, law }: Checked, graph: OwnershipGraph<Listing> | undefined): readonly string[] => {
   const isStated = (facts.customer.people ?? []).some(({ role }) => role === 'beneficial-owner')
-  const director = known.some(({ by }) => by.includes('control')) ? [] : ['nobody is named who directs it']
-  if (facts.ownership === undefined || graph === undefined) {
-    return [...(isStated ? [] : ['who owns it was not told']), ...director]
-  }
+  if (facts.ownership === undefined || graph === undefined) return isStated ? [] : ['who owns it was not told']
   const terms = law.listings.beneficial?.value
-  if (isStated || terms === undefined) return director
+  if (isStated || terms === undefined) return []
   const names = new Map(graph.nodes.map(({ id, name }) => [id, name]))
   const untold = untoldBehind(holdingsOf(graph, law.asOf), {
     shareMin: boundsOf(terms.shareMin).lo,
     wholeAbove: boundsOf(terms.wholeAbove).lo,
   })
-  return [...untold.map((id) => `who is behind ${names.get(id) ?? id} was not told`), ...director]
+  return untold.map((id) => `who is behind ${names.get(id) ?? id} was not told`)
 }

@@ -1,6 +1,8 @@
 import type { Decision } from '../records/screening'
 import type { CheckReadings } from './check'
+import type { ComputeTier } from './compute-request'
 import type { KycCode, KycFlag, KycSeverity } from './kyc-flag'
+import { resolutionOf } from './resolution'
 
 /** A flag that weighs differently from before. Null: it is not raised, or says something without weight. */
 export type FlagChange = {
@@ -40,16 +42,12 @@ export const isChanged = (before: Decided, after: Decided): boolean =>
  * @param readings Of the check that follows it.
  */
 export const asItStands = (
-  { decision, flags }: { readonly decision: Decision; readonly flags: readonly KycFlag[] },
+  { decision, flags, computeTier }: { readonly decision: Decision; readonly flags: readonly KycFlag[]; readonly computeTier?: ComputeTier },
   { before, resolved }: Pick<CheckReadings, 'before' | 'resolved'>,
 ): Decided => ({
   decision: before?.decision ?? decision,
-  flags: flags.map((flag) => (resolved.some((each) => isSame(each, flag)) ? { ...flag, severity: 'info' } : flag)),
+  flags: flags.map((flag) => (resolutionOf(flag, resolved, computeTier) === undefined ? flag : { ...flag, severity: 'info' })),
 })
-
-type Said = Pick<KycFlag, 'code' | 'subject' | 'because'>
-const isSame = (one: Said, other: Said): boolean =>
-  one.code === other.code && one.subject === other.subject && one.because === other.because
 
 const keyOf = ({ code, subject }: Pick<Weighed, 'code' | 'subject'>): string => `${code} ${subject}`
 

@@ -11,7 +11,8 @@ export const isForeign = (customer: Customer, { home, geography }: Pick<Customer
   const { type, isUsPerson, jurisdiction, ultimateParents } = customer
   const isHome = (place: PlaceCode): boolean => geography.treatedAs(place) === home
   if (type === 'individual') return isUsPerson !== true
-  const isDomestic = isUsPerson ?? (jurisdiction !== undefined && isHome(jurisdiction))
+  // A claim stands in for a place that was not told, and never against one that was.
+  const isDomestic = isUsPerson !== false && (jurisdiction === undefined ? isUsPerson === true : isHome(jurisdiction))
   const seats = headquartersOf({ name: '', country: '', headquarters: customer.headquarters })
   const parents = (ultimateParents ?? []).map(({ headquarters }) => headquarters)
   return !isDomestic || seats.length === 0 || ultimateParents === undefined || ![...seats, ...parents].every(isHome)

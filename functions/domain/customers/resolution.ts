@@ -1,3 +1,4 @@
+import { type ComputeTier, computeTiers } from './compute-request'
 import { type KycCode, type KycFlag, type KycSeverity, kycSeverities, type Resolution } from './kyc-flag'
 
 type Weighed = Pick<KycFlag, 'code' | 'severity' | 'basis'>
@@ -15,23 +16,29 @@ export const mayResolve = ({ code, severity, basis }: Weighed, kind: Resolution[
 export type ResolvedBefore = Pick<KycFlag, 'code' | 'subject' | 'because'> & {
   /** How grave it was then. Absent: not known. */
   readonly severity?: KycSeverity | undefined
+  /** Of an approval, which takes what is for a person as it was asked for then: no higher tier than this one. */
+  readonly upTo?: ComputeTier | undefined
   readonly resolution: Resolution
 }
 
 /**
  * The latest of them that still holds for a flag: it says the same of the same one. What was found out of a lesser case says
- * nothing of a graver one, unless it was about somebody else altogether.
+ * nothing of a graver one, unless it was about somebody else altogether; and who was approved for little was not for more.
+ *
+ * @param tier Of what is asked for. Absent: not known.
  */
 export const resolutionOf = (
   flag: Pick<KycFlag, 'subject' | 'because'> & Weighed,
   before: readonly ResolvedBefore[],
+  tier?: ComputeTier,
 ): Resolution | undefined =>
   before.findLast(
-    ({ code, subject, because, severity, resolution }) =>
+    ({ code, subject, because, severity, upTo, resolution }) =>
       code === flag.code &&
       subject === flag.subject &&
       because === flag.because &&
       mayResolve(flag, resolution.kind) &&
+      (upTo === undefined || tier === undefined || computeTiers.indexOf(tier) <= computeTiers.indexOf(upTo)) &&
       (resolution.kind === 'false-positive' || severity === undefined || !isGraver(flag.severity, severity)),
   )?.resolution
 

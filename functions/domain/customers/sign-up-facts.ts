@@ -21,8 +21,8 @@ const purposes = ['inference', 'training', 'fine-tuning', 'rendering', 'research
  * What a form's texts say of a customer. What is there and cannot be read is told as such: it is asked for again, where a
  * guess or an omission would let somebody in.
  */
-export const signUpFacts = ({ fields: sent }: SignUp, places: SignUpPlaces): CustomerFacts => {
-  const unread: Unread[] = []
+export const signUpFacts = ({ fields: sent, unreadable = [] }: SignUp, places: SignUpPlaces): CustomerFacts => {
+  const unread: Unread[] = unreadable.map((field) => ({ field, because: 'no text' }))
   const fields = legible(sent, unread)
   const placeIn = (field: MappedField): PlaceCode | undefined => {
     const text = fields[field]

@@ -1,8 +1,10 @@
 import type { MappedField } from './connection'
 
-/** Somebody who wants an account, as a sender's hook tells it. The texts are as they came; what is no text is left out. */
+/** Somebody who wants an account, as a sender's hook tells it. The texts are as they came. */
 export type SignUp = {
   readonly fields: Readonly<Partial<Record<MappedField, string>>>
+  /** Where something stood that is no text. */
+  readonly unreadable?: readonly MappedField[] | undefined
 }
 
 /** What the sender is told: by whom it is said is the dialect's matter. */

@@ -14,7 +14,7 @@ export const weighFlag = ({ law, readings, tier }: Checked, raised: Raised): Kyc
   const subject = raised.subject ?? customerSubject
   const cite = raised.cite ?? terms.cite
   const weighed = { code, severity: severityUnder(readings.policy, raised, terms, tier), basis: terms.basis, subject, because }
-  const resolution = resolutionOf(weighed, readings.resolved)
+  const resolution = resolutionOf(weighed, readings.resolved, tier)
   const rule = rulesTold(law.rules, readings.policy).find((each) => each.rule === terms.rule)
   return {
     code,

@@ -8,9 +8,10 @@ import { aGraph } from '../ownership/graphs'
 const incomplete = (words: ToldWords) => customerOwnership(told(words)).flags.filter(({ code }) => code === 'OWN_BO_INCOMPLETE')
 const owner = (name: string, change: Partial<CustomerPerson> = {}): CustomerPerson => ({ role: 'beneficial-owner', name, ...change })
 const director = (name: string, change: Partial<CustomerPerson> = {}): CustomerPerson => ({ role: 'controller', name, ...change })
+const officer = (name: string, change: Partial<CustomerPerson> = {}): CustomerPerson => ({ role: 'director', name, ...change })
 const verified = (...names: readonly string[]): readonly Verification[] =>
   names.map((subject) => ({ subject, method: 'documentary', result: 'verified' }))
-const firm = (people: readonly CustomerPerson[], isUsPerson?: boolean) => aFirmOf('DE', { people, isUsPerson })
+const firm = (people: readonly CustomerPerson[], country = 'DE', isUsPerson?: boolean) => aFirmOf(country, { people, isUsPerson })
 
 // 89 FR 5698, proposed 7.301: individuals who own 25 percent or more, or exercise substantial control; none is asked to be
 // verified where the customer and every beneficial owner are US persons. Both are counted: multiplied, and through majorities.
@@ -33,18 +34,57 @@ describe('who must be named and verified', () => {
     },
     { customer: firm([director('B')]), verifications: verified('B'), missing: ['who owns it was not told'], because: 'no owner told' },
     {
-      customer: firm([owner('A', { isUsPerson: true }), director('B', { isUsPerson: true })], true),
+      customer: firm([owner('A', { isUsPerson: true }), director('B', { isUsPerson: true })], 'US'),
       because: 'all of the United States: names are enough',
     },
     {
-      customer: firm([owner('A', { isUsPerson: true }), director('B')], true),
+      customer: firm([owner('A', { isUsPerson: true }), director('B')], 'US'),
       unverified: ['A', 'B'],
       because: 'of one it is not known',
     },
     {
-      customer: firm([owner('A', { isUsPerson: true }), director('B', { isUsPerson: true })]),
+      customer: firm([owner('A', { isUsPerson: true }), officer('B')], 'US'),
       unverified: ['A', 'B'],
-      because: 'of the firm it is not known',
+      because: 'of the one who has the office it is not known',
+    },
+    {
+      customer: firm([owner('A', { isUsPerson: true }), director('B', { isUsPerson: true })], 'CN', true),
+      unverified: ['A', 'B'],
+      because: 'the firm says that it is of the United States, and is organized elsewhere',
+    },
+    {
+      customer: firm([owner('A', { isUsPerson: true }), director('B', { isUsPerson: true })], 'US', false),
+      unverified: ['A', 'B'],
+      because: 'the firm says that it is not of the United States',
+    },
+    {
+      customer: firm([owner('A', { share: 100 }), officer('A')]),
+      verifications: verified('A'),
+      because: 'a founder who has all of it, and the office',
+    },
+    { customer: firm([owner('A', { share: 50.01 })]), verifications: verified('A'), because: 'the majority appoints who directs it' },
+    {
+      customer: firm([owner('A', { share: 50 })]),
+      verifications: verified('A'),
+      missing: ['nobody is named who directs it'],
+      because: 'half of it appoints nobody',
+    },
+    {
+      customer: firm([owner('A'), officer('B', { role: 'senior-manager' })]),
+      verifications: verified('A'),
+      unverified: ['B'],
+      because: 'nobody of those who direct it is verified',
+    },
+    {
+      customer: firm([owner('A'), officer('B'), officer('C')]),
+      verifications: verified('A', 'C'),
+      because: 'one of those who direct it is verified',
+    },
+    {
+      customer: firm([owner('A'), officer('B', { role: 'contact' })]),
+      verifications: verified('A', 'B'),
+      missing: ['nobody is named who directs it'],
+      because: 'who is written to directs nothing',
     },
     { ownership: graph('P>T 100', 'P>T 0 control'), verifications: verified('Example P'), because: 'owns it all, and directs it' },
     { ownership: graph('P>T 100', 'P>T 0 control'), unverified: ['Example P'], because: 'the same, not verified' },

@@ -54,6 +54,19 @@ describe('a resolution', () => {
     expect(decidedOn(['PTY_POSSIBLE'], { resolved: [ruledBefore('PTY_POSSIBLE', 'resolved', change)] }).decision).toBe('review')
   })
 
+  // GEO_D5_HQ is as grave from the second tier to the fourth, and says the same.
+  test.each([
+    { upTo: 'T1', tier: 'T1', decision: 'allow' },
+    { upTo: 'T2', tier: 'T1', decision: 'allow' },
+    { upTo: 'T1', tier: 'T2', decision: 'review' },
+    { upTo: 'T1', tier: 'T3', decision: 'review' },
+    { upTo: undefined, tier: 'T3', decision: 'allow' },
+  ] as const)('that approved $upTo comes to $decision for $tier', ({ upTo, tier, decision }) => {
+    const flag = raised('GEO_D5_HQ', { case: 'other' })
+    const resolved = [ruledBefore('GEO_D5_HQ', 'resolved', { severity: 'high', upTo })]
+    expect(decidedOn([flag], { facts: allFacts(), tier, resolved }).decision).toBe(decision)
+  })
+
   test('of a lesser case does not lower a graver one, unless it was about somebody else altogether', () => {
     const flag = raised('GEO_D5_HQ', { case: 'training' })
     const words = { facts: allFacts(), tier: 'T4' } as const

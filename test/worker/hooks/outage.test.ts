@@ -92,6 +92,22 @@ describe('while the database does not answer', () => {
     expect([stranger, unsigned, elsewhere]).toEqual([unavailable, unavailable, unavailable])
   })
 
+  test('nobody is let in by what cannot be read, whatever is chosen', async () => {
+    const serve = aService()
+    const connection = await connect(serve, 'ory', { onUnavailable: 'admit' })
+    await call(serve, 'ory', connection)
+    const post = (body: string) => serve(connection.path, { method: 'POST', headers: calling.ory.headers(), body }, off())
+    expect([(await post('{}')).status, (await post('{"a": "\\x"}')).status]).toEqual([200, 403])
+  })
+
+  test('nobody is let in where no secret is left, by what stands in for one', async () => {
+    const serve = aService()
+    const connection = await connect(serve, 'ory', { onUnavailable: 'admit', secrets: [] })
+    const authorization = 'bm8gc2VuZGVyIGhhcyB0aGlzIHNlY3JldCBvZiBvdXJz'
+    expect((await call(serve, 'ory', connection, {}, { authorization })).status).toBe(401)
+    expect((await call(serve, 'ory', connection, off(), { authorization })).status).toBe(403)
+  })
+
   test('a connection is gone by for an hour and no longer', async () => {
     let minutes = 0
     const serve = aService(() => new Date(at.getTime() + minutes * 60_000))
