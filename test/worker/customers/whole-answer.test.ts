@@ -37,12 +37,15 @@ describe('a sign-up', () => {
     expect(answer.requiredDocuments).toEqual(expect.arrayContaining(['model-plan', 'identity-verification', 'use-locations']))
   })
 
-  test('of somebody whose country is not told starts with limits where it was seen, and not at all where it was not', () => {
+  test('of somebody whose country is not told starts with limits, and nothing runs before it is told where none was seen', () => {
     const unplaced = aPerson({ addresses: [] })
-    expect(answerTo({ customer: unplaced })).toMatchObject({ decision: 'review', granted: { computeTier: null } })
-    expect(answerTo({ customer: unplaced }).granted.interimAccess).toBeUndefined()
+    const closed = 'no-use-before-a-country-is-told'
     const seen = { customer: { ...unplaced, accessIps: [{ country: 'NL' }] } }
-    expect(answerTo(seen)).toMatchObject({ decision: 'review', granted: { interimAccess: { computeTier: 'T0' } } })
+    for (const [facts, isClosed] of [[{ customer: unplaced }, true] as const, [seen, false] as const]) {
+      const { decision, granted } = answerTo(facts)
+      expect([decision, granted.computeTier, granted.interimAccess?.computeTier]).toEqual(['review', null, 'T0'])
+      expect(granted.interimAccess?.restrictions.includes(closed)).toBe(isClosed)
+    }
   })
 
   test('of a blocked person is refused, and nothing that it is told says why', () => {
