@@ -9,20 +9,20 @@ import type { Asked } from './load'
 import type { NamesToMeasure } from './names'
 import { migrate, type Served, served } from './served'
 
-const secrets = { KEY_SECRET: testSecret, MARK_SECRET: testSecret, LOG_LEVEL: 'warn' }
+export const secrets = { KEY_SECRET: testSecret, MARK_SECRET: testSecret, SEAL_SECRET: testSecret, LOG_LEVEL: 'warn' }
 /** Bytes of one piece of a snapshot. */
 const chunkSize = 1024 * 1024
 const partiesAtOnce = 1000
 const starts = 5
 const rounds = 7
 
-type Folder = { readonly path: string; readonly headers: Readonly<Record<string, string>> }
+export type Folder = { readonly path: string; readonly headers: Readonly<Record<string, string>> }
 
 /** Names matched over HTTP with the whole list published, beside a bare route; and the first answer of an isolate that has no list yet. */
 export const namesOverHttp = async (whole: string, out: string, input: NamesToMeasure): Promise<void> => {
   const path = mkdtempSync(join(tmpdir(), 'tiergate-bench-'))
   try {
-    const folder = await published(whole, path, input)
+    const folder = await publishedFolder(whole, path, input)
     await firstAnswers(whole, folder, input)
     await perSecond(whole, out, folder, input)
   } finally {
@@ -31,7 +31,7 @@ export const namesOverHttp = async (whole: string, out: string, input: NamesToMe
 }
 
 /** A database that has the list, put there as an operator does. */
-const published = async (whole: string, path: string, { compressed, hash }: NamesToMeasure): Promise<Folder> => {
+export const publishedFolder = async (whole: string, path: string, { compressed, hash }: NamesToMeasure): Promise<Folder> => {
   const service = await served(whole, secrets, path)
   try {
     await migrate(service.db, migrationTexts())
@@ -98,7 +98,7 @@ const matching = ({ headers }: Folder, names: readonly string[]): Asked => ({
   body: JSON.stringify({ parties: names.map((name) => ({ name })) }),
 })
 
-const ask = async ({ port }: Served, path: string, init: RequestInit): Promise<string> => {
+export const ask = async ({ port }: Served, path: string, init: RequestInit): Promise<string> => {
   const headers = { 'content-type': 'application/json', ...(init.headers as Record<string, string> | undefined) }
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { ...init, headers })
   const text = await answer.text()

@@ -29,7 +29,7 @@ const loads = 5
 
 /** Names matched against the whole list: in process beside minisearch on the same names, and over HTTP beside a bare route. */
 export const nameFigures = async (whole: string, out: string): Promise<void> => {
-  const input = await prepared(`${out}/names-input`)
+  const input = await namesToMeasure(`${out}/names-input`)
   if (input === undefined) return console.log('names: skipped, for ../shared is not there')
   const run = async <T>(entry: string, folder: string, times: number): Promise<T[]> => {
     const script = await nodeProgram(entry, `${out}/${folder}`)
@@ -61,7 +61,7 @@ const line = (name: string, figures: string, met: readonly boolean[]): void =>
   console.log(`${name.padEnd(29)} ${figures}   (${met.map((each) => (each ? 'met' : 'missed')).join(', ')})`)
 
 /** Writes the list compiled, as it is and compressed, and what will be asked. */
-const prepared = async (folder: string): Promise<string | undefined> => {
+export const namesToMeasure = async (folder: string): Promise<string | undefined> => {
   const data = sharedData()
   if (data === undefined) return undefined
   const { bytes, hash } = await compileSnapshot(data.listed, [{ name: 'bench', rows: data.listed.length, rejected: 0 }], matchingWords)

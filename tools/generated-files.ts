@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { customerFlagsTable } from './customer-flags-table'
 import { provisionsTable } from './provisions-table'
 import { rulebookContent, rulebookHashOf } from './rulebook-hash'
 import { storiesTable } from './stories'
@@ -10,6 +11,7 @@ export const generatedFiles = (): readonly { readonly path: string; readonly tex
     text: `/** SHA-256 over law, chips and places. Generated: \`npm run generate\`. */\nexport const rulebookHash = '${rulebookHashOf(rulebookContent)}'\n`,
   },
   { path: 'docs/provisions.md', text: provisionsTable() },
+  { path: 'docs/customer-flags.md', text: customerFlagsTable() },
   { path: 'README.md', text: withStories(readFileSync('README.md', 'utf8')) },
 ]
 

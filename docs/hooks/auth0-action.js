@@ -26,12 +26,15 @@ exports.onExecutePreUserRegistration = async (event, api) => {
     if (decision !== 'allow' && !isLimited) {
       return api.access.deny(`tiergate:${decision}:${id}`, `${[told.message, ...told.asks].join(' ')} Reference ${id}.`)
     }
-    api.user.setAppMetadata('tiergate', { check: id, customer, computeTier: isLimited ? 'T0' : granted.computeTier })
+    api.user.setAppMetadata('tiergate', { check: id, customer, computeTier: isLimited ? limitOf(granted) : granted.computeTier })
   } catch (fault) {
     // Too late, or not there: nobody gets in unchecked.
     api.access.deny(`tiergate:${fault.name}`, texts.unavailable)
   }
 }
+
+/** Of somebody whose country nobody knows nothing runs yet. */
+const limitOf = ({ interimAccess }) => (interimAccess?.restrictions.includes('no-use-before-a-country-is-told') ? null : 'T0')
 
 const opens = ({ computeTier, interimAccess }) => computeTier !== null || interimAccess !== undefined
 

@@ -23,10 +23,12 @@ export const checkNewUser = async (event, service) => {
   const { id, decision, granted, public: told } = answer
   const isLimited = decision === 'review' && service.onReview === 'admit-limited'
   if (decision !== 'allow' && !isLimited) return { refused: `${[told.message, ...told.asks].join(' ')} Reference ${id}.` }
-  // Firebase knows no country, without which nothing is granted: such an account may tell one, and use nothing.
-  const limit = granted.computeTier === null && granted.interimAccess === undefined ? null : 'T0'
-  return { claims: { tiergate: { check: id, computeTier: isLimited ? limit : granted.computeTier } } }
+  return { claims: { tiergate: { check: id, computeTier: isLimited ? limitOf(granted) : granted.computeTier } } }
 }
+
+/** Firebase knows no country, and nothing runs before one is told: such an account may tell it, and use nothing. */
+const limitOf = ({ interimAccess }) =>
+  interimAccess === undefined || interimAccess.restrictions.includes('no-use-before-a-country-is-told') ? null : 'T0'
 
 const check = async ({ data, eventId }, { url, key }) => {
   const response = await fetch(`${url}/v1/customers/checks`, {

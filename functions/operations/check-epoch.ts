@@ -3,6 +3,7 @@ import { bindsFrom, dayAfter } from '../domain/law'
 import { rulebookHash } from '../regimes/rulebook-hash'
 import { computeLines } from '../regimes/us/customers/compute-lines'
 import { customerPlaces } from '../regimes/us/customers/customer-places'
+import { listedFlags } from '../regimes/us/customers/listed-flags'
 import { ruleStates } from '../regimes/us/customers/rule-states'
 import { specialMeasures } from '../regimes/us/customers/special-measures'
 import { wariness } from '../regimes/us/customers/wariness'
@@ -16,6 +17,7 @@ const histories: readonly History<unknown>[] = [
   customerPlaces,
   computeLines,
   wariness,
+  listedFlags,
 ].map(({ history }) => history)
 
 /** Every day on which an entry of the law begins to bind, oldest first. */

@@ -41,13 +41,20 @@ export const recheckCustomers = async (
   const due = await store.customersDue(now, epoch, customersMax)
   const asked = terms.asked(inForce, now.at)
   const same: Kept[] = []
+  const faults: unknown[] = []
   let changed = 0
   for (const each of due) {
-    const made = await recheck(store, asked, now, terms, epoch, each)
-    if ('check' in made) same.push(made)
-    else if (made.isKept) changed++
+    try {
+      const made = await recheck(store, asked, now, terms, epoch, each)
+      if ('check' in made) same.push(made)
+      else if (made.isKept) changed++
+    } catch (fault) {
+      // One customer that cannot be checked must not keep the others from it: they are the same ones in every run.
+      faults.push(fault)
+    }
   }
   if (same.length > 0) await store.keepChecked(now, same)
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${due.length} customers could not be checked again`)
   return changed
 }
 

@@ -63,7 +63,12 @@ describe('the Auth0 Action', () => {
   new Function('exports', 'require', readFileSync(new URL('auth0-action.js', docs), 'utf8'))(action, createRequire(import.meta.url))
 
   /** What the Action does for a registration. */
-  const registered = async (metadata: object, secrets: object = {}, user: object = {}): Promise<readonly Call[]> => {
+  const registered = async (
+    metadata: object,
+    secrets: object = {},
+    user: object = {},
+    geoip = { countryCode: 'PT' },
+  ): Promise<readonly Call[]> => {
     const calls: Call[] = []
     const api = {
       access: { deny: (...told: unknown[]) => calls.push(['deny', ...told]) },
@@ -71,7 +76,7 @@ describe('the Auth0 Action', () => {
     }
     const event = {
       user: { email: 'ana@mesh-train.example', name: 'Ana Silva', user_metadata: metadata, ...user },
-      request: { ip: '192.0.2.1', geoip: { countryCode: 'PT' } },
+      request: { ip: '192.0.2.1', geoip },
       tenant: { id: 'example' },
       connection: { id: 'con_1', strategy: 'auth0' },
       secrets: { TIERGATE_URL: url, TIERGATE_KEY: key.key, ...secrets },
@@ -110,6 +115,8 @@ describe('the Auth0 Action', () => {
   test('lets somebody who tells no country in with limits, where the tenant says so, and asks for it where not', async () => {
     expect(await registered({})).toEqual([['deny', expect.stringMatching(/^tiergate:review:chk_/), expect.stringMatching(/country/)]])
     expect(await registered({}, admit)).toMatchObject([['metadata', 'tiergate', { computeTier: 'T0' }]])
+    // From nowhere that is known: in, and for nothing yet.
+    expect(await registered({}, admit, {}, { countryCode: '' })).toMatchObject([['metadata', 'tiergate', { computeTier: null }]])
   })
 
   test('asks once for what is registered twice within a minute, and again for other details', async () => {
@@ -253,7 +260,8 @@ describe('the Firebase function', () => {
 
   test('asks for what Firebase cannot know, and where the tenant lets people in before, grants them nothing yet', async () => {
     expect(await asked({}, { onReview: 'refuse' })).toEqual({ refused: expect.stringMatching(/country.* Reference chk_/) })
-    expect(await asked()).toEqual({ claims: { tiergate: { check: expect.stringMatching(/^chk_/), computeTier: null } } })
+    for (const user of [{}, { displayName: 'Ana Silva' }])
+      expect(await asked(user)).toEqual({ claims: { tiergate: { check: expect.stringMatching(/^chk_/), computeTier: null } } })
   })
 
   test('is one check however often it is asked', async () => {

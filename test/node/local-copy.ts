@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getPlatformProxy } from 'wrangler'
 import { createApp } from '../../functions/http/app'
+import type { Bindings } from '../../functions/http/bindings'
 import type { Db } from '../../functions/store/db'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -43,15 +44,24 @@ export const newState = async (): Promise<{ readonly folder: string; readonly re
 export const databaseIn = (folder: string) => getPlatformProxy<{ DB: Db }>({ persist: { path: `${folder}/v3` }, remoteBindings: false })
 
 /** The service on a database, over real HTTP. */
-export const served = async (db: Db, secret: string): Promise<{ readonly address: string; readonly close: () => void }> => {
-  const app = createApp(() => new Date())
+export const served = (db: Db, secret: string) =>
+  servedApp(
+    createApp(() => new Date()),
+    { DB: db, KEY_SECRET: secret, MARK_SECRET: 'marks', LOG_LEVEL: 'warn' },
+  )
+
+/** The same with a clock and secrets of one's own. */
+export const servedApp = async (
+  app: ReturnType<typeof createApp>,
+  env: Bindings,
+): Promise<{ readonly address: string; readonly close: () => void }> => {
   const server = createServer(async (request, response) => {
     const body: Uint8Array[] = []
     for await (const chunk of request) body.push(chunk as Uint8Array)
     const { method = 'GET', url = '/', headers } = request
     const given = new Headers(Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]))
     const asked = { method, headers: given, ...(body.length === 0 ? {} : { body: Buffer.concat(body) }) }
-    const answer = await app.request(url, asked, { DB: db, KEY_SECRET: secret, MARK_SECRET: 'marks', LOG_LEVEL: 'warn' })
+    const answer = await app.request(`http://${headers.host}${url}`, asked, env)
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(Buffer.from(await answer.arrayBuffer()))
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -6,6 +6,7 @@ import { exampleAllocations } from '../../tools/example-allocations'
 import { sqliteDb } from '../support/sqlite-db'
 import { deploymentKey, newTenant, type TestKey, testSecret } from '../support/tenants'
 import { importShown } from './shown-import'
+import { isShownAs } from './shown-text'
 
 /** Each curl of the README with the output shown under it. */
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
@@ -16,11 +17,15 @@ const examples = [...readme.matchAll(/```sh\ncurl (?<command>.+)\n```\n\n```json
 
 const now = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' } as const
 const { db } = sqliteDb()
-const env = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests', LOG_LEVEL: 'warn' }
+const env = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests', SEAL_SECRET: 'a third secret', LOG_LEVEL: 'warn' }
 const app = createApp(() => now.at)
+/** Customers are asked about on a copy with the starter list: the import above them has, in a test, only the list of one's own. */
+const cloud = { app: createApp(() => now.at), env: { ...env, DB: sqliteDb().db } }
+const isOfCloud = (command: string): boolean => /^http:\S+\/v1\/(customers|connections)/.test(command)
 /** What the reader's shell knows: the key, and the id that the first screening was answered with. */
 const shell: Record<string, string> = {}
 let administrator: TestKey
+let keys: { readonly shop: string; readonly cloud: string }
 
 /** As `npm start` leaves it. */
 beforeAll(async () => {
@@ -28,7 +33,7 @@ beforeAll(async () => {
   const { own, shared } = exampleAllocations(now.at.getUTCFullYear())
   for (const { id, terms } of own) await storeOn(db).putAllocation(dev, now, id, terms, undefined)
   for (const { id, terms } of shared) await storeOn(db).putAllocation(deployment, now, id, terms, undefined)
-  shell['TIERGATE_KEY'] = dev.key
+  keys = { shop: dev.key, cloud: (await newTenant(cloud.env.DB, 'dev')).key }
   administrator = deployment
 })
 
@@ -48,6 +53,8 @@ const readCommand = (command: string) => {
 }
 
 const answerTo = async (command: string): Promise<unknown> => {
+  const asked = isOfCloud(command) ? cloud : { app, env }
+  shell['TIERGATE_KEY'] = isOfCloud(command) ? keys.cloud : keys.shop
   const { path, valuesOf, unread } = readCommand(command)
   expect(unread).toBe('')
   // What is told by itself is told after the import that stands above it.
@@ -57,7 +64,8 @@ const answerTo = async (command: string): Promise<unknown> => {
   const headers = new Headers(
     valuesOf('H').map((line): [string, string] => [line.split(': ')[0] ?? '', line.slice(line.indexOf(': ') + 2)]),
   )
-  const response = await app.request(path, { method, headers, ...(body === undefined ? {} : { body }) }, env)
+  const init = { method, headers, ...(body === undefined ? {} : { body }) }
+  const response = await asked.app.request(`http://127.0.0.1:8787${path}`, init, asked.env)
   const answer = (await response.json()) as { readonly id: string }
   if (path === '/v1/screenings' && method === 'POST') shell['SCREENING'] ??= answer.id
   return answer
@@ -76,6 +84,9 @@ describe('the README', () => {
     [/-X PUT/, 'a hold'],
     [/\/v1\/screenings /, 'an order'],
     [/-H "authorization: Bearer \$TIERGATE_KEY"/, 'a key'],
+    [/\/v1\/customers\/checks /, 'a customer'],
+    [/\/v1\/customers\/[\w-]+\/events /, 'what changed of one'],
+    [/\/v1\/connections /, 'a sign-up hook'],
   ])('shows a call with %s: %s', (option) => {
     expect(examples.some(({ command }) => option.test(command))).toBe(true)
   })
@@ -97,10 +108,11 @@ type Put = {
   readonly requestBody: { readonly content: { readonly 'application/json': { readonly schema: { readonly example: unknown } } } }
 }
 
-/** Lists may be shown shortened: what stands after the last element shown is not compared. Shares of one are shown rounded. */
+/** Lists and texts may be shown shortened: what stands after the last element shown is not compared. Shares of one are shown rounded. */
 const firstOfEach = (answer: unknown, shown: unknown): object => {
   const complete = (real: unknown, told: unknown): unknown => {
     if (Array.isArray(told) && Array.isArray(real)) return [...told.map((each, at) => complete(real[at], each)), ...real.slice(told.length)]
+    if (typeof told === 'string' && typeof real === 'string') return isShownAs(real, told) ? real : told
     if (typeof told === 'number' && typeof real === 'number') return rounded(real, told) === told ? real : told
     if (typeof told !== 'object' || told === null) return told
     const fields = real as Record<string, unknown> | undefined

@@ -2,6 +2,7 @@ import type { Decision } from '../records/screening'
 import type { Granted } from './check'
 import type { Checked } from './checked'
 import type { ComputeTier } from './compute-request'
+import type { CustomerFacts } from './customer'
 import type { KycFlag, Raised } from './kyc-flag'
 import { countryField } from './required-data'
 
@@ -10,6 +11,8 @@ const lowest: ComputeTier = 'T0'
 
 /** How somebody is let in while the rest is found out. */
 export const interimRestrictions = ['no-advanced-accelerators', 'no-resale', 'access-monitored'] as const
+/** Beside those, for whoever named no country: the account may stand, and nothing runs before a place was looked at. */
+export const untilCountry = 'no-use-before-a-country-is-told'
 
 /** A flag beside how it was raised. */
 export type WeighedFlag = { readonly raised: Raised; readonly flag: KycFlag }
@@ -19,7 +22,7 @@ export const grantedBy = (checked: Checked, decision: Decision, weighed: readonl
   if (decision === 'block') return { computeTier: null }
   if (decision === 'allow') return { computeTier: (checked.facts.compute ?? []).length === 0 ? lowest : checked.tier }
   return isInterimGiven(checked, weighed)
-    ? { computeTier: null, interimAccess: { computeTier: lowest, restrictions: interimRestrictions } }
+    ? { computeTier: null, interimAccess: { computeTier: lowest, restrictions: restrictionsOf(checked, weighed) } }
     : { computeTier: null }
 }
 
@@ -32,6 +35,14 @@ const isInterimGiven = (checked: Checked, weighed: readonly WeighedFlag[]): bool
 
 const isOnlyIdentity = ({ facts }: Checked, { code, case: of, detail }: Raised): boolean => {
   if (code === 'ID_UNVERIFIED') return of === 'open'
-  // Without a name nobody was looked for. A country that nobody stated is at least seen where somebody came from: its place was looked at.
-  return code === 'ID_MISSING' && detail?.['field'] === countryField && (facts.customer.accessIps ?? []).length > 0
+  // Without a name nobody was looked for; a country that nobody stated leaves somebody by name who was, or the place of access.
+  return code === 'ID_MISSING' && detail?.['field'] === countryField && (isSeen(facts) || facts.customer.name !== undefined)
+}
+
+/** It is known at least from where somebody came: that place was looked at. */
+const isSeen = ({ customer }: CustomerFacts): boolean => (customer.accessIps ?? []).length > 0
+
+const restrictionsOf = ({ facts }: Checked, weighed: readonly WeighedFlag[]): readonly string[] => {
+  const isPlaceless = weighed.some(({ raised: { code, detail } }) => code === 'ID_MISSING' && detail?.['field'] === countryField)
+  return isPlaceless && !isSeen(facts) ? [...interimRestrictions, untilCountry] : interimRestrictions
 }

@@ -1,6 +1,7 @@
 import type { Decision } from '../records/screening'
 import type { CheckAnswer } from './check'
 import type { ConnectionSettings } from './connection'
+import { untilCountry } from './granted'
 import type { SignUpVerdict } from './sign-up'
 
 /** As much of a check's answer as its sender is told by. */
@@ -27,10 +28,13 @@ export const verdictOf = (
   const message = told.message.trim() || messages[decision]
   if (decision !== 'review') return { verdict: decision, message, ...about }
   const isAdmitted = onReview === 'admit-limited' && (granted.computeTier !== null || granted.interimAccess !== undefined)
-  if (isAdmitted) return { verdict: 'allow', message, limitedTo: lowest, ...about }
+  if (isAdmitted) return { verdict: 'allow', message, limitedTo: limitOf(granted), ...about }
   // Whoever is kept out is told what would help, and never of whom it was mistaken for.
   return { verdict: 'held', message: [message, ...told.asks].join(' '), ...about }
 }
+
+/** Whoever named no country has not even the lowest tier yet: a mark of it would be taken for leave to begin. */
+const limitOf = ({ interimAccess }: Told['granted']): string => (interimAccess?.restrictions.includes(untilCountry) ? untilCountry : lowest)
 
 /** What the sender is told while we cannot answer. */
 export const unavailableVerdict = (onUnavailable: ConnectionSettings['onUnavailable']): SignUpVerdict =>

@@ -14,7 +14,7 @@ export type SignUpVerdict = {
   readonly reference?: string | undefined
   /** For the applicant. Never empty. */
   readonly message: string
-  /** Admitted for the lowest tier only. */
+  /** Admitted for the lowest tier only, or for nothing before a country is told. */
   readonly limitedTo?: string | undefined
   readonly customer?: string | undefined
 }

@@ -73,8 +73,7 @@ export const customerFields = {
     .trim()
     .min(1)
     .max(100)
-    .regex(/^[^\p{Cc}]*$/u, 'control characters')
-    .refine((text) => text.isWellFormed(), 'not Unicode text')
+    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'not Unicode text without control characters')
     .optional()
     .openapi({ example: 'account-1001', description: 'Yours, under which it is known again; left out, one is made' }),
   type: z.enum(['individual', 'entity']),

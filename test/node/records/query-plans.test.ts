@@ -41,6 +41,8 @@ test('nothing that is asked of the records reads a whole table', async () => {
   const whole = reads.filter((detail) => tables.test(detail) && !waiting.test(detail))
   expect(whole).toEqual([])
   expect(reads.filter((detail) => waiting.test(detail)).length).toBeGreaterThan(6)
+  // A customer’s checks are not looked for among all of its tenant’s.
+  expect(reads.filter((detail) => /^SEARCH (latest|u)\b.*checks_of_day/.test(detail))).toEqual([])
   // A tenant has as many customers as it likes: only its report looks at all of them.
   const ofTenant = /(checks|check_rulings|customers|customer_marks)_\w+ \(tenant=\?\)$/
   expect(reads.filter((detail) => ofTenant.test(detail) && !/^SEARCH k USING INDEX customers_named/.test(detail))).toEqual([])

@@ -33,11 +33,6 @@ describe('what is granted', () => {
     { flags: [raised('ID_UNVERIFIED')], granted: nothing, because: 'nobody said whether it failed' },
     { flags: [raised('GEO_ANON_IP'), raised('BIZ_NO_WEB')], granted: limited, because: 'only points ask for a person' },
     { flags: [raised('ID_MISSING', { detail: { field: '/customer/name' } })], granted: nothing, because: 'nobody was looked for' },
-    {
-      flags: [raised('ID_MISSING', { detail: { field: '/customer/addresses/0/country' } })],
-      granted: nothing,
-      because: 'no place was looked at',
-    },
     ...(
       [
         'PTY_POSSIBLE',
@@ -60,6 +55,17 @@ describe('what is granted', () => {
     expect(decided).toMatchObject({ decision: 'review' })
     expect(decided.granted).toEqual(granted)
     for (const tier of computeTiers.slice(1)) expect(decidedOn(flags, { tier, facts: allFacts() }).granted).toEqual(nothing)
+  })
+
+  test('meanwhile to somebody by name whose country nobody told, and nothing runs before it is told', () => {
+    const flags = [raised('ID_MISSING', { detail: { field: '/customer/addresses/0/country' } })]
+    const named = { customer: aPerson({ addresses: [] }) }
+    expect(decidedOn(flags, { facts: named }).granted).toEqual({
+      computeTier: null,
+      interimAccess: { ...limited.interimAccess, restrictions: [...limited.interimAccess.restrictions, 'no-use-before-a-country-is-told'] },
+    })
+    const nameless = { customer: aPerson({ addresses: [], name: undefined, email: 'ana@example.org' }) }
+    expect(decidedOn(flags, { facts: nameless }).granted).toEqual(nothing)
   })
 
   test('meanwhile to somebody whose country nobody stated, where it was seen where the sign-up came from', () => {

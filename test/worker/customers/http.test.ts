@@ -93,6 +93,7 @@ describe('what is refused', () => {
   test.each([
     ['/customer', {}],
     ['/customer/type', { customer: {} }],
+    ['/customer/id', { customer: anApplicant({ id: 'a\u0000b' }) }],
     ['/customer/type', { customer: anApplicant({ type: 'robot' }) }],
     ['/customer/email', { customer: anApplicant({ email: 'nobody' }) }],
     ['/customer/headquarters', { customer: anApplicant({ headquarters: 'Korea' }) }],

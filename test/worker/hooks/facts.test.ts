@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mappedFields } from '../../../functions/domain/customers/connection'
+import { untilCountry } from '../../../functions/domain/customers/granted'
 import { signUpFacts } from '../../../functions/domain/customers/sign-up-facts'
 import { unavailableVerdict, verdictOf } from '../../../functions/domain/customers/sign-up-verdict'
 import { signUpPlaces } from '../../../functions/operations/screen-sign-up'
@@ -134,12 +135,15 @@ describe('what a sender is told', () => {
   const answer = { id: 'chk_1', customer: 'cus_1', public: { message: 'A text.', asks: ['We need more.', 'And more.'] } }
   const none = { computeTier: null } as const
   const interim = { computeTier: null, interimAccess: { computeTier: 'T0', restrictions: [] } } as const
+  const placeless = { computeTier: null, interimAccess: { computeTier: 'T0', restrictions: [untilCountry] } } as const
   test.each([
     ['allow', none, 'refuse', 'allow', undefined],
     ['block', interim, 'admit-limited', 'block', undefined],
     ['review', none, 'admit-limited', 'held', undefined],
     ['review', interim, 'refuse', 'held', undefined],
     ['review', interim, 'admit-limited', 'allow', 'T0'],
+    ['review', placeless, 'refuse', 'held', undefined],
+    ['review', placeless, 'admit-limited', 'allow', 'no-use-before-a-country-is-told'],
     ['review', { computeTier: 'T1' }, 'admit-limited', 'allow', 'T0'],
   ] as const)('%s, granted %j, on review %s: %s', (decision, granted, onReview, verdict, limitedTo) => {
     const told = verdictOf({ ...answer, decision, granted }, onReview)

@@ -21,6 +21,8 @@ import {
 const serve = aService()
 const other = 'v1,whsec_YW5vdGhlci1leGFtcGxlLWtleS0zMi1ieXRlcy1sb25n'
 const supabase = { source: 'supabase', secrets: [standardSecret], onReview: 'admit-limited' }
+/** The same, where nobody is let in before a person looked. */
+const strict = { ...supabase, onReview: 'refuse' }
 const letIn = { status: 200, type: 'application/json', body: '{}' }
 
 /** What Supabase shows, and the status beside it. */
@@ -71,10 +73,17 @@ describe('whoever signs up', () => {
     ['with a name longer than any is asked again', {}, { name: 'x'.repeat(301) }, /We could not read one of your answers\./],
     ['under no name and no address to write to is asked for one', { email: '' }, { name: '' }, /We need your name\./],
   ])('%s', async (_, user, metadata, text) => {
-    const connection = await connected(serve, supabase)
+    const connection = await connected(serve, strict)
     const error = await shown(await signUp(serve, connection, aSignUp({ user, metadata })))
     expect(error).toEqual({ http_code: 403, message: expect.stringMatching(text) })
     expect(await checksOf(connection)).toBe(1)
+  })
+
+  test('under a name and from nowhere is let in with limits only where the connection admits it', async () => {
+    const nowhere = aSignUp({ metadata: { country: '' } })
+    expect(await told(await signUp(serve, await connected(serve, supabase), nowhere))).toEqual(letIn)
+    const listed = aSignUp({ metadata: { country: '', company: listedName } })
+    expect((await told(await signUp(serve, await connected(serve, supabase), listed))).body).toContain('Reference chk_')
   })
 
   test('is let in with limits only where the connection admits it and the check grants something', async () => {
@@ -254,7 +263,7 @@ describe('the same sign-up again', () => {
     (await db.prepare('SELECT country FROM checks WHERE tenant = ?1 ORDER BY seq').bind(connection.key.tenant).all()).results
 
   test('is answered with the very bytes of the first reply, whatever it says now', async () => {
-    const connection = await connected(serve, supabase)
+    const connection = await connected(serve, strict)
     const uuid = crypto.randomUUID()
     const first = await told(await signUp(serve, connection, aSignUp({ uuid, metadata: { country: '' } })))
     expect(first.body).toContain('Reference chk_')
@@ -266,7 +275,7 @@ describe('the same sign-up again', () => {
   })
 
   test('at another connection is another one', async () => {
-    const [one, another] = [await connected(serve, supabase), await connected(serve, supabase)]
+    const [one, another] = [await connected(serve, strict), await connected(serve, strict)]
     const said = aSignUp({ metadata: { country: '' } })
     const [first, second] = [await told(await signUp(serve, one, said)), await told(await signUp(serve, another, said))]
     expect(second.body).not.toBe(first.body)
@@ -274,7 +283,7 @@ describe('the same sign-up again', () => {
   })
 
   test('eight times at once is one check and eight equal replies', async () => {
-    const connection = await connected(serve, supabase)
+    const connection = await connected(serve, strict)
     const said = aSignUp({ metadata: { country: '' } })
     const replies = await Promise.all(Array.from({ length: 8 }, async () => told(await signUp(serve, connection, said))))
     expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1)

@@ -78,6 +78,8 @@ describe('a tenant', () => {
     { name: ' ' },
     { name, policy: { codifiedCounts: 'yes' } },
     { name, policy: { other: true } },
+    { name, policy: { customers: { d5: 'lenient' } } },
+    { name, policy: { customers: { provider: { country: 'Korea' } } } },
     { name, version: 0 },
   ])('is not %j', async (body) => {
     await problemOf(await call(deployment, `PUT /v1/tenants/${fresh()}`, { body }), 'invalid-request')
@@ -90,5 +92,21 @@ describe('a tenant', () => {
     expect(await policyOf(id)).toEqual({ codifiedCounts: false })
     await call(deployment, `PUT /v1/tenants/${id}`, { body: { name, policy: { codifiedCounts: true }, version: 1 } })
     expect(await policyOf(id)).toEqual({ codifiedCounts: true })
+  })
+
+  test('chooses for the checks of its customers, and what it leaves out is ours', async () => {
+    const id = fresh()
+    const customers = { d5: 'strict', provider: { name: 'Example Cloud', country: 'Malaysia' } }
+    const made = await call(deployment, `PUT /v1/tenants/${id}`, { body: { name, policy: { customers } } })
+    expect(await made.json()).toMatchObject({
+      policy: {
+        codifiedCounts: false,
+        customers: { d5: 'strict', attemptsMax: 3, affiliatesAfterStay: 'active', provider: { name: 'Example Cloud', country: 'MY' } },
+      },
+    })
+    expect(await policyOf(id)).toEqual({
+      codifiedCounts: false,
+      customers: { d5: 'strict', provider: { name: 'Example Cloud', country: 'MY' } },
+    })
   })
 })
