@@ -17,6 +17,7 @@ import { useFlags } from '../domain/customers/use-flags'
 import { matcherVersion } from '../domain/names/match'
 import { customerLawOn } from '../regimes/us/customers/law-of-customers'
 import { enforcedLaw } from '../regimes/us/law-of-day'
+import { calledAsFirm } from './called-as-firm'
 import { chipBookOn } from './chip-book'
 import type { DeterminationAnswer } from './create-determination'
 import { customerDetermination } from './customer-determination'
@@ -52,6 +53,7 @@ export const composeCheck = (row: CheckRow, { asOf, facts: told, parties, readin
     ...partyFlags(checked),
     ...geographyFlags(checked),
     ...ownershipFlags,
+    ...calledAsFirm(checked),
     ...computeFlags(checked),
     ...businessFlags(checked),
     ...useFlags(checked),

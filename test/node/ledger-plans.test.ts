@@ -13,7 +13,7 @@ const steps = migrationTexts()
   .flatMap((text) => text.split('--> statement-breakpoint'))
   .flatMap((statement) => {
     const [, name, when, body] = /CREATE TRIGGER `(\w+)`[^\n]*\n(?:WHEN (.*?)\n)?BEGIN\n(.*)END/s.exec(statement) ?? []
-    if (name === undefined || body === undefined || name === 'live_keys_guard') return []
+    if (name === undefined || body === undefined || /^live_\w+_guard$/.test(name)) return []
     const all = [...(when === undefined ? [] : [`SELECT ${when}`]), ...body.split(/;\n/)].filter((sql) => sql.trim() !== '')
     return all.map((sql, at) => [`${name}, step ${at}`, sql.replace(/NEW\.`(\w+)`/g, ':$1')] as const)
   })

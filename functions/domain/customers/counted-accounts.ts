@@ -26,7 +26,7 @@ export type CountedAccount = {
 
 export const countedFrom = (facts: CustomerFacts, linked: CheckReadings['linked'], { asOf }: CustomerLaw): Counted => {
   const since = monthsBefore(asOf, rollingMonths)
-  const accounts = [...(facts.linkedAccounts ?? []), ...linked].map((each) => accountOf(each, since))
+  const accounts = [...byId(facts.linkedAccounts ?? []), ...linked].map((each) => accountOf(each, since))
   const isItself = ({ id }: CountedAccount): boolean => id === facts.customer.id
   return {
     since,
@@ -35,6 +35,15 @@ export const countedFrom = (facts: CustomerFacts, linked: CheckReadings['linked'
     others: accounts.filter((each) => !isItself(each)),
   }
 }
+
+/** What one caller tells of an account in several entries is all of it. */
+const byId = (accounts: readonly LinkedAccount[]): readonly LinkedAccount[] =>
+  [...Map.groupBy(accounts, ({ id }) => id)].map(([id, entries]) => ({
+    id,
+    links: entries.flatMap(({ links }) => links),
+    compute: entries.flatMap(({ compute = [] }) => compute),
+    priorUsage: entries.flatMap(({ priorUsage = [] }) => priorUsage),
+  }))
 
 const accountOf = ({ id, compute = [], priorUsage }: LinkedAccount, since: IsoDate): CountedAccount => ({
   id,

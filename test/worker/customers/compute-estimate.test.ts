@@ -123,6 +123,7 @@ describe('what is added up', () => {
     expect(shown({ linkedAccounts: [told], linked: [told] }).linked).toBe('1e24')
     expect(shown({ linkedAccounts: [{ ...told, compute: [machines()] }], linked: [told] }).linked).toBe('1.002849616e24')
     expect(shown({ linkedAccounts: [told], linked: [{ ...told, id: 'a third' }] }).linked).toBe('2e24')
+    expect(shown({ linkedAccounts: [told, told] }).linked).toBe('2e24')
   })
 
   test('the account itself among the linked ones counts once', () => {

@@ -103,6 +103,18 @@ describe('a customer', () => {
     expect(await happened(key, 'a', {})).toMatchObject({ decision: 'allow', previousDecision: 'allow', changed: false })
   })
 
+  test('that was approved for little is for a person again once it asks for more', async () => {
+    const key = await aTenant()
+    const chips = (count: number) => [{ chip: 'nvidia-h100-sxm', count, hours: 720, training: false }]
+    const { id, decision } = await checked(key, aCheck({ id: 'a', headquarters: 'CN' }, { compute: chips(8) }))
+    expect([decision, await standing(await rule(key, id, { ruling: 'approve' }))]).toEqual(['review', 'allow'])
+    expect(await happened(key, 'a', { changes: { compute: chips(7) } })).toMatchObject({ decision: 'allow', changed: false })
+    const more = await happened(key, 'a', { changes: { compute: chips(512) } })
+    expect(more).toMatchObject({ decision: 'review', previousDecision: 'allow', changed: true })
+    expect(more.changes).toContainEqual({ code: 'GEO_D5_HQ', subject: 'customer', from: null, to: 'high' })
+    expect(await happened(key, 'a', {})).toMatchObject({ decision: 'review', changed: false })
+  })
+
   test('that was refused stays refused whatever it tells later, until a person approves it', async () => {
     const key = await aTenant()
     const { id } = await checked(key, unverified('a'))
