@@ -1,2 +1,2 @@
 /** SHA-256 over law, chips and places. Generated: `npm run generate`. */
-export const rulebookHash = '52f8dcdbabe1db365a0405d80a5ae0322376b44879e5cd97a263461946224f5b'
+export const rulebookHash = 'd571af5f19d1d09859f23f42a296481c1d23bda20f4791339f07ad0253303956'

@@ -1,4 +1,5 @@
 import { operationsIn as lineOf, mostOf, noOperations, type Operations, saidOf, sumOf, wholeOf } from '../operations-count'
+import { believed } from './believed-utilization'
 import type { CheckReadings, Estimate } from './check'
 import type { ComputeTier } from './compute-request'
 import { type Counted, countedFrom, singleAccounts } from './counted-accounts'
@@ -33,11 +34,12 @@ export type ComputeEstimate = {
 
 /** What a customer asks for, with what it used in the rolling time and all that accounts of the same hands ask for and used. */
 export const computeEstimate = (
-  facts: CustomerFacts,
-  linked: CheckReadings['linked'],
+  told: CustomerFacts,
+  linkedTold: CheckReadings['linked'],
   law: CustomerLaw,
   book: ChipBook,
 ): ComputeEstimate => {
+  const { facts, linked } = believed({ facts: told, linked: linkedTold }, law.lines.value.utilization.least)
   const counted = countedFrom(facts, linked, law)
   const { utilization, cluster } = law.lines.value
   const upper = sumsOf(facts, counted, utilization.upper, book)

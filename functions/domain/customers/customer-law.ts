@@ -43,8 +43,8 @@ export type ComputeLines = {
   readonly tiers: Readonly<Record<Exclude<ComputeTier, 'T0' | 'T1'>, string>>
   /** Share of a line at which it is told early. */
   readonly earlyShare: number
-  /** Of the peak: usually reached, and the upper bound by which flags are raised. */
-  readonly utilization: { readonly usual: number; readonly upper: number }
+  /** Of the peak: usually reached, the upper bound by which flags are raised, and the least that a customer is believed. */
+  readonly utilization: { readonly usual: number; readonly upper: number; readonly least: number }
 }
 
 /** Figures of ours where law and guidance name none. */

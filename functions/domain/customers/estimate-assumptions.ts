@@ -28,11 +28,11 @@ const timesIn = ({ compute = [] }: CustomerFacts, { usage, itself, others }: Cou
 
 const utilizationSaid = (times: readonly MachineTime[], { lines: { value } }: CustomerLaw): readonly string[] => {
   const stated = [...new Set(times.flatMap(({ utilization }) => utilization ?? []))]
-  const { upper, usual } = value.utilization
+  const { upper, usual, least } = value.utilization
   const bound = `utilization ${upper} of the dense peak, the upper bound by which flags are raised; ${usual} is usual`
   return [
     ...(times.some(({ utilization }) => utilization === undefined) ? [bound] : []),
-    ...stated.map((each) => `utilization ${each}, as stated`),
+    ...stated.map((each) => `utilization ${each}, as stated; less than ${least} is not believed`),
   ]
 }
 

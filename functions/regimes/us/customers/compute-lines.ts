@@ -17,7 +17,7 @@ export const computeLines: Provision<ComputeLines> = {
         cluster: { peakPerSecond: '1e20', fabricGbps: 100 },
         tiers: { T2: '1e23', T3: '1e25', T4: '1e26' },
         earlyShare: 0.1,
-        utilization: { usual: 0.4, upper: 0.5 },
+        utilization: { usual: 0.4, upper: 0.5, least: 0.3 },
       },
     },
   ],
