@@ -27,14 +27,9 @@ const machineTime = {
     .enum(precisions)
     .optional()
     .openapi({ description: 'The best one that it is limited to. Absent: the best that training uses' }),
-  utilization: z
-    .number()
-    .positive()
-    .max(1)
-    .optional()
-    .openapi({
-      description: 'Of the peak. Absent: an upper bound. Less than real work reaches is not believed: the estimate says what was taken',
-    }),
+  utilization: z.number().positive().max(1).optional().openapi({
+    description: 'Of the peak. Absent: an upper bound. Less than real work reaches is not believed: the estimate says what was taken',
+  }),
 }
 
 export const ComputeAsked = z
