@@ -1,10 +1,10 @@
 import type { CustomerFacts } from '../functions/domain/customers/customer'
 import { toldFacts } from '../test/support/whole-checks'
 
-const peopleCount = 5
+const people = ['Ana Example', 'Ben Sample', 'Carla Muster', 'Dmitri Primer', 'Eve Campione']
 const nodesCount = 20
 
-/** A firm with five people, a payer, a bank and a reseller, and twenty owners in five levels; other names with each number. */
+/** A firm with five people, a payer, a bank and a reseller, and a graph of twenty in five levels; other firms' names with each number. */
 export const measuredCustomer = (names: readonly string[], n: number): CustomerFacts => {
   const nameOf = (at: number): string => names[((n * 31 + at) * 7919) % names.length] ?? ''
   const nodes = Array.from({ length: nodesCount - 1 }, (_, at) => ({
@@ -22,7 +22,7 @@ export const measuredCustomer = (names: readonly string[], n: number): CustomerF
   return toldFacts(
     {
       name: nameOf(100),
-      people: Array.from({ length: peopleCount }, (_, at) => ({ role: 'director' as const, name: nameOf(200 + at), country: 'DE' })),
+      people: people.map((name) => ({ role: 'director' as const, name: `${name} ${n}`, country: 'DE' })),
       payment: { method: 'card', payer: nameOf(300), bank: nameOf(301), country: 'DE' },
       reseller: { name: nameOf(302), country: 'DE' },
     },
