@@ -41,9 +41,16 @@ const intelligence = (checked: Checked, concern: Concern): Raised => {
   return { code: 'USE_MILINT', case: isListed ? 'listed-places' : 'elsewhere', because: `${named(concern)} is known` }
 }
 
-/** A military end use that is known is raised with the parties: whoever has it is a military end user. */
-const military = (checked: Checked, concern: Concern): readonly Raised[] =>
-  concern.knowledge || mayBeIn(checked, concern, checked.law.places.value.militaryEndUsers) === 'unmet' ? [] : [suspected(concern)]
+/** Whoever has a military end use is a military end user, in the places that the control names. */
+const military = (checked: Checked, concern: Concern): readonly Raised[] => {
+  const { militaryEndUsers } = checked.law.places.value
+  const where = mayBeIn(checked, concern, militaryEndUsers)
+  if (where === 'unmet') return []
+  if (!concern.knowledge) return [suspected(concern)]
+  return where === 'met'
+    ? [{ code: 'PTY_MEU', because: `${named(concern)} is known, in or for ${listed(militaryEndUsers)}` }]
+    : [{ code: 'LAW_REVIEW', because: `${named(concern)} is known, and whether it is in or for ${listed(militaryEndUsers)} is not` }]
+}
 
 const restrictedWork = (checked: Checked, concern: Concern): readonly Raised[] => {
   const { restricted } = checked.law.places.value

@@ -3,7 +3,7 @@ import type { CustomerFacts } from '../../../functions/domain/customers/customer
 import { type KycCode, kycCodes } from '../../../functions/domain/customers/kyc-flag'
 import type { Signals } from '../../../functions/domain/customers/signals'
 import { anEntry, listsOf } from '../../support/listed'
-import { toldFacts, wholeCheck } from '../../support/whole-checks'
+import { saidBy, toldFacts, wholeCheck } from '../../support/whole-checks'
 
 const listed = (list: string, name: string, country = 'CN') => anEntry({ list, name, countries: [country] })
 const lists = await listsOf([
@@ -205,6 +205,19 @@ describe('every flag can be raised by a whole check', () => {
     expect(decision).toBe('review')
     const young = await listsOf([], { retrievedAt: new Date('2026-11-20T17:00:00Z') })
     expect(wholeCheck(toldFacts(), young)).toMatchObject({ decision: 'allow', flags: [] })
+  })
+
+  // 15 CFR 744.21: military end uses and users of the countries that it names.
+  test.each([
+    { place: 'CN', knowledge: true, flag: 'PTY_MEU high', because: 'a military end use that is known makes a military end user' },
+    { place: 'KH', knowledge: true, flag: 'PTY_MEU high', because: 'Cambodia is one of them' },
+    { place: undefined, knowledge: true, flag: 'LAW_REVIEW high', because: 'without a place it may be in one of them' },
+    { place: 'CN', knowledge: false, flag: 'LAW_REVIEW high', because: 'what is suspected is inquired after' },
+    { place: 'DE', knowledge: true, flag: undefined, because: 'Germany is none of them' },
+  ])('a military end use in $place, known $knowledge, is $flag: $because', ({ place, knowledge, flag }) => {
+    const answer = wholeCheck(toldFacts({}, { intendedUse: { concerns: [{ kind: 'military', knowledge, place }] } }), lists)
+    expect(saidBy(answer)).toEqual(flag === undefined ? [] : [flag])
+    expect(answer.decision).toBe(flag === undefined ? 'allow' : 'review')
   })
 
   test('a suspected end use is for a person: LAW_REVIEW', () => {

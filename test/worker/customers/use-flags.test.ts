@@ -49,7 +49,7 @@ describe('end uses that the law asks about', () => {
     { kind: 'military-intelligence', knowledge: true, place: 'GB', of: 'CN', flags: ['USE_MILINT listed-places'] },
     { kind: 'military-intelligence', knowledge: false, place: 'CN', flags: ['LAW_REVIEW'] },
     // 744.21: Burma, Cambodia, China, Nicaragua, Venezuela; Belarus and Russia. What is known is raised with the parties.
-    { kind: 'military', knowledge: true, place: 'CN', flags: [] },
+    { kind: 'military', knowledge: true, place: 'CN', flags: ['PTY_MEU'] },
     { kind: 'military', knowledge: false, place: 'NI', flags: ['LAW_REVIEW'] },
     { kind: 'military', knowledge: false, place: 'GB', of: 'RU', flags: ['LAW_REVIEW'] },
     { kind: 'military', knowledge: false, flags: ['LAW_REVIEW'] },
