@@ -12,6 +12,8 @@ export default defineConfig({
     './schema/connections.ts',
     './schema/customers.ts',
     './schema/deliveries.ts',
+    './schema/merchants.ts',
+    './schema/shipping.ts',
   ],
   out: './schema/migrations',
 })

@@ -1,50 +1,22 @@
-import type { SignUpVerdict } from '../domain/customers/sign-up'
-import { unavailableVerdict } from '../domain/customers/sign-up-verdict'
-import { sha256 } from '../domain/digest'
-import { screenSignUp } from '../operations/screen-sign-up'
-import type { Moment } from '../store/caller'
 import type { Connection } from '../store/connection-store'
 import { KeyNotLive } from '../store/db'
-import type { RawRequest, Reply, ReplyContext, Sender } from '../webhooks/sender'
-import type { App } from './answers'
+import type { Reply, ReplyContext } from '../webhooks/sender'
 import type { Bindings } from './bindings'
+import { hearOrders } from './hear-orders'
+import { hearShipments } from './hear-shipments'
+import { hearSignUps } from './hear-sign-ups'
 import { jsonIn } from './hook-body'
-import type { KnownConnections } from './known-connections'
-import { askedOf } from './lists-of'
-import { logAdmittedUnchecked, logFault } from './log'
-import { customerMarker } from './marker'
+import type { Hearing, HookAnswer, HookCall } from './hook-call'
+import { logFault } from './log'
 import { sealer } from './seal'
 import { storeOf } from './store-of'
-import { version } from './version'
 
 /** What is left of a budget for making the reply and sending it, in milliseconds. */
 const reserveMs = 100
-/** How long the work goes on after its sender was answered, in milliseconds: less than a request may live on. */
-const workBudgetMs = 20_000
 /** How long a connection that is not known yet is looked for, where its sender waits as long. */
 const lookBudgetMs = 2000
 /** Verified against where there is no secret, so that the time does not tell. No sender has it. */
 const nobodysSecret = 'bm8gc2VuZGVyIGhhcyB0aGlzIHNlY3JldCBvZiBvdXJz'
-/** Longer keys are kept as a hash. */
-const keyLengthMax = 200
-
-/** A call of a hook, with what only the edge knows. */
-export type HookCall = {
-  readonly sender: Sender
-  readonly connection: string
-  readonly request: RawRequest
-  readonly now: Moment
-  readonly requestId: string
-  readonly env: Bindings | undefined
-  readonly lists: App['Variables']['lists']
-  readonly known: KnownConnections
-  /** Keeps the isolate at work after the reply is sent. */
-  readonly goOn: (work: Promise<unknown>) => void
-}
-
-/** What a call is answered: a reply in the sender's dialect, or one of these. */
-export type HookAnswer = Reply | 'unauthenticated' | 'malformed' | 'unreadable'
-
 /**
  * Answers a sender within its budget, whatever the database does: in time from what was decided, else as its tenant chose for
  * such a case, and then the work goes on, so that a retry meets what came of it.
@@ -121,38 +93,21 @@ const within = async (call: HookCall, connection: Connection, secrets: readonly 
 }
 
 /** What was signed is read only from here on. */
-const answered = async (call: HookCall, connection: Connection, secrets: readonly string[]): Promise<HookAnswer> => {
-  const { sender, request, now, env } = call
-  const body = jsonIn(request.bytes)
-  if (body === undefined) return sender.canBlock ? sender.reply(notRead, contextOf(call, undefined, secrets)) : 'malformed'
-  const context = contextOf(call, body.value, secrets)
-  const delivered = await sender.read(body.value, request, connection.settings)
-  if (delivered === undefined) return sender.canBlock ? sender.reply(notRead, context) : 'unreadable'
-  if (delivered.kind === 'nothing') return sender.reply(delivered.verdict, context)
-  const text = await screenSignUp(storeOf(env, workBudgetMs), now, {
-    connection,
-    key: delivered.key.length > keyLengthMax ? `sha256:${await sha256(delivered.key)}` : delivered.key,
-    signUp: delivered.signUp,
-    check: {
-      customer: `cus_${crypto.randomUUID()}`,
-      lists: async (lookMs) => askedOf(env)(await call.lists(lookMs), now.at),
-      requestId: call.requestId,
-      id: `chk_${crypto.randomUUID()}`,
-      salt: crypto.randomUUID(),
-      engine: version,
-      marks: customerMarker(env?.MARK_SECRET),
-    },
-    replyTo: async (verdict) => JSON.stringify(await sender.reply(verdict, context)),
-    keepsReply: sender.keepsReply,
-  })
-  return JSON.parse(text) as Reply
+const answered = (call: HookCall, connection: Connection, secrets: readonly string[]): Promise<HookAnswer> => {
+  const body = jsonIn(call.request.bytes)
+  return hearingOf(call).answered(connection, body, contextOf(call, body?.value, secrets))
 }
 
 /** What asks nothing of us, such as a sign-in, goes on without a database. */
-const undecided = async (call: HookCall, { settings }: Connection, secrets: readonly string[]): Promise<Reply | undefined> => {
+const undecided = (call: HookCall, connection: Connection, secrets: readonly string[]): Promise<Reply | undefined> => {
   const body = jsonIn(call.request.bytes)
-  const delivered = body && (await call.sender.read(body.value, call.request, settings))
-  return delivered?.kind === 'nothing' ? call.sender.reply(delivered.verdict, contextOf(call, body?.value, secrets)) : undefined
+  return body === undefined ? Promise.resolve(undefined) : hearingOf(call).undecided(connection, body, contextOf(call, body.value, secrets))
+}
+
+/** What is answered while nothing can be decided. */
+const unavailable = (call: HookCall, connection: Connection | undefined, secrets: readonly string[]): Promise<Reply> => {
+  const body = jsonIn(call.request.bytes)
+  return hearingOf(call).unavailable(connection, body, contextOf(call, body?.value, secrets))
 }
 
 const contextOf = ({ request, now }: HookCall, body: unknown, secrets: readonly string[]): ReplyContext => ({
@@ -162,17 +117,14 @@ const contextOf = ({ request, now }: HookCall, body: unknown, secrets: readonly 
   at: now.at,
 })
 
-const notRead: SignUpVerdict = {
-  verdict: 'unavailable',
-  message: 'This sign-up could not be read. Please tell whoever runs this site.',
-}
-
-/** Where the sender cannot keep anybody out it had better ask again: a receipt would be the end of it. */
-const unavailable = async (call: HookCall, connection: Connection | undefined, secrets: readonly string[]): Promise<Reply> => {
-  const { sender, requestId, request } = call
-  const body = jsonIn(request.bytes)
-  // What could not be read is let in by nobody's choice.
-  const choice = sender.canBlock && body !== undefined ? (connection?.settings.onUnavailable ?? 'refuse') : 'refuse'
-  if (choice === 'admit') logAdmittedUnchecked(requestId, sender.source)
-  return sender.reply(unavailableVerdict(choice), contextOf(call, body?.value, secrets))
+const hearingOf = (call: HookCall): Hearing => {
+  const { sender } = call
+  switch (sender.speaksOf) {
+    case 'sign-ups':
+      return hearSignUps(sender, call)
+    case 'orders':
+      return hearOrders(sender, call)
+    case 'shipments':
+      return hearShipments(sender, call)
+  }
 }

@@ -1,8 +1,36 @@
 import type { Caller, Moment } from './caller'
 import { liveKey } from './d1-keys'
 import { rowsOf } from './d1-rows'
-import type { Db } from './db'
+import type { Db, Statement } from './db'
 import type { Notification } from './rescreen-store'
+
+/** One that is to be told. */
+export type NewNotification = {
+  readonly id: string
+  readonly tenant: string
+  readonly type: string
+  /** The last day on which it is kept. */
+  readonly retainedUntil: string
+  readonly payload: unknown
+}
+
+/**
+ * Keeps it in the batch of its cause.
+ *
+ * @param when A condition in SQL on parameters from `?7` on; absent: always.
+ */
+export const keepNotification = (
+  db: Db,
+  now: Moment,
+  { id, tenant, type, retainedUntil, payload }: NewNotification,
+  when?: { readonly sql: string; readonly values: readonly unknown[] },
+): Statement =>
+  db
+    .prepare(
+      `INSERT INTO notifications (id, tenant, type, created_at, payload, retained_until)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ${when?.sql ?? 'true'} ON CONFLICT DO NOTHING`,
+    )
+    .bind(id, tenant, type, now.at.getTime(), JSON.stringify(payload), retainedUntil, ...(when?.values ?? []))
 
 type NotificationRow = {
   readonly seq: number

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nothingToDecide, wholeName } from './asked'
 import { signUpIn } from './pointed'
-import { jsonReply, type RawRequest, type Sender } from './sender'
+import { jsonReply, type RawRequest, type SignUpSender } from './sender'
 import { standardSecretFault, verifiedId } from './standard-webhooks'
 
 const Contacts = z.array(z.looseObject({ id: z.string() })).optional()
@@ -18,7 +18,8 @@ const Event = z.looseObject({
 })
 
 /** Clerk, which tells of an account once it was made. Svix delivers it, again and again until it is received. */
-export const clerk: Sender = {
+export const clerk: SignUpSender = {
+  speaksOf: 'sign-ups',
   source: 'clerk',
   limitMs: 15_000,
   canBlock: false,

@@ -3,7 +3,7 @@ import type { SignUpVerdict } from '../domain/customers/sign-up'
 import { forApplicant, nothingToDecide, wholeName } from './asked'
 import { isOneOf } from './hmac'
 import { signUpIn } from './pointed'
-import { jsonReply, type Sender } from './sender'
+import { jsonReply, type SignUpSender } from './sender'
 
 const Profile = z.looseObject({})
 const Registration = z.looseObject({
@@ -22,7 +22,8 @@ const Registration = z.looseObject({
  * Okta's registration inline hook. It signs nothing: the value of a header, chosen at set-up, is the secret, all of it. Their other
  * way, tokens of OAuth 2.0, is not supported.
  */
-export const okta: Sender = {
+export const okta: SignUpSender = {
+  speaksOf: 'sign-ups',
   source: 'okta',
   limitMs: 3_000,
   canBlock: true,

@@ -3,7 +3,7 @@ import { hashOf } from '../domain/digest'
 import { forApplicant } from './asked'
 import { isOneOf } from './hmac'
 import { signUpIn } from './pointed'
-import { jsonReply, type RawRequest, type Reply, type Sender } from './sender'
+import { jsonReply, type RawRequest, type Reply, type SignUpSender } from './sender'
 
 /** The number under which its forms show a text of ours. */
 const messageId = 4_900_001
@@ -15,7 +15,8 @@ const noId = '00000000-0000-0000-0000-000000000000'
  * Ory Kratos and Ory Network: a web hook after registration and before the identity is stored, with the body of the template in
  * `docs/hooks/ory.md`. It signs nothing: the secret is what it sends as `Authorization`, whole or without the word before it.
  */
-export const ory: Sender = {
+export const ory: SignUpSender = {
+  speaksOf: 'sign-ups',
   source: 'ory',
   limitMs: 30_000,
   canBlock: true,

@@ -1,13 +1,10 @@
-import { clerk } from './clerk'
-import { okta } from './okta'
-import { ory } from './ory'
+import { orderSenders } from './order-senders'
 import type { Sender } from './sender'
-import { supabase } from './supabase'
-import { workos } from './workos'
-import { zitadel } from './zitadel'
+import { shipmentSenders } from './shipment-senders'
+import { signUpSenders } from './sign-up-senders'
 
 /** Everyone who may call a hook, by the word in its path. */
-export const senders = { supabase, workos, ory, okta, clerk, zitadel } as const satisfies Readonly<Record<string, Sender>>
+export const senders = { ...signUpSenders, ...orderSenders, ...shipmentSenders } as const satisfies Readonly<Record<string, Sender>>
 
 export type Source = keyof typeof senders
 export const sources = Object.keys(senders) as [Source, ...Source[]]

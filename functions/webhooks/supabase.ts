@@ -1,7 +1,7 @@
 import type { SignUpVerdict } from '../domain/customers/sign-up'
 import { forApplicant } from './asked'
 import { signUpIn, textAt } from './pointed'
-import { jsonReply, type Reply, type Sender } from './sender'
+import { jsonReply, type Reply, type SignUpSender } from './sender'
 import { standardSecretFault, verifiedId } from './standard-webhooks'
 
 const event = 'before-user-created'
@@ -10,7 +10,8 @@ const event = 'before-user-created'
 const refusal = (httpCode: 403 | 503, message: string): Reply => jsonReply(200, { error: { http_code: httpCode, message } })
 
 /** Supabase Auth, before a user is created. Nothing but an error object in a 200 keeps the user from being made with a text to read. */
-export const supabase: Sender = {
+export const supabase: SignUpSender = {
+  speaksOf: 'sign-ups',
   source: 'supabase',
   // For all three attempts together: whatever one of them uses up is gone.
   limitMs: 5000,

@@ -4,7 +4,7 @@ import { forApplicant, nothingToDecide, wholeName } from './asked'
 import { fromHex, toHex, utf8 } from './bytes'
 import { hmacOf } from './hmac'
 import { signUpIn } from './pointed'
-import type { RawRequest, Reply, ReplyContext, Sender } from './sender'
+import type { RawRequest, Reply, ReplyContext, SignUpSender } from './sender'
 import { secretThatSigned, textSecretFault } from './timed-signature'
 import { isNearMs, stampIn } from './window'
 
@@ -20,7 +20,8 @@ const Context = z.looseObject({
 })
 
 /** WorkOS Actions. The only sender that verifies what it is answered: without a signature of ours nobody gets in. */
-export const workos: Sender = {
+export const workos: SignUpSender = {
+  speaksOf: 'sign-ups',
   source: 'workos',
   // They publish none.
   limitMs: 2_000,

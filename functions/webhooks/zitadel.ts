@@ -4,7 +4,7 @@ import { forApplicant, nothingToDecide, wholeName } from './asked'
 import { fromBase64, fromHex } from './bytes'
 import { memberText } from './member-text'
 import { signUpIn } from './pointed'
-import { jsonReply, type RawRequest, type Sender } from './sender'
+import { jsonReply, type RawRequest, type SignUpSender } from './sender'
 import { secretThatSigned, type TimedSignature, textSecretFault } from './timed-signature'
 import { isNear, stampIn } from './window'
 
@@ -30,7 +30,8 @@ const Call = z.looseObject({
 type Call = z.infer<typeof Call>
 
 /** Zitadel's Actions, of the kind that waits for the reply and is interrupted by errors. It calls once, and not again. */
-export const zitadel: Sender = {
+export const zitadel: SignUpSender = {
+  speaksOf: 'sign-ups',
   source: 'zitadel',
   // Theirs is set on each target. This is how long we make one wait.
   limitMs: 5_000,

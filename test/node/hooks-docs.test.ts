@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { senderOf, sources } from '../../functions/webhooks/senders'
+import { signUpSenders } from '../../functions/webhooks/sign-up-senders'
 
 const textOf = (name: string) => readFileSync(new URL(`../../docs/hooks/${name}`, import.meta.url), 'utf8')
 const readme = textOf('README.md')
 
-describe.each(sources.map((source) => senderOf(source)))('the guide to $source', ({ source, mapping, canBlock, limitMs }) => {
+describe.each(Object.values(signUpSenders))('the guide to $source', ({ source, mapping, canBlock, limitMs }) => {
   test('says where each fact is read', () => {
     const guide = textOf(`${source}.md`)
     const told = [...guide.matchAll(/^\| `(\w+)` \| `([^`]+)`/gm)].map(([, field, pointer]) => [field, pointer])
@@ -21,7 +21,13 @@ describe.each(sources.map((source) => senderOf(source)))('the guide to $source',
 })
 
 test('whatever the guides point to is there', () => {
-  for (const name of ['README.md', ...sources.map((source) => `${source}.md`), 'auth0.md', 'cognito.md', 'firebase.md']) {
+  for (const name of [
+    'README.md',
+    ...Object.keys(signUpSenders).map((source) => `${source}.md`),
+    'auth0.md',
+    'cognito.md',
+    'firebase.md',
+  ]) {
     for (const [, path = ''] of textOf(name).matchAll(/\]\(([^)#]+)\)/g)) {
       expect(existsSync(new URL(`../../docs/hooks/${path}`, import.meta.url)), `${name}: ${path}`).toBe(true)
     }

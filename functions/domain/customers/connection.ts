@@ -1,4 +1,4 @@
-/** Facts that a sign-up may tell, by the names under which a connection maps them. */
+/** Facts that a sender may tell, by the names under which a connection maps them. `order`: of a shipment, the merchant's number of its order. */
 export const mappedFields = [
   'externalId',
   'email',
@@ -20,6 +20,7 @@ export const mappedFields = [
   'description',
   'useLocation',
   'isUsPerson',
+  'order',
 ] as const
 export type MappedField = (typeof mappedFields)[number]
 
@@ -35,4 +36,9 @@ export type ConnectionSettings = {
   readonly mapping: Readonly<Partial<Record<MappedField, string>>>
   /** Sign-ins are checked as well, where the sender asks about them at the same address. */
   readonly screensSignIns: boolean
+  /** Of orders: whose truth decides. Absent: what is enforced. */
+  readonly track?: 'enforced' | 'codified' | undefined
+  /** Of orders: whether quota is set aside when one is placed, and for how long, in milliseconds. */
+  readonly holdOn?: 'placed' | 'never' | undefined
+  readonly holdMs?: number | undefined
 }

@@ -50,7 +50,17 @@ export const hookRoutes = (known: KnownConnections) =>
       return sender.unauthenticated === undefined
         ? problem(c, 'body-too-large', `at most ${hookSizeMax} bytes`)
         : told(sender.unauthenticated)
-    const request = { bytes, header: (name: string) => c.req.header(name), at: now.at }
+    const request = {
+      bytes,
+      header: (name: string) => c.req.header(name),
+      at: now.at,
+      method: c.req.method,
+      path: c.req.path,
+      query: (name: string) => c.req.query(name),
+      keyOf: async () => undefined,
+    }
+    const greeting = sender.greeting?.(request)
+    if (greeting !== undefined) return told(greeting)
     const goOn = keepingOn(c)
     const answer = await answerHook({ sender, connection, request, now, requestId, env: c.env, lists, known, goOn })
     switch (answer) {

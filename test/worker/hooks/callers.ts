@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks'
 import { Webhook as Svix } from 'svix'
 import { toBase64, toHex, utf8 } from '../../../functions/webhooks/bytes'
 import { hmacOf } from '../../../functions/webhooks/hmac'
-import type { Source } from '../../../functions/webhooks/senders'
+import type { signUpSenders } from '../../../functions/webhooks/sign-up-senders'
 import type { Headers } from './delivery'
 
 /** Somebody who signs up, and the number of the try. */
@@ -11,7 +11,7 @@ export type Person = { readonly email: string; readonly country?: string; readon
 
 /** A sender as it calls: what it sends of somebody, and how it signs that. */
 export type HookCaller = {
-  readonly source: Source
+  readonly source: keyof typeof signUpSenders
   readonly secret: string
   readonly other: string
   readonly body: (person: Person) => object

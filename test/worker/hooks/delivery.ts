@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import type { ConnectionSettings } from '../../../functions/domain/customers/connection'
 import { utf8 } from '../../../functions/webhooks/bytes'
-import type { RawRequest, Sender } from '../../../functions/webhooks/sender'
+import type { RawRequest, SignUpSender } from '../../../functions/webhooks/sender'
 
 export const now = new Date('2026-11-22T17:00:00Z')
 
@@ -18,13 +18,22 @@ export const settings = (over: Partial<ConnectionSettings> = {}): ConnectionSett
 export type Headers = Readonly<Record<string, string>>
 
 /** A delivery as the route hands it on: header names in lower case. */
-export const delivery = (body: string, headers: Headers, at = now): RawRequest => {
+export const delivery = (body: string, headers: Headers, at = now, over: Partial<RawRequest> = {}): RawRequest => {
   const given = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  return { bytes: utf8(body), header: (name) => given.get(name), at }
+  return {
+    bytes: utf8(body),
+    header: (name) => given.get(name),
+    at,
+    method: 'POST',
+    path: '/v1/hooks/sender/connection',
+    query: () => undefined,
+    keyOf: async () => undefined,
+    ...over,
+  }
 }
 
 /** What a sender reads of a body that it signed. */
-export const readBy = (sender: Sender, body: object, over: Partial<ConnectionSettings> = {}, headers: Headers = {}) =>
+export const readBy = (sender: SignUpSender, body: object, over: Partial<ConnectionSettings> = {}, headers: Headers = {}) =>
   sender.read(body, delivery(JSON.stringify(body), headers), settings(over))
 
 /** Sets the clock that the vendors' libraries read: they take no other. */
@@ -39,7 +48,7 @@ export const atTheHour = async <T>(at: Date, ask: () => T | Promise<T>): Promise
 
 /** How a sender signs, by its own package where there is one, and what that package says of a delivery. */
 export type Signing = {
-  readonly sender: Sender
+  readonly sender: Pick<SignUpSender, 'verify'>
   readonly secret: string
   readonly other: string
   /** A body that a JSON parser and writer would change. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { senderOf } from '../../../functions/webhooks/senders'
+import { signUpSenders } from '../../../functions/webhooks/sign-up-senders'
 import { db } from '../database'
 import { callers, type HookCaller, type Person } from './callers'
 import { type Connected, checksOf, connected, service } from './calling'
@@ -24,7 +24,7 @@ const deliver = async (caller: HookCaller, to: Connected, person: Person, { at =
 }
 const ana = { email: 'ana@mesh-train.example', company: 'Größe Trâin 株式会社' }
 
-describe.each(callers.filter(({ source }) => senderOf(source).canBlock))('$source over HTTP, which can keep people out', (caller) => {
+describe.each(callers.filter(({ source }) => signUpSenders[source].canBlock))('$source over HTTP, which can keep people out', (caller) => {
   test('keeps out a person in an embargoed country, with a text and the number of the check', async () => {
     const to = await connected(on, caller.source, [caller.secret], { onReview: 'admit-limited' })
     const reply = await deliver(caller, to, { ...ana, country: 'KP', attempt: attempt() })
@@ -43,7 +43,7 @@ describe.each(callers.filter(({ source }) => senderOf(source).canBlock))('$sourc
 })
 
 describe.each(callers)('$source over HTTP', (caller) => {
-  const sender = senderOf(caller.source)
+  const sender = signUpSenders[caller.source]
   const connect = (over = {}, secrets = [caller.secret]) => connected(on, caller.source, secrets, over)
 
   test('lets in a person with an ordinary address', async () => {

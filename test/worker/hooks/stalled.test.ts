@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { senderOf } from '../../../functions/webhooks/senders'
+import { signUpSenders } from '../../../functions/webhooks/sign-up-senders'
 import { db } from '../database'
 import { failing, type Mishap } from '../failures/failing'
 import { callers, type HookCaller } from './callers'
@@ -64,7 +64,7 @@ const batchesOf = async (on: Service, caller: HookCaller, to: Connected): Promis
 }
 
 describe.each(callers)('with a database that stalls, $source', (caller) => {
-  const sender = senderOf(caller.source)
+  const sender = signUpSenders[caller.source]
   const latestMs = sender.limitMs - 500
 
   test.each(['refuse', 'admit'] as const)('is told in time, wherever it stalls, what the connection chose: %s', async (onUnavailable) => {

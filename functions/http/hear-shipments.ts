@@ -1,0 +1,32 @@
+import { receiveReports } from '../operations/receive-reports'
+import type { Reply, ShipmentSender } from '../webhooks/sender'
+import { type Hearing, type HookCall, workBudgetMs } from './hook-call'
+import { askedOf } from './lists-of'
+import { marker } from './marker'
+import { storeOf } from './store-of'
+import { version } from './version'
+
+/** Where goods are: kept, and whatever follows from it done, before it is said to have been received. */
+export const hearShipments = (sender: ShipmentSender, { request, now, env, lists, requestId }: HookCall): Hearing => ({
+  answered: async (connection, body, context) => {
+    if (body === undefined) return 'malformed'
+    const delivered = await sender.read(body.value, request, connection.settings)
+    if (delivered === undefined) return sender.unreadable?.(context) ?? 'unreadable'
+    if (delivered.reports.length > 0)
+      await receiveReports(storeOf(env, workBudgetMs), now, {
+        connection,
+        reports: delivered.reports,
+        lists: async (lookMs) => askedOf(env)(await lists(lookMs), now.at),
+        requestId,
+        engine: version,
+        marks: marker(env?.MARK_SECRET),
+      })
+    return sender.receipt(context)
+  },
+
+  undecided: () => Promise.resolve(undefined),
+  unavailable: () => Promise.resolve(notNow),
+})
+
+/** Every sender tells again what was answered so. */
+const notNow: Reply = { status: 503, headers: { 'retry-after': '5' }, body: null }
