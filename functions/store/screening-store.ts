@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/law'
 import type { Decision } from '../domain/records/screening'
 import type { Candidate, LineReading, Readings, Registered } from '../domain/screening/readings'
-import type { Caller, Moment } from './caller'
+import type { Caller, Moment, OnBehalf } from './caller'
 import type { Versions } from './record-store'
 import type { Watched } from './rescreen-store'
 
@@ -73,6 +73,12 @@ export type Register = {
 
 /** Screenings as they are decided. */
 export type ScreeningStore = {
+  /** What a deciding batch would read, of an order that nothing is kept of. */
+  foreseeReadings(
+    caller: Caller | OnBehalf,
+    now: Moment,
+    screening: Pick<NewScreening, 'reference' | 'candidates' | 'asOf'>,
+  ): Promise<Pick<Readings, 'policy' | 'supersedes' | 'lines'>>
   readRegister(
     caller: Caller,
     now: Moment,
