@@ -80,7 +80,7 @@ export type ScreeningStore = {
     screening: Pick<NewScreening, 'reference' | 'candidates' | 'asOf'>,
   ): Promise<Pick<Readings, 'policy' | 'supersedes' | 'lines'>>
   readRegister(
-    caller: Caller,
+    caller: Caller | OnBehalf,
     now: Moment,
     asked: {
       readonly reference: string
@@ -90,9 +90,13 @@ export type ScreeningStore = {
     },
   ): Promise<Register>
   /** Undefined where other lists are in force: nothing was kept or set aside. */
-  decideScreening(caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound | undefined>
+  decideScreening(caller: Caller | OnBehalf, now: Moment, screening: NewScreening): Promise<ScreeningFound | undefined>
   /** The same of a record that has no answer yet, by its id. */
-  findUnanswered(caller: Caller, now: Moment, screening: Pick<NewScreening, 'id' | 'candidates' | 'marks'>): Promise<ScreeningFound>
+  findUnanswered(
+    caller: Caller | OnBehalf,
+    now: Moment,
+    screening: Pick<NewScreening, 'id' | 'candidates' | 'marks'>,
+  ): Promise<ScreeningFound>
   /** @returns The answer that stands: the first one kept. */
-  keepAnswer(caller: Caller, now: Moment, id: string, composed: ComposedAnswer): Promise<string>
+  keepAnswer(caller: Caller | OnBehalf, now: Moment, id: string, composed: ComposedAnswer): Promise<string>
 }
