@@ -4,9 +4,9 @@ import { sha256 } from '../domain/digest'
 import { type AskedOrder, askedOrder, isConsigneeKnown, isToldLater, reasonsOf } from '../domain/orders/asked-order'
 import type { OrderCall, OrderVerdict } from '../domain/orders/order-call'
 import type { OrderEvent, OrderProducts } from '../domain/orders/order-event'
+import { heldUntil, orderHoldMsDefault } from '../domain/orders/order-hold'
 import { orderVerdict } from '../domain/orders/order-verdict'
 import type { PlaceCode } from '../domain/place'
-import { dayMs, sharedHoldDaysMax } from '../domain/quota/hold'
 import { type Decision, standingOf } from '../domain/records/screening'
 import type { Screening } from '../domain/screening/screening'
 import type { Moment, OnBehalf } from '../store/caller'
@@ -25,9 +25,6 @@ export type OrderAsked = {
   readonly key: string
   readonly order: OrderCall
 } & Pick<ScreeningAsked, 'lists' | 'requestId' | 'id' | 'salt' | 'engine' | 'marks'>
-
-/** How long quota is set aside for an order, in milliseconds, where neither the platform nor the connection says. */
-export const orderHoldMsDefault = 7 * dayMs
 
 /**
  * Screens an order, once for each delivery, and says what the platform is told. What is told again and has not changed is what
@@ -137,8 +134,7 @@ const soFar = (decision: Decision, { openPoints }: AskedOrder): Decision =>
 const eventsOf = (asked: OrderAsked, { decidedAt, hold, isNew }: Standing, now: Moment): readonly OrderEvent[] => {
   const { connection, order } = asked
   if (order.stage !== 'confirmed') return [eventOf(asked)]
-  const longest = decidedAt.getTime() + sharedHoldDaysMax * dayMs
-  const until = new Date(Math.min(now.at.getTime() + (connection.settings.holdMs ?? orderHoldMsDefault), longest))
+  const until = heldUntil(now.at, connection.settings.holdMs ?? orderHoldMsDefault, decidedAt)
   const isExtended = isNew !== true && hold !== null && until > hold.expiresAt
   return [{ ...eventOf(asked, 'placed') }, { ...eventOf(asked), ...(isExtended ? { until } : {}) }]
 }

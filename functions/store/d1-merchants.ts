@@ -41,10 +41,11 @@ const put = async <T extends Product | LocationCountry>(
   caller: Caller,
   now: Moment,
   connection: string,
-  { name, key, value }: Table<T>,
+  table: Table<T>,
   rows: readonly T[],
-): Promise<Result<void, ConnectionNotFound>> => {
-  const [, , , found] = await db.batch([
+): Promise<Result<readonly T[], ConnectionNotFound>> => {
+  const { name, key, value, from } = table
+  const [, , , found, kept] = await db.batch([
     liveKey(db, caller, now),
     db.prepare(`DELETE FROM ${name} WHERE connection = (SELECT id ${open})`).bind(connection, caller.tenant),
     db
@@ -54,8 +55,9 @@ const put = async <T extends Product | LocationCountry>(
       )
       .bind(connection, caller.tenant, JSON.stringify(rows)),
     db.prepare(`SELECT 1 AS found ${open}`).bind(connection, caller.tenant),
+    selectRows(db, caller, connection, table),
   ])
-  return rowOf(found) === undefined ? refuse({ reason: 'connection-not-found', connection }) : ok(undefined)
+  return rowOf(found) === undefined ? refuse({ reason: 'connection-not-found', connection }) : ok(rowsOf<Row>(kept).map(from))
 }
 
 const list = async <T>(
@@ -63,17 +65,20 @@ const list = async <T>(
   caller: Caller,
   now: Moment,
   connection: string,
-  { name, key, value, from }: Table<T>,
+  table: Table<T>,
 ): Promise<Result<readonly T[], ConnectionNotFound>> => {
   const [, found, rows] = await db.batch([
     liveKey(db, caller, now),
     db.prepare('SELECT 1 AS found FROM connections WHERE id = ?1 AND tenant = ?2').bind(connection, caller.tenant),
-    db
-      .prepare(`SELECT ${key} AS "key", ${value} AS value FROM ${name} WHERE connection = ?1 AND tenant = ?2 ORDER BY ${key}`)
-      .bind(connection, caller.tenant),
+    selectRows(db, caller, connection, table),
   ])
-  return rowOf(found) === undefined ? refuse({ reason: 'connection-not-found', connection }) : ok(rowsOf<Row>(rows).map(from))
+  return rowOf(found) === undefined ? refuse({ reason: 'connection-not-found', connection }) : ok(rowsOf<Row>(rows).map(table.from))
 }
+
+const selectRows = (db: Db, { tenant }: Caller, connection: string, { name, key, value }: Pick<Table<unknown>, 'name' | 'key' | 'value'>) =>
+  db
+    .prepare(`SELECT ${key} AS "key", ${value} AS value FROM ${name} WHERE connection = ?1 AND tenant = ?2 ORDER BY ${key}`)
+    .bind(connection, tenant)
 
 const readOrder = async (db: Db, caller: OnBehalf, now: Moment, { connection, reference, skus }: OrderKnownAs): Promise<OrderKnown> => {
   const [, found, screened] = await db.batch([

@@ -6,8 +6,13 @@ import type { ConnectionNotFound } from './connection-store'
 
 /** What a merchant's numbers stand for, and its orders as they were screened last. */
 export type MerchantStore = {
-  /** In place of all that was told before. */
-  putProducts(caller: Caller, now: Moment, connection: string, products: readonly Product[]): Promise<Result<void, ConnectionNotFound>>
+  /** In place of all that was told before. Tells what stands now. */
+  putProducts(
+    caller: Caller,
+    now: Moment,
+    connection: string,
+    products: readonly Product[],
+  ): Promise<Result<readonly Product[], ConnectionNotFound>>
   /** By their numbers; also those of a connection that is closed. */
   listProducts(caller: Caller, now: Moment, connection: string): Promise<Result<readonly Product[], ConnectionNotFound>>
   putLocations(
@@ -15,7 +20,7 @@ export type MerchantStore = {
     now: Moment,
     connection: string,
     locations: readonly LocationCountry[],
-  ): Promise<Result<void, ConnectionNotFound>>
+  ): Promise<Result<readonly LocationCountry[], ConnectionNotFound>>
   listLocations(caller: Caller, now: Moment, connection: string): Promise<Result<readonly LocationCountry[], ConnectionNotFound>>
   readOrder(caller: OnBehalf, now: Moment, asked: OrderKnownAs): Promise<OrderKnown>
 }
