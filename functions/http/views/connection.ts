@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type ConnectionSettings, mappedFields } from '../../domain/customers/connection'
 import type { Connection } from '../../store/connection-store'
+import { hookParts } from '../../webhooks/sender'
 import { senderOf, sources } from '../../webhooks/senders'
 import { InstantView } from './disposition'
 
@@ -9,6 +10,8 @@ const wayBackMs = 500
 /** How long a reply is waited for unless the connection says otherwise, where its sender waits as long. */
 const budgetMsDefault = 2000
 const budgetMsMin = 250
+/** A public key of 4096 bits has 800 letters. */
+const secretLengthMax = 1500
 
 /** The longest budget that a connection to a sender may have. */
 export const budgetMsMax = (source: (typeof sources)[number]): number => senderOf(source).limitMs - wayBackMs
@@ -35,6 +38,18 @@ export const HookPath = z.strictObject({
     }),
 })
 
+/** Of what was delivered to it, and of what came of that. */
+export const HookPartPath = HookPath.extend({
+  part: z.enum(hookParts).openapi({ param: { name: 'part', in: 'path' }, example: 'capture' }),
+})
+export const HookKeptPath = HookPartPath.extend({
+  delivery: z
+    .string()
+    .min(1)
+    .max(200)
+    .openapi({ param: { name: 'delivery', in: 'path' }, example: '4b227777d4dd1fc61c6f884f48641d02' }),
+})
+
 const Source = z.enum(sources).openapi({ description: 'Whose hook it is' })
 
 const Pointer = z
@@ -55,9 +70,9 @@ const Mapping = z
       'Where the sender’s body says what, instead of the places that are usual for it. A chip is asked for by `chip`, `count` and `hours`; without hours it counts as used around the clock',
   })
 
-const Secrets = z.array(z.string().min(1).max(500)).max(2).openapi({
+const Secrets = z.array(z.string().min(1).max(secretLengthMax)).max(2).openapi({
   description:
-    'As the sender shows them: two while one replaces the other. Kept encrypted and never given back. Left out: none, or those it has',
+    'As the sender shows them; where it signs with RSA, its public key or the address of its key set. Two while one replaces the other. Kept encrypted and never given back. Left out: none, or those it has',
 })
 
 const fields = {
@@ -105,13 +120,17 @@ export const ConnectionAmendment = z
 type Asked = z.output<typeof ConnectionRequest>
 type Fault = { readonly pointer: string; readonly detail: string }
 
-/** What does not fit the sender, each pointed at. */
-export const faultsIn = ({ source, secrets = [], budgetMs = 0 }: Asked): readonly Fault[] => {
+/**
+ * What does not fit the sender, each pointed at.
+ *
+ * @param isLocal On one's own machine.
+ */
+export const faultsIn = ({ source, secrets = [], budgetMs = 0 }: Asked, isLocal: boolean): readonly Fault[] => {
   const sender = senderOf(source)
   const most = budgetMsMax(source)
   return [
     ...secrets.flatMap((secret, n) => {
-      const detail = sender.secretFault(secret)
+      const detail = sender.secretFault(secret, isLocal)
       return detail === undefined ? [] : [{ pointer: `/secrets/${n}`, detail }]
     }),
     ...(budgetMs > most ? [{ pointer: '/budgetMs', detail: `at most ${most}: ${source} waits ${sender.limitMs} ms` }] : []),
