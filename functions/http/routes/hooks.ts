@@ -83,7 +83,7 @@ export const hookRoutes = (known: KnownConnections, sets: KeySets) => {
   const answered = async (
     c: Context<App>,
     { source, connection, part, delivery }: { source: Source; connection: string; part?: HookPart; delivery?: string },
-  ): Promise<Told> => {
+  ): Promise<Response> => {
     const sender = senderOf(source)
     const { now, requestId, lists } = c.var
     const sizeMax = hookSizeMax[sender.speaksOf]
@@ -111,9 +111,9 @@ export const hookRoutes = (known: KnownConnections, sets: KeySets) => {
     }
   }
   return router()
-    .openapi(hook, (c) => answered(c, c.req.valid('param')))
-    .openapi(hookOfPart, (c) => answered(c, c.req.valid('param')))
-    .openapi(keptOfPart, (c) => answered(c, c.req.valid('param')))
+    .openapi(hook, (c) => answered(c, c.req.valid('param')) as Promise<Told>)
+    .openapi(hookOfPart, (c) => answered(c, c.req.valid('param')) as Promise<Told>)
+    .openapi(keptOfPart, (c) => answered(c, c.req.valid('param')) as Promise<Told>)
 }
 
 const requestOf = (c: Context<App>, bytes: RawRequest['bytes'], sets: KeySets): RawRequest => {
@@ -136,7 +136,7 @@ const nobody = 'no connection has this id, this sender and a secret that signed 
 /** In words of whoever asked: of no type that we know. */
 type Told = Response & TypedResponse<never, 200, 'json'>
 
-const told = ({ status, headers, body }: Reply) => new Response(body, { status, headers: { ...headers } }) as Told
+const told = ({ status, headers, body }: Reply) => new Response(body, { status, headers: { ...headers } })
 
 /** A test or a tool that calls without a runtime has nothing to keep on. */
 const keepingOn =
