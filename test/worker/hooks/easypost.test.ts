@@ -262,6 +262,7 @@ describe('where a parcel goes', () => {
 })
 
 test('is told that it was received', () => {
-  const receipt = easypost.receipt({ body: {}, request: delivery('', {}), secrets: [], at: now })
+  const context = { body: {}, request: delivery('', {}), secrets: [], at: now }
+  const receipt = easypost.receipt(context, { kind: 'reports', reports: [] })
   expect(receipt).toMatchObject({ status: 200, body: '{"received":true}' })
 })

@@ -116,6 +116,13 @@ describe('the reports of a delivery', () => {
     expect(new Set(redirects.map(([, report]) => report?.key)).size).toBe(4)
   })
 
+  test('have keys of a length that can be kept', async () => {
+    const keyOf = async (key: string) => (await reportsOf(key, parcel, scan(2, 'Departed')))[0]?.key
+    expect(await keyOf('x'.repeat(200))).toBe('x'.repeat(200))
+    expect(await keyOf('x'.repeat(201))).toMatch(/^sha256:[0-9a-f]{64}$/)
+    expect(await keyOf('x'.repeat(202))).not.toBe(await keyOf('x'.repeat(201)))
+  })
+
   test('are few, whatever is repeated', async () => {
     const history = Array.from({ length: 500 }, (_, minute) => scan(minute, 'Forwarded'))
     expect(await reportsOf('evt_1', parcel, scan(500, 'Forwarded'), history)).toHaveLength(21)
