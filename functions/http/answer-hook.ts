@@ -95,25 +95,33 @@ const within = async (call: HookCall, connection: Connection, secrets: readonly 
 /** What was signed is read only from here on. */
 const answered = (call: HookCall, connection: Connection, secrets: readonly string[]): Promise<HookAnswer> => {
   const body = jsonIn(call.request.bytes)
-  return hearingOf(call).answered(connection, body, contextOf(call, body?.value, secrets))
+  return hearingOf(call).answered(connection, body, contextOf(call, body?.value, secrets, connection))
 }
 
 /** What asks nothing of us, such as a sign-in, goes on without a database. */
 const undecided = (call: HookCall, connection: Connection, secrets: readonly string[]): Promise<Reply | undefined> => {
   const body = jsonIn(call.request.bytes)
-  return body === undefined ? Promise.resolve(undefined) : hearingOf(call).undecided(connection, body, contextOf(call, body.value, secrets))
+  return body === undefined
+    ? Promise.resolve(undefined)
+    : hearingOf(call).undecided(connection, body, contextOf(call, body.value, secrets, connection))
 }
 
 /** What is answered while nothing can be decided. */
 const unavailable = (call: HookCall, connection: Connection | undefined, secrets: readonly string[]): Promise<Reply> => {
   const body = jsonIn(call.request.bytes)
-  return hearingOf(call).unavailable(connection, body, contextOf(call, body?.value, secrets))
+  return hearingOf(call).unavailable(connection, body, contextOf(call, body?.value, secrets, connection))
 }
 
-const contextOf = ({ request, now }: HookCall, body: unknown, secrets: readonly string[]): ReplyContext => ({
+const contextOf = (
+  { request, now }: HookCall,
+  body: unknown,
+  secrets: readonly string[],
+  connection: Connection | undefined,
+): ReplyContext => ({
   body,
   request,
   secrets,
+  settings: connection?.settings,
   at: now.at,
 })
 

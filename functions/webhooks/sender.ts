@@ -84,12 +84,13 @@ export type Sender = SignUpSender | OrderSender | ShipmentSender
 
 /**
  * What a reply is made with. `body`: undefined where it could not be read. `request`: as it came, for a reply that gives back a
- * part of it, or is signed as the request was. `secrets`: none where the connection could not be looked up.
+ * part of it, or is signed as the request was. `secrets`, `settings`: none where the connection could not be looked up.
  */
 export type ReplyContext = {
   readonly body: unknown
   readonly request: RawRequest
   readonly secrets: readonly string[]
+  readonly settings?: ConnectionSettings | undefined
   readonly at: Date
 }
 
