@@ -1,5 +1,5 @@
 import { ownerOf } from '../domain/quota/allocation'
-import type { Candidate } from '../domain/screening/readings'
+import type { Candidate, Readings } from '../domain/screening/readings'
 import type { Caller, Moment, OnBehalf } from './caller'
 import { linesOf, requestOperation } from './d1-holds'
 import { askerOf, liveIfKeyed } from './d1-keys'
@@ -79,6 +79,20 @@ export const decideScreening = async (
   const kept = rowOf<ScreeningRow>(row)
   if (kept === undefined && screening.pointer !== undefined) return undefined
   return foundFrom(kept, rowsOf<PlacedRow>(placed), stackingFrom(stacked), screening)
+}
+
+export const foreseeReadings = async (
+  db: Db,
+  caller: Caller | OnBehalf,
+  now: Moment,
+  { reference, candidates, asOf }: Pick<NewScreening, 'reference' | 'candidates' | 'asOf'>,
+): Promise<Pick<Readings, 'policy' | 'supersedes' | 'lines'>> => {
+  const keys = JSON.stringify(distinctKeys(candidates, caller.tenant, asOf))
+  const [, found] = await db.batch([
+    liveIfKeyed(db, caller, now),
+    db.prepare(`SELECT ${readingsSql} AS readings`).bind(caller.tenant, reference, keys, now.at.getTime()),
+  ])
+  return JSON.parse(rowOf<{ readonly readings: string }>(found)?.readings ?? '{}')
 }
 
 export const findUnanswered = async (

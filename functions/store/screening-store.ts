@@ -73,6 +73,12 @@ export type Register = {
 
 /** Screenings as they are decided. */
 export type ScreeningStore = {
+  /** What a deciding batch would read, of an order that nothing is kept of. */
+  foreseeReadings(
+    caller: Caller | OnBehalf,
+    now: Moment,
+    screening: Pick<NewScreening, 'reference' | 'candidates' | 'asOf'>,
+  ): Promise<Pick<Readings, 'policy' | 'supersedes' | 'lines'>>
   readRegister(
     caller: Caller | OnBehalf,
     now: Moment,

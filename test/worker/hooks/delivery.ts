@@ -33,8 +33,12 @@ export const delivery = (body: string, headers: Headers, at = now, over: Partial
 }
 
 /** What a sender reads of a body that it signed. */
-export const readBy = (sender: SignUpSender, body: object, over: Partial<ConnectionSettings> = {}, headers: Headers = {}) =>
-  sender.read(body, delivery(JSON.stringify(body), headers), settings(over))
+export const readBy = <Read>(
+  sender: { readonly read: (body: unknown, request: RawRequest, settings: ConnectionSettings) => Read },
+  body: object,
+  over: Partial<ConnectionSettings> = {},
+  headers: Headers = {},
+): Read => sender.read(body, delivery(JSON.stringify(body), headers), settings(over))
 
 /** Sets the clock that the vendors' libraries read: they take no other. */
 export const atTheHour = async <T>(at: Date, ask: () => T | Promise<T>): Promise<T> => {
