@@ -52,9 +52,13 @@ const partyOf = (told: OrderParty, placeOf: PlaceOf, openPoints: OpenPoint[]): P
     legible(told.email, emailLengthMax),
     legible(told.phone, phoneLengthMax),
   ]
+  const country = countryOf(told, placeOf, openPoints)
+  const runFrom = legible(told.headquarters, textLengthMax)
+  const headquarters = runFrom === undefined ? undefined : placeIn(runFrom, role, placeOf, openPoints)
   return {
     name: name ?? '',
-    country: countryOf(told, placeOf, openPoints),
+    country,
+    ...(headquarters === undefined ? {} : { headquarters }),
     ...(also.length === 0 ? {} : { aliases: also }),
     ...(address === undefined ? {} : { address }),
     ...(email === undefined ? {} : { email }),
@@ -67,14 +71,17 @@ const phoneLengthMax = 40
 
 const countryOf = ({ role, country }: OrderParty, placeOf: PlaceOf, openPoints: OpenPoint[]): PlaceCode => {
   const text = legible(country, textLengthMax)
-  if (text === undefined) {
-    openPoints.push({ code: 'country-missing', text: `no country is told of ${partOf(role)}` })
-    return untoldPlace
-  }
+  if (text !== undefined) return placeIn(text, role, placeOf, openPoints) ?? untoldPlace
+  openPoints.push({ code: 'country-missing', text: `no country is told of ${partOf(role)}` })
+  return untoldPlace
+}
+
+/** A near miss is for a person: a guess between two countries would be worse than a question. */
+const placeIn = (text: string, role: Role, placeOf: PlaceOf, openPoints: OpenPoint[]): PlaceCode | undefined => {
   const place = placeOf(text)
   if (place === undefined)
     openPoints.push({ code: 'country-unreadable', text: `${partOf(role)}: ${JSON.stringify(text)} names no place, or more than one` })
-  return place ?? untoldPlace
+  return place
 }
 
 /** Without blanks around it and as well-formed text; undefined where nothing is left. */
