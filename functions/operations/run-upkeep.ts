@@ -1,6 +1,7 @@
 import type { ListsInForce } from '../domain/lists/snapshot'
 import type { Moment } from '../store/caller'
 import type { Store } from '../store/store'
+import { type DeliveryTerms, deliverNotifications } from './deliver-notifications'
 import { type RecheckTerms, recheckCustomers } from './recheck-customers'
 import { rescreenParties } from './rescreen-parties'
 
@@ -9,10 +10,13 @@ export type JobReport =
   | { readonly job: string; readonly count: number; readonly isAlert: boolean }
   | { readonly job: string; readonly fault: unknown }
 
+/** What the jobs need of the edge. Without `notifications` nothing can be signed, and nothing is sent. */
+export type UpkeepTerms = RecheckTerms & { readonly notifications?: DeliveryTerms | undefined }
+
 type Job = {
   readonly name: string
   readonly isDue: (at: Date) => boolean
-  readonly run: (store: Store, now: Moment, lists: () => Promise<ListsInForce>, terms: RecheckTerms) => Promise<number>
+  readonly run: (store: Store, now: Moment, lists: () => Promise<ListsInForce>, terms: UpkeepTerms) => Promise<number>
   /** Whether anything found is something that should never be. */
   readonly isAlarming?: true
 }
@@ -29,7 +33,14 @@ const jobs: readonly Job[] = [
   { name: 'recheckCustomers', isDue: always, run: (store, now, lists, terms) => recheckCustomers(store, lists, now, terms) },
   { name: 'forgetDeliveries', isDue: hourly, run: (store, now) => store.forgetDeliveries(now) },
   { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
+  { name: 'forgetAttempts', isDue: hourly, run: (store, now) => store.forgetAttempts(now) },
   { name: 'audit', isDue: hourly, run: async (store, now) => (await store.audit(now)).length, isAlarming: true },
+  // Last: it tells what the others brought about, and takes as long as receivers do.
+  {
+    name: 'deliverNotifications',
+    isDue: always,
+    run: async (store, _now, _lists, { notifications }) => (notifications === undefined ? 0 : deliverNotifications(store, notifications)),
+  },
 ]
 
 /**
@@ -43,7 +54,7 @@ export const runUpkeep = async (
   storeFor: () => Store,
   now: Moment,
   lists: () => Promise<ListsInForce>,
-  terms: RecheckTerms,
+  terms: UpkeepTerms,
 ): Promise<readonly JobReport[]> => {
   const reports: JobReport[] = []
   for (const { name, isDue, run, isAlarming } of jobs) {

@@ -11,6 +11,7 @@ import { applyBatch, applyOperations } from './d1-hold-batches'
 import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
 import { deleteChunks, keepChunk, readPointer, readSnapshot } from './d1-lists'
+import { notificationsOn } from './d1-notification-store'
 import { listNotifications } from './d1-notifications'
 import { beforePublication, publish, refusePublication } from './d1-publications'
 import { putAllocation } from './d1-put-allocation'
@@ -38,6 +39,7 @@ export const storeOn = (db: Db): Store => ({
   ...rescreensOn(db),
   ...customersOn(db),
   ...connectionsOn(db),
+  ...notificationsOn(db),
   ...listsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   decideScreening: (...given) => decideScreening(db, ...given),

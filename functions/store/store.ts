@@ -3,6 +3,7 @@ import type { ConnectionStore } from './connection-store'
 import type { CustomerStore } from './customer-store'
 import type { LedgerStore } from './ledger-store'
 import type { ListStore } from './list-store'
+import type { NotificationStore } from './notification-store'
 import type { RecordStore } from './record-store'
 import type { RescreenStore } from './rescreen-store'
 import type { ScreeningStore } from './screening-store'
@@ -17,4 +18,5 @@ export type Store = LedgerStore &
   ClearanceStore &
   RescreenStore &
   CustomerStore &
-  ConnectionStore
+  ConnectionStore &
+  NotificationStore

@@ -7,6 +7,7 @@ import { type App, problem, problemAnswer } from '../answers'
 import { bytesWithin } from '../hook-body'
 import type { KnownConnections } from '../known-connections'
 import { router } from '../router'
+import type { Telling } from '../tell-at-once'
 import { HookPath } from '../views/connection'
 
 export const hookSizeMax = 256 * 1024
@@ -40,7 +41,7 @@ const hook = createRoute({
 })
 
 /** @param known Connections of this isolate. */
-export const hookRoutes = (known: KnownConnections) =>
+export const hookRoutes = (known: KnownConnections, { tell }: Telling) =>
   router().openapi(hook, async (c) => {
     const { source, connection } = c.req.valid('param')
     const sender = senderOf(source)
@@ -62,7 +63,8 @@ export const hookRoutes = (known: KnownConnections) =>
     const greeting = sender.greeting?.(request)
     if (greeting !== undefined) return told(greeting)
     const goOn = keepingOn(c)
-    const answer = await answerHook({ sender, connection, request, now, requestId, env: c.env, lists, known, goOn })
+    const tellAfter = (tenant: string, work: Promise<unknown>) => tell(c, tenant, work)
+    const answer = await answerHook({ sender, connection, request, now, requestId, env: c.env, lists, known, goOn, tellAfter })
     switch (answer) {
       case 'unauthenticated':
         return sender.unauthenticated === undefined ? problem(c, 'unauthenticated', nobody) : told(sender.unauthenticated)
