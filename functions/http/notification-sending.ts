@@ -1,7 +1,7 @@
 import type { UrlTerms } from '../domain/notifications/endpoint-url'
 import type { DeliveryTerms } from '../operations/deliver-notifications'
 import type { Sending } from '../operations/send-notification'
-import type { Bindings } from './bindings'
+import { type Bindings, isLocal } from './bindings'
 import { logFault } from './log'
 import { postNotification } from './post-notification'
 import { sealer } from './seal'
@@ -13,7 +13,7 @@ import { sealer } from './seal'
  */
 export const urlTermsOf = (env: Bindings | undefined, host?: string): UrlTerms => ({
   ownHosts: [...(host === undefined ? [] : [host]), ...(env?.OWN_HOSTS ?? '').split(',').flatMap((each) => each.trim() || [])],
-  isLocalAllowed: env?.NOTIFY_LOCAL === 'true',
+  isLocalAllowed: isLocal(env),
 })
 
 /** @returns Undefined where nothing can be signed: whoever runs the service gave it no secret to keep others under. */

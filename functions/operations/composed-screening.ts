@@ -1,4 +1,4 @@
-import type { Caller, Moment } from '../store/caller'
+import type { Caller, Moment, OnBehalf } from '../store/caller'
 import type { RuledScreening } from '../store/record-store'
 import type { Store } from '../store/store'
 import { askedOf, composedFrom } from './composed-answer'
@@ -9,7 +9,12 @@ import { questionOf } from './screen-parties'
  * The screening with its answer. Where whoever asked for it never came back to hear it, the answer is composed now, from
  * what was found when it was decided.
  */
-export const composedScreening = async (store: Store, caller: Caller, now: Moment, ruled: RuledScreening): Promise<RuledScreening> => {
+export const composedScreening = async (
+  store: Store,
+  caller: Caller | OnBehalf,
+  now: Moment,
+  ruled: RuledScreening,
+): Promise<RuledScreening> => {
   const { record } = ruled
   if (record.answer !== null || record.input === null) return ruled
   const { input, registered, marks } = askedOf(record.input)

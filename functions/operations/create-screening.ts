@@ -10,7 +10,7 @@ import { noReadings } from '../domain/screening/readings'
 import type { PairMet } from '../domain/screening/ruled-matches'
 import { rulebookHash } from '../regimes/rulebook-hash'
 import { retentionRulesOn } from '../regimes/us/retention'
-import type { Applied, Caller, Moment } from '../store/caller'
+import type { Applied, Caller, Moment, OnBehalf } from '../store/caller'
 import type { Found, Mark, NewScreening, Register, ScreeningFound } from '../store/screening-store'
 import type { Store } from '../store/store'
 import type { DecidedRow } from './compose-screening'
@@ -52,7 +52,7 @@ export type ScreeningRefusal = InvalidFact | TrackNotAvailable | { readonly reas
  */
 export const createScreening = async (
   store: Store,
-  caller: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   asked: ScreeningAsked,
 ): Promise<Result<Applied<string>, ScreeningRefusal>> => {
@@ -79,7 +79,7 @@ const lookNow = -1
 
 const answered = async (
   store: Store,
-  caller: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   asked: ScreeningAsked,
   found: ScreeningFound,
@@ -93,7 +93,7 @@ const answered = async (
 /** The question with what people said of its matches before. */
 const withRuledBefore = async (
   store: Store,
-  caller: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   seen: ScreeningInput,
 ): Promise<{ readonly input: ScreeningInput; readonly met: readonly PairMet[] }> => {
@@ -105,7 +105,7 @@ const withRuledBefore = async (
 /** What the tenant registered, read only where a stated authorization may rest on it. */
 const registerOf = async (
   store: Store,
-  caller: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   { given, reference }: ScreeningInput,
 ): Promise<Register | undefined> => {

@@ -1,5 +1,5 @@
 import { type Decision, standingOf } from '../domain/records/screening'
-import type { Caller, Moment } from '../store/caller'
+import type { Caller, Moment, OnBehalf } from '../store/caller'
 import type { RuledScreening } from '../store/record-store'
 import type { Store } from '../store/store'
 import { composedScreening } from './composed-screening'
@@ -7,7 +7,12 @@ import { composedScreening } from './composed-screening'
 export type ScreeningAnswer = RuledScreening & { readonly standing: Decision }
 
 /** A stored screening as it was answered, and where it stands after what people ruled. */
-export const getScreening = async (store: Store, caller: Caller, now: Moment, id: string): Promise<ScreeningAnswer | undefined> => {
+export const getScreening = async (
+  store: Store,
+  caller: Caller | OnBehalf,
+  now: Moment,
+  id: string,
+): Promise<ScreeningAnswer | undefined> => {
   const found = await store.findScreening(caller, now, id)
   if (found === undefined) return undefined
   const ruled = await composedScreening(store, caller, now, found)

@@ -1,7 +1,7 @@
 import type { Export } from '../domain/export'
 import type { ListEvidence } from '../domain/screening/list-evidence'
 import { distinctPairs, type PairMet, pairsMet, withRulings } from '../domain/screening/ruled-matches'
-import type { Caller, Moment } from '../store/caller'
+import type { Caller, Moment, OnBehalf } from '../store/caller'
 import type { Store } from '../store/store'
 
 /** Pairs that are asked about at once. Beyond so many matches an order is for a person anyway. */
@@ -10,7 +10,7 @@ export const pairsMax = 1000
 /** What was found for an order, with what people said of it before, and its pairs. Asks the database only where there are any. */
 export const ruledBefore = async (
   store: Store,
-  caller: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   given: Export,
   evidence: ListEvidence,

@@ -10,8 +10,8 @@ import {
   standingAt,
 } from '../domain/quota/hold'
 import { ok, type Result, refuse } from '../domain/result'
-import type { Applied, Caller, Moment } from './caller'
-import { isLive, liveKey } from './d1-keys'
+import type { Applied, Caller, Moment, OnBehalf } from './caller'
+import { askerOf, isLive, liveIfKeyed } from './d1-keys'
 import { type HoldRow, holdFrom, type OperationRow, refusalFrom, rowOf } from './d1-rows'
 import { type Db, KeyNotLive } from './db'
 import type { Answered } from './ledger-store'
@@ -65,7 +65,7 @@ export const linesOf = (lines: readonly HoldLine[], tenant: string): readonly un
 /** One row of the view by which quota is moved. */
 export const requestOperation = (
   db: Db,
-  { tenant, keyId }: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   id: string,
   op: string,
@@ -74,7 +74,7 @@ export const requestOperation = (
 ) =>
   db
     .prepare('INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8')
-    .bind(tenant, id, op, hold, terms, now.at.getTime(), now.day, keyId)
+    .bind(caller.tenant, id, op, hold, terms, now.at.getTime(), now.day, askerOf(caller))
 
 /** The same for a hold that no one placed under this id, by a key that is live; a retry writes nothing, and returns no row. */
 const requestPlacement = (db: Db, { tenant, keyId, keyHash }: Caller, now: Moment, id: string, hold: string, terms: string) =>
@@ -142,16 +142,22 @@ const isSameLine = (one: HoldLine, other: HoldLine | undefined): boolean =>
   one.value?.minor === other.value?.minor &&
   one.value?.currency === other.value?.currency
 
-export const findHold = async (db: Db, caller: Caller, now: Moment, id: string): Promise<Hold | undefined> => {
-  const [, found] = await db.batch([liveKey(db, caller, now), selectHold(db, caller.tenant, id)])
+export const findHold = async (db: Db, caller: Caller | OnBehalf, now: Moment, id: string): Promise<Hold | undefined> => {
+  const [, found] = await db.batch([liveIfKeyed(db, caller, now), selectHold(db, caller.tenant, id)])
   const row = rowOf<HoldRow>(found)
   return row === undefined ? undefined : standingAt(holdFrom(row.snapshot), now.at)
 }
 
-export const applyOperation = async (db: Db, caller: Caller, now: Moment, id: string, operation: HoldOperation): Promise<Answered> => {
+export const applyOperation = async (
+  db: Db,
+  caller: Caller | OnBehalf,
+  now: Moment,
+  id: string,
+  operation: HoldOperation,
+): Promise<Answered> => {
   const terms = termsOf(operation, caller.tenant)
   const [, before, , after] = await db.batch([
-    liveKey(db, caller, now),
+    liveIfKeyed(db, caller, now),
     db.prepare('SELECT 1 FROM operations WHERE tenant = ?1 AND id = ?2').bind(caller.tenant, id),
     requestOperation(db, caller, now, id, operation.op, operation.hold, terms),
     selectOperation(db, caller.tenant, id),

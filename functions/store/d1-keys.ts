@@ -9,6 +9,12 @@ export const isLive = (key: number, hash: number, at: number): string =>
 export const liveKey = (db: Db, { keyId, keyHash }: Caller, now: Moment) =>
   db.prepare('INSERT INTO live_keys (id, hash, at) VALUES (?1, ?2, ?3)').bind(keyId, keyHash, now.at.getTime())
 
+/** Who is written down as having asked. */
+export const askerOf = (caller: Caller | OnBehalf): string => {
+  if (caller.keyId !== undefined) return caller.keyId
+  return caller.connection === undefined ? 'upkeep' : `connection:${caller.connection}`
+}
+
 /** The same in the same place of a batch, where a key is not always asked for: of a sender its connection must be open. */
 export const liveIfKeyed = (db: Db, caller: Caller | OnBehalf, now: Moment) => {
   if (caller.keyId !== undefined) return liveKey(db, caller, now)

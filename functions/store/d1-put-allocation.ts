@@ -1,9 +1,9 @@
 import { sha256 } from '../domain/digest'
 import { type Allocation, type AllocationRefusal, type AllocationTerms, ownerOf, sharedOwner, stepOn } from '../domain/quota/allocation'
 import { ok, type Result, refuse } from '../domain/result'
-import type { Applied, Caller, Moment } from './caller'
+import type { Applied, Caller, Moment, OnBehalf } from './caller'
 import { type AllocationRow, allocationFrom, withLapsed } from './d1-allocation-rows'
-import { liveKey } from './d1-keys'
+import { askerOf, liveKey } from './d1-keys'
 import { rowOf } from './d1-rows'
 import type { Db, Statement } from './db'
 
@@ -147,7 +147,7 @@ export const putAllocation = async (
 }
 
 /** Opens a shared ceiling that the law itself sets, where nobody has. The terms are those of the law at that time. */
-export const openByLaw = (db: Db, caller: Caller, now: Moment, id: string, terms: AllocationTerms): readonly Statement[] => {
+export const openByLaw = (db: Db, caller: Caller | OnBehalf, now: Moment, id: string, terms: AllocationTerms): readonly Statement[] => {
   const kept = canonical(terms)
   const at = now.at.getTime()
   // Known by its own text: a hash would have to be waited for.
@@ -165,7 +165,7 @@ export const openByLaw = (db: Db, caller: Caller, now: Moment, id: string, terms
         `INSERT INTO allocation_versions (allocation, version, terms, at, key)
          SELECT ref, version, ?3, ?4, ?5 FROM allocations WHERE owner = ?1 AND id = ?2 AND terms_hash = ?6 ON CONFLICT DO NOTHING`,
       )
-      .bind(sharedOwner, id, JSON.stringify(kept), at, caller.keyId, hash),
+      .bind(sharedOwner, id, JSON.stringify(kept), at, askerOf(caller), hash),
   ]
 }
 

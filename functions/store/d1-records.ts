@@ -1,8 +1,8 @@
 import type { IsoDate } from '../domain/law'
 import { type Decision, type Ruling, type ScreeningSummary, standingOf } from '../domain/records/screening'
-import type { Caller, Moment } from './caller'
+import type { Caller, Moment, OnBehalf } from './caller'
 import { countExpiredChecks, forgetChecks } from './d1-check-deletion'
-import { liveKey } from './d1-keys'
+import { liveIfKeyed, liveKey } from './d1-keys'
 import { type DispositionRow, dispositionFrom, instantOrNull, recordFrom, type ScreeningRow } from './d1-record-rows'
 import { rowOf, rowsOf } from './d1-rows'
 import { forgetParties } from './d1-watched-parties'
@@ -20,9 +20,9 @@ export const selectScreening = (db: Db, tenant: string, id: string) =>
 export const selectDispositions = (db: Db, tenant: string, screening: string) =>
   db.prepare('SELECT * FROM dispositions WHERE screening = ?2 AND tenant = ?1 ORDER BY seq').bind(tenant, screening)
 
-export const findScreening = async (db: Db, caller: Caller, now: Moment, id: string): Promise<RuledScreening | undefined> => {
+export const findScreening = async (db: Db, caller: Caller | OnBehalf, now: Moment, id: string): Promise<RuledScreening | undefined> => {
   const [, found, ruled] = await db.batch([
-    liveKey(db, caller, now),
+    liveIfKeyed(db, caller, now),
     selectScreening(db, caller.tenant, id),
     selectDispositions(db, caller.tenant, id),
   ])

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../domain/law'
 import type { LineReading, Registered, TenantPolicy } from '../domain/screening/readings'
-import type { Caller, Moment } from './caller'
+import type { Caller, Moment, OnBehalf } from './caller'
 import { withLapsed } from './d1-allocation-rows'
-import { liveKey } from './d1-keys'
+import { liveIfKeyed } from './d1-keys'
 import { rowOf, rowsOf } from './d1-rows'
 import { superseded } from './d1-screening-rows'
 import type { Db } from './db'
@@ -11,12 +11,12 @@ import type { Register } from './screening-store'
 /** What the tenant registered of licenses, end users and windows that an order may draw on, with its policy. */
 export const readRegister = async (
   db: Db,
-  caller: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   asked: { readonly reference: string; readonly asOf: IsoDate; readonly licenses: readonly string[]; readonly parties: readonly string[] },
 ): Promise<Register> => {
   const [, found, beside] = await db.batch([
-    liveKey(db, caller, now),
+    liveIfKeyed(db, caller, now),
     db
       .prepare(
         `SELECT ${withLapsed} FROM allocations a WHERE a.owner = ?2 AND (

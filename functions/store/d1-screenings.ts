@@ -1,8 +1,8 @@
 import { ownerOf } from '../domain/quota/allocation'
-import type { Candidate } from '../domain/screening/readings'
-import type { Caller, Moment } from './caller'
+import type { Candidate, Readings } from '../domain/screening/readings'
+import type { Caller, Moment, OnBehalf } from './caller'
 import { linesOf, requestOperation } from './d1-holds'
-import { liveKey } from './d1-keys'
+import { askerOf, liveIfKeyed } from './d1-keys'
 import { keepMarks, selectStacking, stackingFrom } from './d1-marks'
 import { openByLaw } from './d1-put-allocation'
 import { rowOf, rowsOf } from './d1-rows'
@@ -53,7 +53,7 @@ const operationId = (screening: string, candidate: number): string => `screening
  */
 export const decideScreening = async (
   db: Db,
-  caller: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   screening: NewScreening,
 ): Promise<ScreeningFound | undefined> => {
@@ -61,7 +61,7 @@ export const decideScreening = async (
   const isHolding = expiresAt !== undefined && candidates.length > 0
   const shared = sharedLimit(screening, caller)
   const statements: readonly Statement[] = [
-    liveKey(db, caller, now),
+    liveIfKeyed(db, caller, now),
     ...(isHolding && shared !== undefined ? openByLaw(db, caller, now, shared.id, shared.terms) : []),
     ...(candidates.some(({ lines }) => lines.some(({ opens }) => opens === undefined)) ? [takeSteps(db, caller, now, screening)] : []),
     insertScreening(db, caller, now, screening),
@@ -81,21 +81,35 @@ export const decideScreening = async (
   return foundFrom(kept, rowsOf<PlacedRow>(placed), stackingFrom(stacked), screening)
 }
 
+export const foreseeReadings = async (
+  db: Db,
+  caller: Caller | OnBehalf,
+  now: Moment,
+  { reference, candidates, asOf }: Pick<NewScreening, 'reference' | 'candidates' | 'asOf'>,
+): Promise<Pick<Readings, 'policy' | 'supersedes' | 'lines'>> => {
+  const keys = JSON.stringify(distinctKeys(candidates, caller.tenant, asOf))
+  const [, found] = await db.batch([
+    liveIfKeyed(db, caller, now),
+    db.prepare(`SELECT ${readingsSql} AS readings`).bind(caller.tenant, reference, keys, now.at.getTime()),
+  ])
+  return JSON.parse(rowOf<{ readonly readings: string }>(found)?.readings ?? '{}')
+}
+
 export const findUnanswered = async (
   db: Db,
-  caller: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   screening: Pick<NewScreening, 'id' | 'candidates' | 'marks'>,
 ): Promise<ScreeningFound> => {
   const [, row, placed, stacked] = await db.batch([
-    liveKey(db, caller, now),
+    liveIfKeyed(db, caller, now),
     ...selectFound(db, caller, now, { ...screening, id: '' }, 'id', screening.id),
   ])
   return foundFrom(rowOf<ScreeningRow>(row), rowsOf<PlacedRow>(placed), stackingFrom(stacked))
 }
 
 /** The yearly limit that an order may draw on, with the terms by which the law opens it. */
-const sharedLimit = ({ candidates }: Pick<NewScreening, 'candidates'>, { tenant }: Caller) => {
+const sharedLimit = ({ candidates }: Pick<NewScreening, 'candidates'>, { tenant }: Caller | OnBehalf) => {
   const yearly = candidates.flatMap(({ lines }) => lines).find(({ opens }) => opens !== undefined)
   return yearly?.opens === undefined
     ? undefined
@@ -105,7 +119,7 @@ const sharedLimit = ({ candidates }: Pick<NewScreening, 'candidates'>, { tenant 
 /** The record, what became of its placements, and who else is like its consignee. Its long texts only if it is not the one just sent. */
 const selectFound = (
   db: Db,
-  caller: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   { id, candidates, marks }: Pick<NewScreening, 'id' | 'candidates' | 'marks'>,
   by: 'id' | 'request_key',
@@ -131,7 +145,7 @@ const selectFound = (
 }
 
 /** What is read is the step in force now. */
-const takeSteps = (db: Db, { tenant }: Caller, now: Moment, { candidates, asOf }: NewScreening): Statement =>
+const takeSteps = (db: Db, { tenant }: Caller | OnBehalf, now: Moment, { candidates, asOf }: NewScreening): Statement =>
   db
     .prepare(
       `INSERT INTO step_requests (allocation, day) SELECT a.ref, ?2 FROM json_each(?1) k
@@ -139,7 +153,7 @@ const takeSteps = (db: Db, { tenant }: Caller, now: Moment, { candidates, asOf }
     )
     .bind(JSON.stringify(distinctKeys(candidates, tenant, asOf)), now.day)
 
-const insertScreening = (db: Db, { tenant }: Caller, now: Moment, screening: NewScreening): Statement => {
+const insertScreening = (db: Db, { tenant }: Caller | OnBehalf, now: Moment, screening: NewScreening): Statement => {
   const keys = distinctKeys(screening.candidates, tenant, screening.asOf)
   // What it supersedes is the answer's last field, and only the database knows it.
   const answer = `CASE WHEN ?14 IS NULL THEN NULL ELSE substr(?14, 1, length(?14) - 1) || coalesce(',"supersedes":"' || ${superseded} || '"', '') || '}' END`
@@ -177,8 +191,12 @@ const insertScreening = (db: Db, { tenant }: Caller, now: Moment, screening: New
 const pointerText = ({ pointer }: Pick<NewScreening, 'pointer'>): string | null =>
   pointer === undefined ? null : pointer === null ? '' : `${pointer.hash} ${pointer.retrievedAt.getTime()}`
 
-const watched = (db: Db, { tenant }: Caller, now: Moment, { id, watched: who, retention }: NewScreening): readonly Statement[] =>
-  who === undefined ? [] : watchParties(db, now, { id, tenant, retainedUntil: retention.until }, who)
+const watched = (
+  db: Db,
+  { tenant }: Caller | OnBehalf,
+  now: Moment,
+  { id, watched: who, retention }: NewScreening,
+): readonly Statement[] => (who === undefined ? [] : watchParties(db, now, { id, tenant, retainedUntil: retention.until }, who))
 
 const distinctKeys = (candidates: readonly Candidate[], tenant: string, day: string): readonly unknown[] => [
   ...new Map(
@@ -187,7 +205,7 @@ const distinctKeys = (candidates: readonly Candidate[], tenant: string, day: str
 ]
 
 /** What the consignee certified, booked before room is asked for. */
-const declarations = (db: Db, caller: Caller, now: Moment, { id, candidates, track }: NewScreening): readonly Statement[] => {
+const declarations = (db: Db, caller: Caller | OnBehalf, now: Moment, { id, candidates, track }: NewScreening): readonly Statement[] => {
   const lines = candidates
     .flatMap(({ lines: all }) => all)
     .flatMap(({ allocation, certified }) =>
@@ -202,14 +220,14 @@ const declarations = (db: Db, caller: Caller, now: Moment, { id, candidates, tra
         `INSERT INTO operation_requests (tenant, id, op, hold, terms, at, day, key)
          SELECT ?1, ?2, 'declare', NULL, ?3, ?4, ?5, ?6 FROM screenings s WHERE s.id = ?7 AND ?8 = ?8 AND ${counts}`,
       )
-      .bind(caller.tenant, `declare ${id}`, JSON.stringify({ lines }), now.at.getTime(), now.day, caller.keyId, id, 0, track),
+      .bind(caller.tenant, `declare ${id}`, JSON.stringify({ lines }), now.at.getTime(), now.day, askerOf(caller), id, 0, track),
   ]
 }
 
 /** Sets a candidate's quota aside if none before it was placed; the hold of the order's earlier screenings gives way to it. */
 const placement = (
   db: Db,
-  caller: Caller,
+  caller: Caller | OnBehalf,
   now: Moment,
   { id, candidates, expiresAt, asOf, track }: NewScreening,
   at: number,
@@ -229,7 +247,7 @@ const placement = (
       JSON.stringify(terms),
       now.at.getTime(),
       now.day,
-      caller.keyId,
+      askerOf(caller),
       id,
       track,
       JSON.stringify(candidates.slice(0, at).map((_, before) => operationId(id, before))),
@@ -237,7 +255,7 @@ const placement = (
 }
 
 /** The answer composed beforehand, kept if everything was found as it was read then and the first candidate was placed. */
-const keepExpected = (db: Db, { tenant }: Caller, { id, expected }: NewScreening): Statement =>
+const keepExpected = (db: Db, { tenant }: Caller | OnBehalf, { id, expected }: NewScreening): Statement =>
   db
     .prepare(
       `UPDATE screenings SET answer = ?3, decision = ?4, outcome = ?5, hold = ?6, readings = ?7
@@ -256,9 +274,9 @@ const keepExpected = (db: Db, { tenant }: Caller, { id, expected }: NewScreening
     )
 
 /** Keeps the answer, once; a hold for what turned out to be blocked is let go in the same batch. */
-export const keepAnswer = async (db: Db, caller: Caller, now: Moment, id: string, composed: ComposedAnswer): Promise<string> => {
+export const keepAnswer = async (db: Db, caller: Caller | OnBehalf, now: Moment, id: string, composed: ComposedAnswer): Promise<string> => {
   const [, kept] = await db.batch([
-    liveKey(db, caller, now),
+    liveIfKeyed(db, caller, now),
     db
       .prepare(
         `UPDATE screenings SET answer = ?3, decision = ?4, outcome = ?5, hold = ?6, readings = ?7

@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/law'
 import type { Allocation, AllocationKind, AllocationRefusal, AllocationTerms } from '../domain/quota/allocation'
 import type { Hold, HoldOperation, HoldRefusal } from '../domain/quota/hold'
 import type { Result } from '../domain/result'
-import type { Applied, Caller, Moment, OtherRequest } from './caller'
+import type { Applied, Caller, Moment, OnBehalf, OtherRequest } from './caller'
 
 /** What an operation heard. `isReplay`: when it was asked before. `hasPlaced`: the hold is its own doing, not one it met. */
 export type Answered = Result<Applied<Hold>, HoldRefusal> & { readonly isReplay: boolean; readonly hasPlaced: boolean }
@@ -43,9 +43,9 @@ export type LedgerStore = {
     operation: HoldOperation & { op: 'place' },
     attempt: string,
   ): Promise<Result<Applied<Hold>, HoldRefusal>>
-  findHold(caller: Caller, now: Moment, id: string): Promise<Hold | undefined>
+  findHold(caller: Caller | OnBehalf, now: Moment, id: string): Promise<Hold | undefined>
   /** @param id Of the operation: the same id again answers as the first time. */
-  applyOperation(caller: Caller, now: Moment, id: string, operation: HoldOperation): Promise<Answered>
+  applyOperation(caller: Caller | OnBehalf, now: Moment, id: string, operation: HoldOperation): Promise<Answered>
   /** In order, each answered alone. */
   applyOperations(caller: Caller, now: Moment, operations: readonly NamedOperation[]): Promise<readonly Answered[]>
   /** The same under one key: where it was sent with other operations before, none of these is applied. */

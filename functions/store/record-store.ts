@@ -2,7 +2,7 @@ import type { IsoDate } from '../domain/law'
 import type { Head, OpenedLink } from '../domain/records/chain'
 import type { Decision, Disposition, Ruling, RulingBody, ScreeningSummary } from '../domain/records/screening'
 import type { Result } from '../domain/result'
-import type { Applied, Caller, Moment } from './caller'
+import type { Applied, Caller, Moment, OnBehalf } from './caller'
 import type { RuledPairs } from './clearance-store'
 
 /** Which programs and data a decision was made with. */
@@ -108,7 +108,7 @@ export type ChainPage = {
 
 /** Stored screenings, what people rule on them, and the chain that holds them together. */
 export type RecordStore = {
-  findScreening(caller: Caller, now: Moment, id: string): Promise<RuledScreening | undefined>
+  findScreening(caller: Caller | OnBehalf, now: Moment, id: string): Promise<RuledScreening | undefined>
   /** Newest first. A page may be short and still have a next one: so many records are looked at and no more. */
   listScreenings(
     caller: Caller,

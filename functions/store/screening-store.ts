@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/law'
 import type { Decision } from '../domain/records/screening'
 import type { Candidate, LineReading, Readings, Registered } from '../domain/screening/readings'
-import type { Caller, Moment } from './caller'
+import type { Caller, Moment, OnBehalf } from './caller'
 import type { Versions } from './record-store'
 import type { Watched } from './rescreen-store'
 
@@ -73,8 +73,14 @@ export type Register = {
 
 /** Screenings as they are decided. */
 export type ScreeningStore = {
+  /** What a deciding batch would read, of an order that nothing is kept of. */
+  foreseeReadings(
+    caller: Caller | OnBehalf,
+    now: Moment,
+    screening: Pick<NewScreening, 'reference' | 'candidates' | 'asOf'>,
+  ): Promise<Pick<Readings, 'policy' | 'supersedes' | 'lines'>>
   readRegister(
-    caller: Caller,
+    caller: Caller | OnBehalf,
     now: Moment,
     asked: {
       readonly reference: string
@@ -84,9 +90,13 @@ export type ScreeningStore = {
     },
   ): Promise<Register>
   /** Undefined where other lists are in force: nothing was kept or set aside. */
-  decideScreening(caller: Caller, now: Moment, screening: NewScreening): Promise<ScreeningFound | undefined>
+  decideScreening(caller: Caller | OnBehalf, now: Moment, screening: NewScreening): Promise<ScreeningFound | undefined>
   /** The same of a record that has no answer yet, by its id. */
-  findUnanswered(caller: Caller, now: Moment, screening: Pick<NewScreening, 'id' | 'candidates' | 'marks'>): Promise<ScreeningFound>
+  findUnanswered(
+    caller: Caller | OnBehalf,
+    now: Moment,
+    screening: Pick<NewScreening, 'id' | 'candidates' | 'marks'>,
+  ): Promise<ScreeningFound>
   /** @returns The answer that stands: the first one kept. */
-  keepAnswer(caller: Caller, now: Moment, id: string, composed: ComposedAnswer): Promise<string>
+  keepAnswer(caller: Caller | OnBehalf, now: Moment, id: string, composed: ComposedAnswer): Promise<string>
 }

@@ -3,6 +3,7 @@ import type { ConnectionStore } from './connection-store'
 import type { CustomerStore } from './customer-store'
 import type { LedgerStore } from './ledger-store'
 import type { ListStore } from './list-store'
+import type { MerchantStore } from './merchant-store'
 import type { NotificationStore } from './notification-store'
 import type { RecordStore } from './record-store'
 import type { RescreenStore } from './rescreen-store'
@@ -19,4 +20,5 @@ export type Store = LedgerStore &
   RescreenStore &
   CustomerStore &
   ConnectionStore &
+  MerchantStore &
   NotificationStore

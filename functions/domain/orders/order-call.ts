@@ -6,6 +6,8 @@ export type OrderParty = {
   readonly name?: string | undefined
   readonly company?: string | undefined
   readonly country?: string | undefined
+  /** A country, where the merchant asked for it: no platform does by itself. */
+  readonly headquarters?: string | undefined
   readonly address?: string | undefined
   readonly email?: string | undefined
   readonly phone?: string | undefined
