@@ -7,6 +7,7 @@ import { addClearance, findClearance, findRequestedClearance, listClearances, re
 import { connectionsOn } from './d1-connections'
 import { customersOn } from './d1-customers'
 import { addDisposition } from './d1-dispositions'
+import { dutiesOn } from './d1-duties'
 import { applyBatch, applyOperations } from './d1-hold-batches'
 import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
@@ -38,6 +39,7 @@ export const storeOn = (db: Db): Store => ({
   ...rescreensOn(db),
   ...customersOn(db),
   ...connectionsOn(db),
+  ...dutiesOn(db),
   ...listsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   decideScreening: (...given) => decideScreening(db, ...given),

@@ -1,6 +1,7 @@
 import type { ClearanceStore } from './clearance-store'
 import type { ConnectionStore } from './connection-store'
 import type { CustomerStore } from './customer-store'
+import type { DutyStore } from './duty-store'
 import type { LedgerStore } from './ledger-store'
 import type { ListStore } from './list-store'
 import type { RecordStore } from './record-store'
@@ -17,4 +18,5 @@ export type Store = LedgerStore &
   ClearanceStore &
   RescreenStore &
   CustomerStore &
-  ConnectionStore
+  ConnectionStore &
+  DutyStore
