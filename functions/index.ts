@@ -1,6 +1,6 @@
 import { createApp } from './http/app'
 import type { Bindings } from './http/bindings'
-import { easternDays } from './http/eastern-day'
+import { easternDay, easternDays } from './http/eastern-day'
 import { askedOf, listsOf } from './http/lists-of'
 import { logFault, logJob } from './http/log'
 import { version } from './http/version'
@@ -26,6 +26,7 @@ export default {
       engine: version,
       asked: askedOf(env),
       salt: () => crypto.randomUUID(),
+      dayOf: easternDay,
     })
     for (const report of reports) logJob(report, env.LOG_LEVEL)
   },

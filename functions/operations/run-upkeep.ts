@@ -1,6 +1,7 @@
 import type { ListsInForce } from '../domain/lists/snapshot'
 import type { Moment } from '../store/caller'
 import type { Store } from '../store/store'
+import { countDuties, type DayOf } from './count-duties'
 import { type RecheckTerms, recheckCustomers } from './recheck-customers'
 import { rescreenParties } from './rescreen-parties'
 
@@ -9,10 +10,13 @@ export type JobReport =
   | { readonly job: string; readonly count: number; readonly isAlert: boolean }
   | { readonly job: string; readonly fault: unknown }
 
+/** What jobs need of the edge. */
+export type UpkeepTerms = RecheckTerms & { readonly dayOf: DayOf }
+
 type Job = {
   readonly name: string
   readonly isDue: (at: Date) => boolean
-  readonly run: (store: Store, now: Moment, lists: () => Promise<ListsInForce>, terms: RecheckTerms) => Promise<number>
+  readonly run: (store: Store, now: Moment, lists: () => Promise<ListsInForce>, terms: UpkeepTerms) => Promise<number>
   /** Whether anything found is something that should never be. */
   readonly isAlarming?: true
 }
@@ -27,6 +31,8 @@ const jobs: readonly Job[] = [
   { name: 'deleteExpired', isDue: always, run: (store, now) => store.deleteExpired(now) },
   { name: 'rescreen', isDue: always, run: (store, now, lists) => rescreenParties(store, lists, now) },
   { name: 'recheckCustomers', isDue: always, run: (store, now, lists, terms) => recheckCustomers(store, lists, now, terms) },
+  { name: 'countDuties', isDue: always, run: (store, now, _, { dayOf }) => countDuties(store, now, dayOf) },
+  { name: 'forgetCompletions', isDue: hourly, run: (store, now) => store.forgetCompletions(now) },
   { name: 'forgetDeliveries', isDue: hourly, run: (store, now) => store.forgetDeliveries(now) },
   { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
   { name: 'audit', isDue: hourly, run: async (store, now) => (await store.audit(now)).length, isAlarming: true },
@@ -43,7 +49,7 @@ export const runUpkeep = async (
   storeFor: () => Store,
   now: Moment,
   lists: () => Promise<ListsInForce>,
-  terms: RecheckTerms,
+  terms: UpkeepTerms,
 ): Promise<readonly JobReport[]> => {
   const reports: JobReport[] = []
   for (const { name, isDue, run, isAlarming } of jobs) {
