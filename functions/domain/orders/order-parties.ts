@@ -52,9 +52,12 @@ const partyOf = (told: OrderParty, placeOf: PlaceOf, openPoints: OpenPoint[]): P
     legible(told.email, emailLengthMax),
     legible(told.phone, phoneLengthMax),
   ]
+  const home = legible(told.headquarters, textLengthMax)
+  const headquarters = home === undefined ? undefined : placeIn(home, role, placeOf, openPoints)
   return {
     name: name ?? '',
     country: countryOf(told, placeOf, openPoints),
+    ...(headquarters === undefined ? {} : { headquarters }),
     ...(also.length === 0 ? {} : { aliases: also }),
     ...(address === undefined ? {} : { address }),
     ...(email === undefined ? {} : { email }),
@@ -71,10 +74,14 @@ const countryOf = ({ role, country }: OrderParty, placeOf: PlaceOf, openPoints: 
     openPoints.push({ code: 'country-missing', text: `no country is told of ${partOf(role)}` })
     return untoldPlace
   }
+  return placeIn(text, role, placeOf, openPoints) ?? untoldPlace
+}
+
+const placeIn = (text: string, role: Role, placeOf: PlaceOf, openPoints: OpenPoint[]): PlaceCode | undefined => {
   const place = placeOf(text)
   if (place === undefined)
     openPoints.push({ code: 'country-unreadable', text: `${partOf(role)}: ${JSON.stringify(text)} names no place, or more than one` })
-  return place ?? untoldPlace
+  return place
 }
 
 /** Without blanks around it and as well-formed text; undefined where nothing is left. */
