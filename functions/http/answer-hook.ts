@@ -1,6 +1,6 @@
 import type { Connection } from '../store/connection-store'
 import { KeyNotLive } from '../store/db'
-import type { Reply, ReplyContext } from '../webhooks/sender'
+import type { Reply, ReplyContext, Sender } from '../webhooks/sender'
 import type { Bindings } from './bindings'
 import { hearOrders } from './hear-orders'
 import { hearShipments } from './hear-shipments'
@@ -32,7 +32,7 @@ export const answerHook = async (call: HookCall): Promise<HookAnswer> => {
   const { connection, isCurrent } = found
   let secrets: readonly string[]
   try {
-    secrets = connection === undefined ? [] : await secretsOf(connection, call.env)
+    secrets = connection === undefined ? [] : await secretsOf(connection, call.env, sender)
   } catch (fault) {
     logFault(requestId, fault)
     return unavailable(call, undefined, [])
@@ -65,7 +65,12 @@ const connectionFor = async ({ sender, connection: id, now, env, known, requestI
   }
 }
 
-const secretsOf = async ({ id, tenant, secrets }: Connection, env: Bindings | undefined): Promise<readonly string[]> => {
+const secretsOf = async (
+  { id, tenant, secrets }: Connection,
+  env: Bindings | undefined,
+  { publishesKeysAt }: Sender,
+): Promise<readonly string[]> => {
+  if (secrets.length === 0) return publishesKeysAt === undefined ? [] : [publishesKeysAt]
   if (!env?.SEAL_SECRET) throw new Error('SEAL_SECRET is not set: no hook can be verified')
   const { open } = sealer(env.SEAL_SECRET)
   return Promise.all(secrets.map((secret) => open(secret, { tenant, connection: id })))

@@ -8,6 +8,7 @@ import { type App, problem } from './answers'
 import { hookPath, identified, openUnlessClosed } from './authenticated'
 import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
+import { keySets } from './key-sets'
 import { knownConnections } from './known-connections'
 import { listsOf } from './lists-of'
 import { logAnswered, logFault } from './log'
@@ -137,7 +138,7 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   app.route('/', partyMatchRoutes)
   app.route('/', connectionRoutes)
   app.route('/', merchantRoutes)
-  app.route('/', hookRoutes(knownConnections()))
+  app.route('/', hookRoutes(knownConnections(), keySets()))
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)

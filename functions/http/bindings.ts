@@ -23,6 +23,10 @@ export type Bindings = {
   readonly REQUIRE_FULL_LISTS?: string
   /** The share of its entries that a list may lose from one snapshot to the next, 0 to 1. */
   readonly LISTS_SHRINK_MAX?: string
+  /** `true` on one's own machine only: what is published there may be asked for, without encryption. */
+  readonly LOCAL_DEVELOPMENT?: string
   readonly KEY_LIMIT?: Limit
   readonly ADDRESS_LIMIT?: Limit
 }
+
+export const isLocal = (env: Bindings | undefined): boolean => env?.LOCAL_DEVELOPMENT === 'true'

@@ -26,8 +26,16 @@ type Nothing<Verdict> = { readonly kind: 'nothing'; readonly verdict: Verdict }
 /** What a delivery is about. `key`: the same on each of its retries. */
 export type Delivered = { readonly kind: 'sign-up'; readonly key: string; readonly signUp: SignUp } | Nothing<SignUpVerdict>
 export type DeliveredOrder = { readonly kind: 'order'; readonly key: string; readonly order: OrderCall } | Nothing<OrderVerdict>
-/** Empty: a test, or nothing that moves goods. */
-export type DeliveredReports = { readonly kind: 'reports'; readonly reports: readonly ShipmentReport[] }
+/** Empty: a test, or nothing that moves goods. `kept`: what may be asked for afterwards, by the part of the path and an id of its own there. */
+export type DeliveredReports = {
+  readonly kind: 'reports'
+  readonly reports: readonly ShipmentReport[]
+  readonly kept?: { readonly part: HookPart; readonly id: string; readonly reply: Reply } | undefined
+}
+
+/** Below the address of a connection: whole documents and single events, and what became of them. */
+export const hookParts = ['capture', 'events'] as const
+export type HookPart = (typeof hookParts)[number]
 
 /** One sender's dialect, whatever it speaks of: how it signs, and what it waits for. */
 type Dialect = {
@@ -35,8 +43,16 @@ type Dialect = {
   readonly source: string
   /** Milliseconds that the sender waits for one reply. */
   readonly limitMs: number
-  /** Why a text cannot be a secret of this sender: told when it is set, instead of a refusal at every call. */
-  readonly secretFault: (secret: string) => string | undefined
+  /**
+   * Why a text cannot be a secret of this sender: told when it is set, instead of a refusal at every call.
+   *
+   * @param isLocal On one's own machine, where keys may be published as well.
+   */
+  readonly secretFault: (secret: string, isLocal?: boolean) => string | undefined
+  /** Where a sender that signs with RSA publishes its keys: by these it is known while the connection has no secret. */
+  readonly publishesKeysAt?: string
+  /** What may follow the connection in the path, where the sender calls at more than one. Absent: nothing. */
+  readonly parts?: readonly HookPart[]
   /** Whether one of the secrets signed these bytes, not too long ago and not ahead of time. Never throws on what was sent. */
   readonly verify: (request: RawRequest, secrets: readonly string[]) => Promise<boolean>
   /** Where the sender would read a 401 wrongly. */
@@ -75,7 +91,7 @@ export type ShipmentSender = Dialect & {
   readonly speaksOf: 'shipments'
   readonly read: Reads<ConnectionSettings, DeliveredReports>
   /** That everything said was kept. It comes again where we say `503`. */
-  readonly receipt: (context: ReplyContext) => Reply
+  readonly receipt: (context: ReplyContext, delivered: DeliveredReports) => Reply
   /** What the sender reads where a body is signed and says nothing that it could mean, instead of a 422. */
   readonly unreadable?: (context: ReplyContext) => Reply
 }

@@ -3,7 +3,7 @@ import { type ConnectionSettings, mappedFields } from '../../domain/customers/co
 import { orderHoldMsDefault } from '../../domain/orders/order-hold'
 import { dayMs, sharedHoldDaysMax } from '../../domain/quota/hold'
 import type { Connection } from '../../store/connection-store'
-import type { Sender } from '../../webhooks/sender'
+import { hookParts, type Sender } from '../../webhooks/sender'
 import { senderOf, sources } from '../../webhooks/senders'
 import { InstantView } from './disposition'
 
@@ -12,6 +12,8 @@ const wayBackMs = 500
 /** How long a reply is waited for unless the connection says otherwise, where its sender waits as long. */
 const budgetMsDefault = 2000
 const budgetMsMin = 250
+/** A public key of 4096 bits has 800 letters. */
+const secretLengthMax = 1500
 
 /** The longest budget that a connection to a sender may have. */
 export const budgetMsMax = (source: (typeof sources)[number]): number => senderOf(source).limitMs - wayBackMs
@@ -38,6 +40,18 @@ export const HookPath = z.strictObject({
     }),
 })
 
+/** Of what was delivered to it, and of what came of that. */
+export const HookPartPath = HookPath.extend({
+  part: z.enum(hookParts).openapi({ param: { name: 'part', in: 'path' }, example: 'capture' }),
+})
+export const HookKeptPath = HookPartPath.extend({
+  delivery: z
+    .string()
+    .min(1)
+    .max(200)
+    .openapi({ param: { name: 'delivery', in: 'path' }, example: '4b227777d4dd1fc61c6f884f48641d02' }),
+})
+
 const Source = z.enum(sources).openapi({ description: 'Whose hook it is' })
 
 const Pointer = z
@@ -58,9 +72,9 @@ const Mapping = z
       'Where the sender’s body says what, instead of the places that are usual for it. A chip is asked for by `chip`, `count` and `hours`; without hours it counts as used around the clock',
   })
 
-const Secrets = z.array(z.string().min(1).max(500)).max(2).openapi({
+const Secrets = z.array(z.string().min(1).max(secretLengthMax)).max(2).openapi({
   description:
-    'As the sender shows them: two while one replaces the other. Kept encrypted and never given back. Left out: none, or those it has',
+    'As the sender shows them; where it signs with RSA, its public key or the address of its key set. Two while one replaces the other. Kept encrypted and never given back. Left out: none, or those it has',
 })
 
 /** How long orders may have quota set aside, in milliseconds: a shared limit is held no longer. */
@@ -138,15 +152,19 @@ export const ConnectionAmendment = z
 type Asked = z.output<typeof ConnectionRequest>
 type Fault = { readonly pointer: string; readonly detail: string }
 
-/** What does not fit the sender, each pointed at. */
-export const faultsIn = (asked: Asked): readonly Fault[] => {
+/**
+ * What does not fit the sender, each pointed at.
+ *
+ * @param isLocal On one's own machine.
+ */
+export const faultsIn = (asked: Asked, isLocal: boolean): readonly Fault[] => {
   const { source, secrets = [], budgetMs = 0 } = asked
   const sender = senderOf(source)
   const most = budgetMsMax(source)
   return [
     ...unusedIn(asked, sender.speaksOf),
     ...secrets.flatMap((secret, n) => {
-      const detail = sender.secretFault(secret)
+      const detail = sender.secretFault(secret, isLocal)
       return detail === undefined ? [] : [{ pointer: `/secrets/${n}`, detail }]
     }),
     ...(budgetMs > most ? [{ pointer: '/budgetMs', detail: `at most ${most}: ${source} waits ${sender.limitMs} ms` }] : []),
