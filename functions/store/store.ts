@@ -7,6 +7,7 @@ import type { MerchantStore } from './merchant-store'
 import type { RecordStore } from './record-store'
 import type { RescreenStore } from './rescreen-store'
 import type { ScreeningStore } from './screening-store'
+import type { ShipmentStore } from './shipment-store'
 import type { TenantStore } from './tenant-store'
 
 /** Everything kept, behind one door. */
@@ -19,4 +20,5 @@ export type Store = LedgerStore &
   RescreenStore &
   CustomerStore &
   ConnectionStore &
+  ShipmentStore &
   MerchantStore
