@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Bytes } from './bytes'
 
 /** Bits of a modulus: shorter ones are no longer safe, and longer ones would only cost time. */
 const bits = { min: 2048, max: 8192 } as const
@@ -50,7 +51,7 @@ export const rsaKeysIn = (body: unknown): ReadonlyMap<string, JsonWebKey> | unde
 const pkcs1 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
 
 /** Undefined: the platform takes no such key, or it is too short. */
-export const imported = async (from: { readonly jwk: JsonWebKey } | { readonly spki: Uint8Array }): Promise<CryptoKey | undefined> => {
+export const imported = async (from: { readonly jwk: JsonWebKey } | { readonly spki: Bytes }): Promise<CryptoKey | undefined> => {
   try {
     const key =
       'jwk' in from
@@ -64,5 +65,5 @@ export const imported = async (from: { readonly jwk: JsonWebKey } | { readonly s
 }
 
 /** RSASSA-PKCS1-v1_5 with SHA-256. */
-export const isSignedByRsa = (key: CryptoKey, message: Uint8Array, signature: Uint8Array): Promise<boolean> =>
+export const isSignedByRsa = (key: CryptoKey, message: Bytes, signature: Bytes): Promise<boolean> =>
   crypto.subtle.verify(pkcs1, key, signature, message)
