@@ -3,6 +3,7 @@ import type { Bindings } from './http/bindings'
 import { easternDays } from './http/eastern-day'
 import { askedOf, listsOf } from './http/lists-of'
 import { logFault, logJob } from './http/log'
+import { marker } from './http/marker'
 import { version } from './http/version'
 import { listHolder } from './operations/lists-in-force'
 import { runUpkeep } from './operations/run-upkeep'
@@ -26,6 +27,12 @@ export default {
       engine: version,
       asked: askedOf(env),
       salt: () => crypto.randomUUID(),
+      settling: {
+        lists: async () => askedOf(env)(await lists(), at),
+        requestId: 'upkeep',
+        engine: version,
+        marks: marker(env.MARK_SECRET),
+      },
     })
     for (const report of reports) logJob(report, env.LOG_LEVEL)
   },

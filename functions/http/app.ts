@@ -33,6 +33,7 @@ import { hookRoutes } from './routes/hooks'
 import { keyRoutes } from './routes/keys'
 import { kycReportRoutes } from './routes/kyc-report'
 import { listRoutes } from './routes/lists'
+import { merchantRoutes } from './routes/merchants'
 import { notificationRoutes } from './routes/notifications'
 import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
@@ -44,11 +45,21 @@ import { storeOf } from './store-of'
 import { version } from './version'
 
 const bodySizeMax = 256 * 1024
+/** One text of it must fit a parameter of the database. */
+const tableSizeMax = 1024 * 1024
 const batchSizeMax = 4 * 1024 * 1024
 /** Calls that take many things at once. */
 const batchPaths: ReadonlySet<string> = new Set(['/v1/holds:batch', '/v1/parties/matches'])
+/** Tables that a connection has whole. */
+const isTable = (path: string): boolean => path.startsWith('/v1/connections/') && /\/(skus|locations)$/.test(path)
 const sizeMaxOf = (path: string): number =>
-  batchPaths.has(path) ? batchSizeMax : path.startsWith('/v1/snapshots/') && path.includes('/chunks/') ? chunkSizeMax : bodySizeMax
+  isTable(path)
+    ? tableSizeMax
+    : batchPaths.has(path)
+      ? batchSizeMax
+      : path.startsWith('/v1/snapshots/') && path.includes('/chunks/')
+        ? chunkSizeMax
+        : bodySizeMax
 const retryAfterSeconds = 2
 /** The law: answered without a key unless the deployment asks for one. */
 const openPaths = [
@@ -95,7 +106,7 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
 
   const limitTo = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c: Context<App>) => problem(c, 'body-too-large', `at most ${maxSize} bytes`) })
-  const limited = new Map([bodySizeMax, batchSizeMax, chunkSizeMax].map((sizeMax) => [sizeMax, limitTo(sizeMax)] as const))
+  const limited = new Map([bodySizeMax, tableSizeMax, batchSizeMax, chunkSizeMax].map((sizeMax) => [sizeMax, limitTo(sizeMax)] as const))
   // A declared length is enforced by the server; only a body without one must be counted as it comes in.
   app.on(['POST', 'PUT'], '*', async (c, next) => {
     // A hook counts for itself: what is too large for it is said in the sender's words.
@@ -126,6 +137,7 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   app.route('/', notificationRoutes)
   app.route('/', partyMatchRoutes)
   app.route('/', connectionRoutes)
+  app.route('/', merchantRoutes)
   app.route('/', hookRoutes(knownConnections(), keySets()))
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
@@ -179,7 +191,7 @@ const description = {
     version,
     summary: 'May this AI chip, server or GPU time go to this party on this date?',
     description:
-      'Export screening for AI chips: classification, license requirement, license exceptions and duties under US law, for a day and with citations; parties looked for on the restricted-party lists; orders decided with the quota they need, and the record of it. **Not legal advice.**\n\nThe law is answered without a key. Parties and lists, orders, quota, records and keys ask for `Authorization: Bearer` with a key of the scope that each call names.\n\nWhat moves or keeps something can be sent again after a lost answer: under the same name of a hold, or the same `Idempotency-Key`, nothing is done twice. What is refused is a problem document (RFC 9457). Bodies are at most 256 KiB, those of batches 4 MiB, pieces of a snapshot 1 MiB.',
+      'Export screening for AI chips: classification, license requirement, license exceptions and duties under US law, for a day and with citations; parties looked for on the restricted-party lists; orders decided with the quota they need, and the record of it. **Not legal advice.**\n\nThe law is answered without a key. Parties and lists, orders, quota, records and keys ask for `Authorization: Bearer` with a key of the scope that each call names.\n\nWhat moves or keeps something can be sent again after a lost answer: under the same name of a hold, or the same `Idempotency-Key`, nothing is done twice. What is refused is a problem document (RFC 9457). Bodies are at most 256 KiB, those of batches 4 MiB, pieces of a snapshot and tables of a connection 1 MiB.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   tags: [

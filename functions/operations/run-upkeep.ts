@@ -3,16 +3,21 @@ import type { Moment } from '../store/caller'
 import type { Store } from '../store/store'
 import { type RecheckTerms, recheckCustomers } from './recheck-customers'
 import { rescreenParties } from './rescreen-parties'
+import type { SettleTerms } from './settle-order'
+import { settleOrders } from './settle-orders'
 
 /** What one job came to: how much it did or found, or the fault that ended it. */
 export type JobReport =
   | { readonly job: string; readonly count: number; readonly isAlert: boolean }
   | { readonly job: string; readonly fault: unknown }
 
+/** What only the edge knows of a run. */
+export type UpkeepTerms = RecheckTerms & { readonly settling: SettleTerms }
+
 type Job = {
   readonly name: string
   readonly isDue: (at: Date) => boolean
-  readonly run: (store: Store, now: Moment, lists: () => Promise<ListsInForce>, terms: RecheckTerms) => Promise<number>
+  readonly run: (store: Store, now: Moment, lists: () => Promise<ListsInForce>, terms: UpkeepTerms) => Promise<number>
   /** Whether anything found is something that should never be. */
   readonly isAlarming?: true
 }
@@ -27,6 +32,7 @@ const jobs: readonly Job[] = [
   { name: 'deleteExpired', isDue: always, run: (store, now) => store.deleteExpired(now) },
   { name: 'rescreen', isDue: always, run: (store, now, lists) => rescreenParties(store, lists, now) },
   { name: 'recheckCustomers', isDue: always, run: (store, now, lists, terms) => recheckCustomers(store, lists, now, terms) },
+  { name: 'settleOrders', isDue: always, run: (store, now, _, { settling }) => settleOrders(store, now, settling) },
   { name: 'forgetDeliveries', isDue: hourly, run: (store, now) => store.forgetDeliveries(now) },
   { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
   { name: 'audit', isDue: hourly, run: async (store, now) => (await store.audit(now)).length, isAlarming: true },
@@ -43,7 +49,7 @@ export const runUpkeep = async (
   storeFor: () => Store,
   now: Moment,
   lists: () => Promise<ListsInForce>,
-  terms: RecheckTerms,
+  terms: UpkeepTerms,
 ): Promise<readonly JobReport[]> => {
   const reports: JobReport[] = []
   for (const { name, isDue, run, isAlarming } of jobs) {

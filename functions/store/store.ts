@@ -3,9 +3,11 @@ import type { ConnectionStore } from './connection-store'
 import type { CustomerStore } from './customer-store'
 import type { LedgerStore } from './ledger-store'
 import type { ListStore } from './list-store'
+import type { MerchantStore } from './merchant-store'
 import type { RecordStore } from './record-store'
 import type { RescreenStore } from './rescreen-store'
 import type { ScreeningStore } from './screening-store'
+import type { ShipmentStore } from './shipment-store'
 import type { TenantStore } from './tenant-store'
 
 /** Everything kept, behind one door. */
@@ -17,4 +19,6 @@ export type Store = LedgerStore &
   ClearanceStore &
   RescreenStore &
   CustomerStore &
-  ConnectionStore
+  ConnectionStore &
+  ShipmentStore &
+  MerchantStore

@@ -1,6 +1,5 @@
 import type { ShipmentStatus } from '../domain/shipments/report'
-import { fromBase64, utf8 } from './bytes'
-import { isSigned } from './hmac'
+import { isBodySigned } from './body-signature'
 import { textAt, valueAt } from './pointed'
 import type { RawRequest, ShipmentSender } from './sender'
 import { textSecretFault } from './timed-signature'
@@ -32,10 +31,8 @@ export const aftership: ShipmentSender = {
   // Theirs is not published. This is how long we make it wait.
   limitMs: 5_000,
   secretFault: textSecretFault,
-  verify: async ({ header, bytes, at }, secrets) => {
-    const signature = fromBase64(header('aftership-hmac-sha256') ?? '')
-    return (await isSigned(secrets.map(utf8), bytes, signature === undefined ? [] : [signature])) && isOfLate(bytes, at)
-  },
+  verify: async (request, secrets) =>
+    (await isBodySigned(request, request.header('aftership-hmac-sha256'), secrets)) && isOfLate(request.bytes, request.at),
   read: async (body, { at }, settings) => {
     const [key, event, trackingNumber] = ['/event_id', '/event', '/msg/tracking_number'].map((place) => textAt(body, place))
     if (event === undefined) return undefined

@@ -1,4 +1,5 @@
 import type { ShipmentStatus } from '../domain/shipments/report'
+import { easyPostDestination } from './easypost-destination'
 import { isSignedByEasyPost } from './easypost-signature'
 import { textAt, valueAt } from './pointed'
 import type { ShipmentSender } from './sender'
@@ -43,7 +44,7 @@ export const easypost: ShipmentSender = {
       carrier: textAt(body, '/result/carrier'),
       trackingNumber,
       order: orderIn(body, undefined, settings),
-      destination: inCountry(destinationIn(body)),
+      destination: inCountry(easyPostDestination(valueAt(body, '/result/carrier_detail'))),
       ...(valueAt(body, '/result/is_return') === true ? { isReturn: true } : {}),
     }
     const now = { ...newest, ...told(status ?? newest?.word, detail ?? newest?.detail) }
@@ -78,22 +79,4 @@ const scansIn = (body: unknown, at: Date): readonly Detail[] => {
       text: textAt(each, '/message') ?? textAt(each, '/description'),
     }
   })
-}
-
-/** States of the United States and provinces of Canada, which stand where a country does in texts of places there. */
-const states: ReadonlySet<string> = new Set(
-  (
-    'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX ' +
-    'UT VT VA WA WV WI WY DC AB BC MB NB NL NS NT NU ON PE QC SK YT'
-  ).split(' '),
-)
-
-/** Where the parts of the place name no country its text may: `SINGAPORE SG`, or `CHARLESTON SC, 29401`, which names none for sure. */
-const destinationIn = (body: unknown): string | undefined => {
-  const country = textAt(body, '/result/carrier_detail/destination_tracking_location/country')
-  if (country !== undefined) return country
-  const text = textAt(body, '/result/carrier_detail/destination_location')
-  const [, last] = /(?:^|[\s,])([A-Z]{2})(?:[\s,]+[\d-]+)?$/.exec(text ?? '') ?? []
-  // What may be either is told as it stands: whoever knows the spellings of places finds that it is none.
-  return last === undefined || states.has(last) ? text : last
 }

@@ -1,7 +1,6 @@
 import { hashOf } from '../domain/digest'
 import type { ShipmentStatus } from '../domain/shipments/report'
-import { fromBase64, utf8 } from './bytes'
-import { isSigned } from './hmac'
+import { isBodySigned } from './body-signature'
 import { textAt, valueAt } from './pointed'
 import type { ShipmentSender } from './sender'
 import { textSecretFault } from './timed-signature'
@@ -33,10 +32,7 @@ export const fedex: ShipmentSender = {
   // Theirs is not published. This is how long we make it wait.
   limitMs: 5_000,
   secretFault: textSecretFault,
-  verify: ({ header, bytes }, secrets) => {
-    const signature = fromBase64(header('fdx-signature') ?? '')
-    return isSigned(secrets.map(utf8), bytes, signature === undefined ? [] : [signature])
-  },
+  verify: (request, secrets) => isBodySigned(request, request.header('fdx-signature'), secrets),
   read: async (body, { at, bytes }, settings) => {
     const results = resultsIn(body)
     const hash = await hashOf(bytes)
