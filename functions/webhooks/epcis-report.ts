@@ -1,9 +1,10 @@
 import { canonicalJson } from '../domain/canonical-json'
 import type { ConnectionSettings } from '../domain/customers/connection'
 import { sha256 } from '../domain/digest'
+import { locationNumber } from '../domain/shipments/location-number'
 import type { ContentLine, ShipmentReport, ShipmentStatus, Whereabouts } from '../domain/shipments/report'
 import { type EpcisEvent, type Pieces, piecesOf } from './epcis-event'
-import { locationNumber, pieceOf, transactionNumber, transportUnitNumber, wordOf } from './epcis-words'
+import { pieceOf, transactionNumber, transportUnitNumber, wordOf } from './epcis-words'
 import { instantIn, isRedirectText, orderIn } from './tracking'
 
 /** Longer names of events are kept as a hash. */
@@ -71,7 +72,7 @@ const statusOf = (event: EpcisEvent, step = '', state = '', destination: string 
   if (state === 'returned') return takenIn.has(step) ? 'returned' : 'returning'
   if (onTheWay.has(step)) return 'in-transit'
   if (!takenIn.has(step)) return 'unknown'
-  const places = [event.readPoint?.id, event.bizLocation?.id].map(locationNumber)
+  const places = [event.readPoint?.id, event.bizLocation?.id].map((id) => placeAt(id)?.location)
   return destination !== undefined && places.includes(destination) ? 'delivered' : 'in-transit'
 }
 
@@ -85,15 +86,14 @@ const orderOf = ({ bizTransactionList = [] }: EpcisEvent): string | undefined =>
 }
 
 const placeAt = (id: string | undefined): Whereabouts | undefined => {
-  const location = locationNumber(id)
-  return location === undefined ? undefined : { location }
+  return id === undefined ? undefined : { location: locationNumber(id) }
 }
 
 /** A place before whoever is to have it or to own it. The standard has no field for a country: an extension of any name ends so. */
 const destinationOf = (event: EpcisEvent): Whereabouts | undefined => {
   const told = event.destinationList ?? []
   const [location] = ['location', 'possessing_party', 'owning_party'].flatMap((kind) =>
-    told.filter(({ type }) => wordOf(type) === kind).flatMap(({ destination }) => locationNumber(destination) ?? []),
+    told.filter(({ type }) => wordOf(type) === kind).map(({ destination }) => locationNumber(destination)),
   )
   const [, country] = Object.entries(event).find(([name]) => /(^|[:/#])destinationCountry$/.test(name)) ?? []
   const named = typeof country === 'string' && country.trim() !== '' ? country.trim() : undefined

@@ -1,16 +1,6 @@
 /** A word of the vocabulary however it is written: bare, as a URN, or as an address of the standard's own site. */
 export const wordOf = (value: string | undefined): string | undefined => /(?:^|[:/-])([A-Za-z_]+)$/.exec(value ?? '')?.[1]?.toLowerCase()
 
-/** The number of a location or a party (GLN), with the part of it that an extension names left out. Undefined: it is none. */
-export const locationNumber = (value: string | undefined): string | undefined => {
-  if (value === undefined) return undefined
-  const [, linked] = /\/(?:414|417)\/(\d{13})(?:[/?#]|$)/.exec(value) ?? []
-  if (linked !== undefined) return linked
-  const [, prefix = '', reference = ''] = /^urn:epc:id:(?:sgln|pgln):(\d+)\.(\d*)(?:\.|$)/.exec(value) ?? []
-  const digits = `${prefix}${reference}`
-  return digits.length === 12 ? `${digits}${checkDigit(digits)}` : undefined
-}
-
 /** A product by its number (GTIN-14), and the one of it where a serial number is told. */
 export type Piece = { readonly product: string; readonly serial?: string | undefined }
 

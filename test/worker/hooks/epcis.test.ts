@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { epcis } from '../../../functions/webhooks/epcis'
-import { locationNumber, pieceOf, transactionNumber, transportUnitNumber, wordOf } from '../../../functions/webhooks/epcis-words'
+import { pieceOf, transactionNumber, transportUnitNumber, wordOf } from '../../../functions/webhooks/epcis-words'
 import { delivery, type Headers, now, settings } from './delivery'
 
 const dock = 'https://id.gs1.org/414/9506000100005'
@@ -342,8 +342,6 @@ describe('words', () => {
   test('numbers are the same in either spelling', () => {
     expect(pieceOf('urn:epc:id:sgtin:0614141.112345.400')).toEqual({ product: '10614141123459', serial: '400' })
     expect(pieceOf('https://id.gs1.org/01/10614141123459/21/400')).toEqual({ product: '10614141123459', serial: '400' })
-    expect(locationNumber('urn:epc:id:sgln:0614141.12345.400')).toBe('0614141123452')
-    expect(locationNumber('https://id.gs1.org/414/0614141123452/254/400')).toBe('0614141123452')
     expect(transportUnitNumber('urn:epc:id:sscc:0614141.1234567890')).toBe('106141412345678908')
     expect(transportUnitNumber('https://id.gs1.org/00/106141412345678908')).toBe('106141412345678908')
   })
@@ -352,8 +350,6 @@ describe('words', () => {
     expect(pieceOf('urn:epc:id:giai:0614141.1')).toBeUndefined()
     expect(pieceOf('https://id.gs1.org/01/10614141123459/21/SN%2F1')).toMatchObject({ serial: 'SN/1' })
     expect(pieceOf('https://id.gs1.org/01/10614141123459/21/SN%')).toMatchObject({ serial: 'SN%' })
-    expect(locationNumber('https://example.example/dock-3')).toBeUndefined()
-    expect(locationNumber('https://id.gs1.org/417/0614141123452')).toBe('0614141123452')
     expect(transactionNumber('so:1001')).toBe('so:1001')
   })
 })
