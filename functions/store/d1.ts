@@ -20,6 +20,7 @@ import { readRegister } from './d1-register'
 import { keepStep, roundAgainst, snapshotToRescreen } from './d1-rescreens'
 import { decideScreening, findUnanswered, foreseeReadings, keepAnswer } from './d1-screenings'
 import { shipmentsOn } from './d1-shipments'
+import { tasksOn } from './d1-tasks'
 import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import { watchedBetween } from './d1-watched-parties'
@@ -41,6 +42,7 @@ export const storeOn = (db: Db): Store => ({
   ...customersOn(db),
   ...connectionsOn(db),
   ...shipmentsOn(db),
+  ...tasksOn(db),
   ...merchantsOn(db),
   ...listsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
