@@ -13,6 +13,7 @@ export const keepTold = async (
   told: readonly Telling[],
   products?: OrderProducts,
 ): Promise<readonly DueOrder[]> => {
+  if (told.length === 0) return db.batch([liveIfKeyed(db, who, now)]).then(() => [])
   const results = await db.batch([...guard(db, who, now), keep(db, who, now, told, products), selectDue(db, who, told)])
   return rowsOf<DueOrder>(results.at(-1))
 }

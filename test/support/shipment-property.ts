@@ -34,7 +34,7 @@ const report = fc
     isByNumber: fc.boolean(),
     isAtOrigin: fc.option(fc.constant(true), { nil: undefined, freq: 6 }),
     isReturn: fc.option(fc.constant(true), { nil: undefined, freq: 8 }),
-    destination: fc.option(fc.constantFrom('CN', 'China', 'Nowhereland'), { nil: undefined, freq: 3 }),
+    destination: fc.option(fc.constantFrom('CN', 'China', 'HK', 'Nowhereland', 'US'), { nil: undefined, freq: 3 }),
     units: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined, freq: 5 }),
   })
   .map(({ parcel, status, minutes, isByNumber, isAtOrigin, isReturn, destination, units }) => ({
