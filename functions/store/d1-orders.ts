@@ -32,9 +32,9 @@ export const holdOfOrder = `coalesce((SELECT hold FROM (${screenings('p.hold')} 
 const holds = `SELECT h.ref FROM orders o CROSS JOIN holds h ON h.tenant = o.tenant AND h.id IN (${holdIds}) WHERE o.seq = ?1`
 
 const selectOrder = `SELECT o.seq, o.tenant, o.reference, o.version, o.due_at, o.terms, o.products, o.doings,
-    (SELECT json_object('id', r.id, 'decision', r.decision, 'rulings', json((SELECT json_group_array(ruling) FROM (
-        SELECT d.ruling FROM dispositions d WHERE d.screening = r.id AND d.tenant = r.tenant ORDER BY d.seq))))
-      FROM (${screenings('p.tenant, p.id, p.decision')} 1) r) AS screening,
+    (SELECT json_object('id', last.id, 'decision', last.decision, 'rulings', json((SELECT json_group_array(ruling) FROM (
+        SELECT d.ruling FROM dispositions d WHERE d.screening = last.id AND d.tenant = last.tenant ORDER BY d.seq))))
+      FROM (${screenings('p.tenant, p.id, p.decision')} 1) last) AS screening,
     ${holdOfOrder} AS hold,
     (SELECT json_group_array(json_object('id', s.id, 'isNumbered', s.tracking_number <> '', 'effects', json((
         SELECT json_group_array(DISTINCT e.effect) FROM shipping_events e WHERE e.shipment = s.seq AND e.effect IS NOT NULL AND ${stands('e')}))))
