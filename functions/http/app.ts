@@ -43,7 +43,10 @@ import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
 import { regimeRoutes } from './routes/regimes'
 import { screeningRoutes } from './routes/screenings'
+import { shipmentCorrectionRoutes } from './routes/shipment-corrections'
+import { shipmentRoutes } from './routes/shipments'
 import { snapshotRoutes } from './routes/snapshots'
+import { taskRoutes } from './routes/tasks'
 import { tenantRoutes } from './routes/tenants'
 import { storeOf } from './store-of'
 import { tellingAtOnce } from './tell-at-once'
@@ -157,6 +160,9 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)
+  app.route('/', shipmentRoutes)
+  app.route('/', shipmentCorrectionRoutes)
+  app.route('/', taskRoutes)
   app.route('/', allocationRoutes)
   app.route('/', balanceRoutes)
   app.route('/', auditRoutes)
@@ -220,6 +226,10 @@ const description = {
     {
       name: 'Customers',
       description: 'Who wants an account at a cloud of AI chips: checked at sign-up, checked again as things change, and counted',
+    },
+    {
+      name: 'Shipments',
+      description: 'What carriers and people tell of an order on its way, what follows for its quota, and what waits for a person',
     },
     { name: 'Quota', description: 'Ceilings, and what is held and captured under them' },
     {

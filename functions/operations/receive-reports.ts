@@ -12,7 +12,7 @@ export type ReportsAsked = {
   readonly reports: readonly ShipmentReport[]
 } & SettleTerms
 
-/** Keeps each report once, and does what follows from all that are kept. */
+/** Keeps each report once, and does what follows from all that are kept. Where there is none, the connection is asked for all the same. */
 export const receiveReports = async (store: Store, now: Moment, { connection, reports, ...terms }: ReportsAsked): Promise<void> => {
   const { id, tenant, version } = connection
   const who: OnBehalf = { tenant, connection: id, version }
