@@ -2,6 +2,7 @@ import type { Caller, Moment, OnBehalf } from './caller'
 import { liveIfKeyed } from './d1-keys'
 import { contextFrom, type OrderRow } from './d1-order-rows'
 import { rowOf, rowsOf } from './d1-rows'
+import { isOrdersOwn } from './d1-screening-rows'
 import type { Db } from './db'
 import type { DueOrder, OrderContext, OrderTerms } from './shipment-store'
 
@@ -11,7 +12,7 @@ const lookedBackMax = 20
 /** Screenings of an order, newest first; what it was determined by for another country is none of them. */
 const screenings = (columns: string): string =>
   `SELECT ${columns} FROM screenings p WHERE p.tenant = o.tenant AND p.reference = o.reference AND p.decision IS NOT NULL
-     AND substr(p.request_key, 1, 9) <> 'redirect' || char(10) ORDER BY p.decided_at DESC, p.seq DESC LIMIT`
+     AND ${isOrdersOwn('p')} ORDER BY p.decided_at DESC, p.seq DESC LIMIT`
 
 const stands = (event: string): string =>
   `NOT EXISTS (SELECT 1 FROM shipping_events w WHERE w.tenant = ${event}.tenant AND w.withdraws = ${event}.source || ' ' || ${event}.key)`

@@ -63,7 +63,15 @@ const selectDue = (db: Db, { tenant }: Caller | OnBehalf, told: readonly Telling
          CROSS JOIN shipping_events e ON e.tenant = ?1 AND e.source = k.value ->> 0 AND e.key = k.value ->> 1
          LEFT JOIN shipments s ON s.seq = e.shipment)`,
     )
-    .bind(tenant, JSON.stringify(told.map(({ source, key }) => [source, key])))
+    .bind(
+      tenant,
+      JSON.stringify(
+        told.flatMap(({ source, key, withdraws }) => [
+          [source, key],
+          ...(withdraws === undefined ? [] : [[withdraws.source, withdraws.key]]),
+        ]),
+      ),
+    )
 
 export const findTold = async (
   db: Db,

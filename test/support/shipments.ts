@@ -6,6 +6,7 @@ import { receiveReports } from '../../functions/operations/receive-reports'
 import { registerShipment, type ShipmentRegistered } from '../../functions/operations/register-shipment'
 import type { SettleTerms } from '../../functions/operations/settle-order'
 import { type OrderTold, tellOrder } from '../../functions/operations/tell-order'
+import type { Moment } from '../../functions/store/caller'
 import type { Connection } from '../../functions/store/connection-store'
 import { storeOn } from '../../functions/store/d1'
 import { rowOf, rowsOf } from '../../functions/store/d1-rows'
@@ -32,11 +33,21 @@ export const terms: SettleTerms = {
 const papers: readonly Duty['code'][] = []
 
 /** A firm that ships, one of its orders of so many H100 to China under a license, and everything that can be told of it. */
-export const aShipper = async (db: Db, { room = 1000, hold = 'PT48H' as string | null, quantity = 8, reference = 'order-1' } = {}) => {
-  const tenant = await newTenant(db)
+export const aShipper = async (
+  db: Db,
+  {
+    tenant: given = undefined as TestKey | undefined,
+    room = 1000,
+    hold = 'PT48H' as string | null,
+    quantity = 8,
+    reference = 'order-1',
+  } = {},
+) => {
+  const tenant = given ?? (await newTenant(db))
   const store = storeOn(db)
   const covers = { consignees: ['Example Compute Beijing'], countries: ['CN', 'HK'], eccns: ['3A090.a', '4A090.a'] }
-  const allocation = await openCeiling(db, tenant, room * each, { id: `license:${tenant.tenant}:1`, covers })
+  const allocation = `license:${tenant.tenant}:1`
+  if (given === undefined) await openCeiling(db, tenant, room * each, { id: allocation, covers })
   const connection = await aConnection(db, tenant)
   const order = anOrder({
     reference,
@@ -69,10 +80,11 @@ const speaking = (db: Db, tenant: TestKey, connection: Connection, allocation: s
       if (response.status !== 201) throw new Error(await response.text())
       return response.json()
     },
-    report: (report: Partial<ShipmentReport>, now = noon) => {
+    /** @param on A store that may fail. */
+    report: (report: Partial<ShipmentReport>, now: Moment = noon, on = store) => {
       keys++
-      const told: ShipmentReport = { key: `key-${keys}`, status: 'in-transit', code: 'a code', order: reference, ...report }
-      return receiveReports(store, now, { connection, reports: [told], ...terms })
+      const told: ShipmentReport = { key: `${reference}-${keys}`, status: 'in-transit', code: 'a code', order: reference, ...report }
+      return receiveReports(on, now, { connection, reports: [told], ...terms })
     },
     tell: (
       stage: OrderTold['events'][number]['stage'],
@@ -89,7 +101,7 @@ const speaking = (db: Db, tenant: TestKey, connection: Connection, allocation: s
         ...terms,
       })
     },
-    register: async (over: Partial<ShipmentRegistered>, now = noon): Promise<string> => {
+    register: async (over: Partial<ShipmentRegistered>, now: Moment = noon): Promise<string> => {
       const made = await registerShipment(store, tenant, now, {
         requestKey: crypto.randomUUID(),
         requestHash: 'hash',
@@ -100,13 +112,20 @@ const speaking = (db: Db, tenant: TestKey, connection: Connection, allocation: s
       if (!made.ok) throw new Error(made.error.reason)
       return made.value.value
     },
-    /** What stands against the license, in units of one H100. */
-    balance: async () => {
+    /** What stands against the license, or against another allocation, in units of one H100. */
+    balance: async (on = allocation) => {
       const [found] = await db.batch([
-        db.prepare('SELECT held_tpp AS held, captured_tpp AS captured FROM allocations WHERE id = ?1').bind(allocation),
+        db.prepare('SELECT held_tpp AS held, captured_tpp AS captured FROM allocations WHERE id = ?1').bind(on),
       ])
       const { held, captured } = rowOf<{ held: number; captured: number }>(found) ?? { held: 0, captured: 0 }
       return { held: held / each, captured: captured / each }
+    },
+    /** Somebody else's order takes so much of it. */
+    takeAway: async (units: number, now: Moment = noon) => {
+      const lines = [{ allocation, tpp: units * each }]
+      const expiresAt = new Date(now.at.getTime() + 86_400_000)
+      const placed = await store.placeHold(tenant, now, { op: 'place', hold: `other-${crypto.randomUUID()}`, lines, expiresAt }, 'one')
+      if (!placed.ok) throw new Error(placed.error.reason)
     },
     order: async () => orderOf(db, tenant.tenant, reference),
     tasks: async () => {
