@@ -113,6 +113,7 @@ export const correctShipment = async (
     }
     case 'event': {
       const { kind: _, ...told } = correction
+      if (told.occurredAt !== undefined && told.occurredAt > now.at) return refuse(notYet)
       const telling = tellingOf({ ...told, key: requestKey, code: 'corrected' }, person, now.at, new Map(), body)
       return keep({ ...telling, shipment })
     }
@@ -123,6 +124,7 @@ export const correctShipment = async (
 export const person = 'person'
 
 const orderStands = { reason: 'invalid-fact', pointer: '/order', detail: 'the shipment belongs to another order' } as const
+const notYet = { reason: 'invalid-fact', pointer: '/event/occurredAt', detail: 'it has not happened yet' } as const
 const noSuchEvent = { reason: 'invalid-fact', pointer: '/withdraw', detail: 'no such event of this shipment' } as const
 
 /** The first word under a key stands; another under the same key is said to be one. */

@@ -69,6 +69,9 @@ const barOf = ({ order }: ShipmentFound, country: string, ruling: RedirectRuling
   if (redirect === undefined)
     return { pointer: '/destination/country', detail: 'the order was not said to go there, or that is not decided yet' }
   return ruling === 'accept' && redirect.decision === 'block'
-    ? { pointer: '/destination/ruling', detail: 'it is blocked there, and nobody can rule that away: screen the order again' }
+    ? {
+        pointer: '/destination/ruling',
+        detail: 'it is blocked there, and nobody can rule that away: screen the order again as it goes there',
+      }
     : undefined
 }
