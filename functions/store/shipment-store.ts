@@ -44,6 +44,7 @@ export type EventBody = {
   /** By whom and why, where a person told it. */
   readonly by?: string | undefined
   readonly reason?: string | undefined
+  readonly evidence?: readonly string[] | undefined
   /** SHA-256 of the canonical request. */
   readonly requestHash?: string | undefined
 }
