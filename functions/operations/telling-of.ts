@@ -1,6 +1,7 @@
 import { findPlace } from '../catalog/find-place'
 import type { OrderEvent } from '../domain/orders/order-event'
 import { effectOfReport, effectText } from '../domain/shipments/effect'
+import { locationNumber } from '../domain/shipments/location-number'
 import type { ShipmentReport, Whereabouts } from '../domain/shipments/report'
 import type { EventBody, Telling } from '../store/shipment-store'
 
@@ -69,7 +70,7 @@ export const tellingOf = (
 /** Code of a place; undefined where none was told, empty where it cannot be read. A location that the tenant never named is none. */
 const placeOf = (told: Whereabouts | undefined, locations: Locations): string | undefined => {
   if (told?.country === undefined || told.country.trim() === '')
-    return told?.location === undefined ? undefined : locations.get(told.location)
+    return told?.location === undefined ? undefined : locations.get(locationNumber(told.location))
   const found = findPlace(told.country.trim())
   return found.state === 'found' ? found.place.code : ''
 }
