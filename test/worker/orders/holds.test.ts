@@ -1,36 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { aShop, heldBy, lastOf, line, type Shop, screeningsOf } from './service'
+import { indianMapping, toIndia } from './to-india'
 
-const place = '/resource/obj/custom/fields'
-const mapping = {
-  headquarters: `${place}/headquarters`,
-  parent: `${place}/parent`,
-  parentHeadquarters: `${place}/parentHeadquarters`,
-  registration: `${place}/registration`,
-}
 const minute = 60_000
 const day = 24 * 60 * minute
 const noon = Date.UTC(2026, 10, 22, 17)
 const later = (ms: number) => new Date(noon + ms)
 
-/** H100 to a firm in India by the yearly limit of the printed text, which the shop knows everything of. */
-const toIndia = (quantity = 1, over: object = {}) => ({
-  lineItems: [line('H100', quantity)],
-  shippingAddress: { country: 'IN', company: 'Example Compute Pvt' },
-  custom: {
-    fields: {
-      headquarters: 'IN',
-      parent: 'Example Compute Pvt',
-      parentHeadquarters: 'IN',
-      registration: `lei:${crypto.randomUUID()}`,
-    },
-  },
-  ...over,
-})
 const tpp = 15_832
 
 const aShopWithLimits = (settings: object = {}) =>
-  aShop({ settings: { track: 'codified', onReview: 'admit-limited', mapping, ...settings }, policy: { codifiedCounts: true } })
+  aShop({
+    settings: { track: 'codified', onReview: 'admit-limited', mapping: indianMapping, ...settings },
+    policy: { codifiedCounts: true },
+  })
 
 const standing = async (shop: Pick<Shop, 'key'>) => (await heldBy(shop)).filter(({ state }) => state === 'held')
 
