@@ -13,6 +13,7 @@ export default defineConfig({
     './schema/customers.ts',
     './schema/deliveries.ts',
     './schema/merchants.ts',
+    './schema/notifications-out.ts',
     './schema/shipping.ts',
   ],
   out: './schema/migrations',

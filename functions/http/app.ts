@@ -34,6 +34,7 @@ import { keyRoutes } from './routes/keys'
 import { kycReportRoutes } from './routes/kyc-report'
 import { listRoutes } from './routes/lists'
 import { merchantRoutes } from './routes/merchants'
+import { notificationEndpointRoutes } from './routes/notification-endpoints'
 import { notificationRoutes } from './routes/notifications'
 import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
@@ -42,6 +43,7 @@ import { screeningRoutes } from './routes/screenings'
 import { snapshotRoutes } from './routes/snapshots'
 import { tenantRoutes } from './routes/tenants'
 import { storeOf } from './store-of'
+import { tellingAtOnce } from './tell-at-once'
 import { version } from './version'
 
 const bodySizeMax = 256 * 1024
@@ -103,6 +105,12 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
     return next()
   })
   app.use('/v1/*', identified)
+  const telling = tellingAtOnce(clock)
+  app.use('/v1/*', async (c, next) => {
+    await next()
+    // A hook tells for whoever its connection belongs to.
+    if (c.var.caller !== undefined && c.req.method !== 'GET') telling.tell(c, c.var.caller.tenant)
+  })
 
   const limitTo = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c: Context<App>) => problem(c, 'body-too-large', `at most ${maxSize} bytes`) })
@@ -134,11 +142,12 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   app.route('/', customerRoutes)
   app.route('/', kycReportRoutes)
   app.route('/', clearanceRoutes)
+  app.route('/', notificationEndpointRoutes(telling, clock))
   app.route('/', notificationRoutes)
   app.route('/', partyMatchRoutes)
   app.route('/', connectionRoutes)
   app.route('/', merchantRoutes)
-  app.route('/', hookRoutes(knownConnections(), keySets()))
+  app.route('/', hookRoutes(knownConnections(), keySets(), telling))
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)
@@ -209,6 +218,10 @@ const description = {
     {
       name: 'Parties and lists',
       description: 'Who is on which list, which lists are searched, what people ruled on matches, and what is told when lists change',
+    },
+    {
+      name: 'Notifications',
+      description: 'What came about by itself, or is decided later than it was asked: sent signed to endpoints, and kept for those who ask',
     },
     { name: 'Records', description: 'What was decided, what people ruled, and the chain that holds it together' },
     { name: 'Tenants and keys', description: 'Who may ask what' },

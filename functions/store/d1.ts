@@ -12,6 +12,7 @@ import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
 import { deleteChunks, keepChunk, readPointer, readSnapshot } from './d1-lists'
 import { merchantsOn } from './d1-merchants'
+import { notificationsOn } from './d1-notification-store'
 import { listNotifications } from './d1-notifications'
 import { beforePublication, publish, refusePublication } from './d1-publications'
 import { putAllocation } from './d1-put-allocation'
@@ -42,6 +43,7 @@ export const storeOn = (db: Db): Store => ({
   ...connectionsOn(db),
   ...shipmentsOn(db),
   ...merchantsOn(db),
+  ...notificationsOn(db),
   ...listsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   foreseeReadings: (...given) => foreseeReadings(db, ...given),

@@ -4,6 +4,7 @@ import type { CustomerStore } from './customer-store'
 import type { LedgerStore } from './ledger-store'
 import type { ListStore } from './list-store'
 import type { MerchantStore } from './merchant-store'
+import type { NotificationStore } from './notification-store'
 import type { RecordStore } from './record-store'
 import type { RescreenStore } from './rescreen-store'
 import type { ScreeningStore } from './screening-store'
@@ -21,4 +22,5 @@ export type Store = LedgerStore &
   CustomerStore &
   ConnectionStore &
   ShipmentStore &
-  MerchantStore
+  MerchantStore &
+  NotificationStore
