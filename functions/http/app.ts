@@ -210,6 +210,7 @@ const description = {
     { name: 'Law', description: 'Every provision with its dated entries' },
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
     { name: 'Sign-up hooks', description: 'Where a cloud’s sign-up asks, in the words of whoever runs it' },
+    { name: 'Products and locations', description: 'What a merchant’s product numbers and a partner’s locations stand for' },
     {
       name: 'Customers',
       description: 'Who wants an account at a cloud of AI chips: checked at sign-up, checked again as things change, and counted',
