@@ -113,6 +113,13 @@ describe('what is set aside for an order', () => {
     expect(await heldBy(shop)).toMatchObject([{ state: 'held', held: tpp }])
   })
 
+  test('stands once where an order is told of in two ways at once', async () => {
+    const shop = await aShopWithLimits()
+    const order = toIndia()
+    await Promise.all([shop.place(order), shop.update({ ...order, version: 2 }, order), shop.place({ ...order, version: 3 })])
+    expect((await heldBy(shop)).reduce((sum, { held }) => sum + held, 0)).toBe(tpp)
+  })
+
   test('decides of a cart as it would of the order, where there is room and where there is none', async () => {
     const quantities = [1, 1_000, 1_900, 5_000]
     for (const onReview of ['admit-limited', 'refuse']) {
