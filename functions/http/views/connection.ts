@@ -69,7 +69,7 @@ const Mapping = z
   )
   .openapi({
     description:
-      'Where the sender’s body says what, instead of the places that are usual for it. A chip is asked for by `chip`, `count` and `hours`; without hours it counts as used around the clock',
+      'Where the sender’s body says what, instead of the places that are usual for it. A chip is asked for by `chip`, `count` and `hours`; without hours it counts as used around the clock. Of orders: `order` is the order’s number, and facts of a party are of whoever gets the goods; `held` names a field that a reply marks while a person looks at the order, where the platform takes that',
   })
 
 const Secrets = z.array(z.string().min(1).max(secretLengthMax)).max(2).openapi({
