@@ -16,6 +16,7 @@ import { router } from './router'
 import { allocationRoutes } from './routes/allocations'
 import { auditRoutes } from './routes/audits'
 import { balanceRoutes } from './routes/balances'
+import { calendarRoutes } from './routes/calendars'
 import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
 import { clearanceRoutes } from './routes/clearances'
@@ -25,6 +26,8 @@ import { customerCheckRoutes } from './routes/customer-checks'
 import { customerRoutes } from './routes/customers'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
+import { dutyRoutes } from './routes/duties'
+import { exportPackRoutes } from './routes/export-packs'
 import { healthRoutes } from './routes/health'
 import { holdBatchRoutes } from './routes/hold-batch'
 import { holdStepRoutes } from './routes/hold-steps'
@@ -138,6 +141,9 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   // Where two tags share a path, the first to come gives it its place in the document.
   app.route('/', recordRoutes)
   app.route('/', screeningRoutes)
+  app.route('/', exportPackRoutes)
+  app.route('/', dutyRoutes)
+  app.route('/', calendarRoutes)
   app.route('/', customerCheckRoutes)
   app.route('/', customerRoutes)
   app.route('/', kycReportRoutes)
@@ -209,6 +215,7 @@ const description = {
     { name: 'Chips', description: 'The catalog' },
     { name: 'Law', description: 'Every provision with its dated entries' },
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
+    { name: 'Back office', description: 'What goes with an order that is allowed, and what is left to be done, by its day' },
     { name: 'Sign-up hooks', description: 'Where a cloud’s sign-up asks, in the words of whoever runs it' },
     {
       name: 'Customers',

@@ -7,6 +7,7 @@ import { addClearance, findClearance, findRequestedClearance, listClearances, re
 import { connectionsOn } from './d1-connections'
 import { customersOn } from './d1-customers'
 import { addDisposition } from './d1-dispositions'
+import { dutiesOn } from './d1-duties'
 import { applyBatch, applyOperations } from './d1-hold-batches'
 import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
@@ -44,6 +45,7 @@ export const storeOn = (db: Db): Store => ({
   ...shipmentsOn(db),
   ...merchantsOn(db),
   ...notificationsOn(db),
+  ...dutiesOn(db),
   ...listsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   foreseeReadings: (...given) => foreseeReadings(db, ...given),

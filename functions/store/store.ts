@@ -1,6 +1,7 @@
 import type { ClearanceStore } from './clearance-store'
 import type { ConnectionStore } from './connection-store'
 import type { CustomerStore } from './customer-store'
+import type { DutyStore } from './duty-store'
 import type { LedgerStore } from './ledger-store'
 import type { ListStore } from './list-store'
 import type { MerchantStore } from './merchant-store'
@@ -23,4 +24,5 @@ export type Store = LedgerStore &
   ConnectionStore &
   ShipmentStore &
   MerchantStore &
-  NotificationStore
+  NotificationStore &
+  DutyStore
