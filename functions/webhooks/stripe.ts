@@ -11,6 +11,7 @@ const reviewMs = 6 * 24 * 3_600_000
 
 const Intent = z.looseObject({
   id: z.string().min(1),
+  capture_method: z.string().optional(),
   receipt_email: z.string().nullish(),
   metadata: z.record(z.string(), z.string()).default({}),
   shipping: z.looseObject({ name: z.string().nullish(), phone: z.string().nullish(), address: z.looseObject({}).nullish() }).nullish(),
@@ -30,6 +31,8 @@ const stages: Readonly<Record<string, OrderCall['stage']>> = {
   'payment_intent.succeeded': 'confirmed',
   'payment_intent.canceled': 'cancelled',
 }
+
+const takenAtOnce = new Set(['automatic', 'automatic_async'])
 
 /** Stripe, of payments that the merchant authorizes first: our word is waited for before the money is captured, or let go of. */
 export const stripe: OrderSender = {
@@ -54,10 +57,14 @@ export const stripe: OrderSender = {
     const intent = Intent.safeParse(event.data.object).data
     if (intent === undefined) return undefined
     const { metadata } = intent
+    const reference = referenceIn(body, textAt(metadata['order'], '') ?? intent.id, settings)
+    const lines = linesIn(metadata)
+    // A subscription and the like: taken at once, and of no order that anybody names.
+    if (takenAtOnce.has(intent.capture_method ?? '') && reference === intent.id && lines.length === 0) return noOrder
     const order: OrderCall = {
-      reference: referenceIn(body, textAt(metadata['order'], '') ?? intent.id, settings),
+      reference,
       stage: event.livemode ? stage : 'check',
-      lines: linesIn(metadata),
+      lines,
       parties: withMapped(body, consigneeIn(intent), settings),
       ...(stage === 'placed' ? { reviewBy: new Date(event.created * 1000 + reviewMs) } : {}),
     }

@@ -43,6 +43,11 @@ const hook = createRoute({
   responses: {
     ...everyAnswer,
     204: { description: 'The same, where the sender wants no words' },
+    400: {
+      ...everyAnswer[400],
+      description: 'Signed, and not JSON; or a refusal, where the sender reads it by its status',
+      content: { ...everyAnswer[400].content, ...anyJson },
+    },
     403: { description: 'A refusal, where the sender reads it by its status', content: anyJson },
   },
 })

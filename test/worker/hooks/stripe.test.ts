@@ -125,6 +125,16 @@ describe('what is read', () => {
     expect(await toldBy(stripe, event(type))).toMatchObject({ kind: 'nothing' })
   })
 
+  test('nothing of money that is taken at once and for no order that is named', async () => {
+    const { order: _, ...metadata } = intent.metadata
+    for (const capture_method of ['automatic', 'automatic_async']) {
+      const told = (over: object) => toldBy(stripe, event('payment_intent.succeeded', {}, { ...intent, capture_method, ...over }))
+      expect(await told({ metadata: { cart: '17' } })).toMatchObject({ kind: 'nothing' })
+      expect(await told({ metadata: { order: '1001' } })).toMatchObject({ order: { reference: '1001', stage: 'confirmed' } })
+      expect(await told({ metadata })).toMatchObject({ order: { reference: 'pi_example1', stage: 'confirmed' } })
+    }
+  })
+
   test('a trial sets nothing aside, and takes and gives back nothing', async () => {
     const trial = { livemode: false }
     expect(await toldBy(stripe, event(authorized, trial))).toMatchObject({ order: { stage: 'check' } })
