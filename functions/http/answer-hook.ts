@@ -78,6 +78,7 @@ const secretsOf = async (
 
 const within = async (call: HookCall, connection: Connection, secrets: readonly string[], leftMs: number): Promise<HookAnswer> => {
   const work = answered(call, connection, secrets)
+  call.tellAfter(connection.tenant, work)
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), Math.max(0, leftMs))

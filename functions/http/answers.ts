@@ -6,6 +6,7 @@ import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { ClearanceRefusal } from '../operations/create-clearance'
 import type { EventRefusal } from '../operations/customer-event'
+import type { PackRefusal } from '../operations/get-export-pack'
 import type { TrackNotAvailable } from '../operations/law-for'
 import type { ListHolder, ListsOfRequest } from '../operations/lists-in-force'
 import type { CheckReplayRefusal } from '../operations/replay-check'
@@ -14,7 +15,9 @@ import type { Moment } from '../store/caller'
 import type { ClearanceNotFound } from '../store/clearance-store'
 import type { ConnectionRefusal } from '../store/connection-store'
 import type { CheckRulingRefusal } from '../store/customer-store'
+import type { DutyNotFound, TokenNotFound } from '../store/duty-store'
 import type { BaseRefusal } from '../store/ledger-store'
+import type { EndpointDiffers, EndpointNotFound } from '../store/notification-store'
 import type { RulingRefusal } from '../store/record-store'
 import type { Store } from '../store/store'
 import type { KeyRefusal, TenantRefusal } from '../store/tenant-store'
@@ -56,6 +59,7 @@ const problems = {
   'allocation-not-found': { status: 404, title: 'No such allocation' },
   'version-differs': { status: 409, title: 'It was amended in between' },
   'replay-differs': { status: 409, title: 'The record cannot be reproduced' },
+  'screening-not-allowed': { status: 409, title: 'Nothing goes under this screening' },
   'snapshot-refused': { status: 409, title: 'The snapshot is not put in force' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'The database does not answer' },
@@ -116,6 +120,11 @@ export type Refusal =
   | ClearanceRefusal
   | ClearanceNotFound
   | ConnectionRefusal
+  | EndpointNotFound
+  | EndpointDiffers
+  | DutyNotFound
+  | TokenNotFound
+  | PackRefusal
   | ChunkRefusal
   | PublicationRefusal
 
@@ -230,10 +239,26 @@ export const toldOf = (refusal: Refusal): Told => {
       return { name: 'not-found', detail: `there is no clearance ${refusal.clearance}` }
     case 'connection-not-found':
       return { name: 'not-found', detail: `there is no open connection ${refusal.connection}` }
+    case 'duty-not-found':
+      return { name: 'not-found', detail: `there is no duty ${refusal.duty}` }
+    case 'calendar-token-not-found':
+      return { name: 'not-found', detail: `there is no calendar token ${refusal.token}` }
+    case 'screening-not-allowed':
+      return { name: 'screening-not-allowed', detail: `${refusal.screening}: ${refusal.because}` }
     case 'connection-differs':
       return {
         name: 'version-differs',
         detail: `${refusal.connection} stands at version ${refusal.version}; read it and send that version to amend it`,
+      }
+    case 'endpoint-not-found':
+      return { name: 'not-found', detail: `there is no endpoint ${refusal.endpoint}` }
+    case 'endpoint-differs':
+      return {
+        name: 'version-differs',
+        detail:
+          refusal.version === 0
+            ? `there is no endpoint ${refusal.endpoint} to amend; leave version out to make it`
+            : `${refusal.endpoint} stands at version ${refusal.version}; read it and send that version to amend it`,
       }
     case 'ceiling-below-used':
       return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
@@ -261,9 +286,12 @@ type NameOf<R extends Refusal> = R extends {
           | 'listed-party-not-found'
           | 'clearance-not-found'
           | 'connection-not-found'
+          | 'endpoint-not-found'
+          | 'duty-not-found'
+          | 'calendar-token-not-found'
       }
     ? 'not-found'
-    : R extends { reason: 'tenant-differs' | 'connection-differs' }
+    : R extends { reason: 'tenant-differs' | 'connection-differs' | 'endpoint-differs' }
       ? 'version-differs'
       : R extends { reason: 'scopes-exceeded' }
         ? 'missing-scope'

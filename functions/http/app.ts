@@ -16,6 +16,7 @@ import { router } from './router'
 import { allocationRoutes } from './routes/allocations'
 import { auditRoutes } from './routes/audits'
 import { balanceRoutes } from './routes/balances'
+import { calendarRoutes } from './routes/calendars'
 import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
 import { clearanceRoutes } from './routes/clearances'
@@ -25,6 +26,8 @@ import { customerCheckRoutes } from './routes/customer-checks'
 import { customerRoutes } from './routes/customers'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
+import { dutyRoutes } from './routes/duties'
+import { exportPackRoutes } from './routes/export-packs'
 import { healthRoutes } from './routes/health'
 import { holdBatchRoutes } from './routes/hold-batch'
 import { holdStepRoutes } from './routes/hold-steps'
@@ -34,6 +37,7 @@ import { keyRoutes } from './routes/keys'
 import { kycReportRoutes } from './routes/kyc-report'
 import { listRoutes } from './routes/lists'
 import { merchantRoutes } from './routes/merchants'
+import { notificationEndpointRoutes } from './routes/notification-endpoints'
 import { notificationRoutes } from './routes/notifications'
 import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
@@ -42,6 +46,7 @@ import { screeningRoutes } from './routes/screenings'
 import { snapshotRoutes } from './routes/snapshots'
 import { tenantRoutes } from './routes/tenants'
 import { storeOf } from './store-of'
+import { tellingAtOnce } from './tell-at-once'
 import { version } from './version'
 
 const bodySizeMax = 256 * 1024
@@ -103,6 +108,12 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
     return next()
   })
   app.use('/v1/*', identified)
+  const telling = tellingAtOnce(clock)
+  app.use('/v1/*', async (c, next) => {
+    await next()
+    // A hook tells for whoever its connection belongs to.
+    if (c.var.caller !== undefined && c.req.method !== 'GET') telling.tell(c, c.var.caller.tenant)
+  })
 
   const limitTo = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c: Context<App>) => problem(c, 'body-too-large', `at most ${maxSize} bytes`) })
@@ -130,15 +141,19 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   // Where two tags share a path, the first to come gives it its place in the document.
   app.route('/', recordRoutes)
   app.route('/', screeningRoutes)
+  app.route('/', exportPackRoutes)
+  app.route('/', dutyRoutes)
+  app.route('/', calendarRoutes)
   app.route('/', customerCheckRoutes)
   app.route('/', customerRoutes)
   app.route('/', kycReportRoutes)
   app.route('/', clearanceRoutes)
+  app.route('/', notificationEndpointRoutes(telling, clock))
   app.route('/', notificationRoutes)
   app.route('/', partyMatchRoutes)
   app.route('/', connectionRoutes)
   app.route('/', merchantRoutes)
-  app.route('/', hookRoutes(knownConnections(), keySets()))
+  app.route('/', hookRoutes(knownConnections(), keySets(), telling))
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)
@@ -200,6 +215,7 @@ const description = {
     { name: 'Chips', description: 'The catalog' },
     { name: 'Law', description: 'Every provision with its dated entries' },
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
+    { name: 'Back office', description: 'What goes with an order that is allowed, and what is left to be done, by its day' },
     { name: 'Sign-up hooks', description: 'Where a cloud’s sign-up asks, in the words of whoever runs it' },
     {
       name: 'Customers',
@@ -209,6 +225,10 @@ const description = {
     {
       name: 'Parties and lists',
       description: 'Who is on which list, which lists are searched, what people ruled on matches, and what is told when lists change',
+    },
+    {
+      name: 'Notifications',
+      description: 'What came about by itself, or is decided later than it was asked: sent signed to endpoints, and kept for those who ask',
     },
     { name: 'Records', description: 'What was decided, what people ruled, and the chain that holds it together' },
     { name: 'Tenants and keys', description: 'Who may ask what' },

@@ -19,6 +19,8 @@ export type HookCall = {
   readonly known: KnownConnections
   /** Keeps the isolate at work after the reply is sent. */
   readonly goOn: (work: Promise<unknown>) => void
+  /** Sends a tenant what it is to be told, once the work that may bring it about is done. */
+  readonly tellAfter: (tenant: string, work: Promise<unknown>) => void
 }
 
 /** What a call is answered: a reply in the sender's dialect, or one of these. */

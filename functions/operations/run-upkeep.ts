@@ -1,6 +1,8 @@
 import type { ListsInForce } from '../domain/lists/snapshot'
 import type { Moment } from '../store/caller'
 import type { Store } from '../store/store'
+import { countDuties, type DayOf } from './count-duties'
+import { type DeliveryTerms, deliverNotifications } from './deliver-notifications'
 import { type RecheckTerms, recheckCustomers } from './recheck-customers'
 import { rescreenParties } from './rescreen-parties'
 import type { SettleTerms } from './settle-order'
@@ -11,8 +13,12 @@ export type JobReport =
   | { readonly job: string; readonly count: number; readonly isAlert: boolean }
   | { readonly job: string; readonly fault: unknown }
 
-/** What only the edge knows of a run. */
-export type UpkeepTerms = RecheckTerms & { readonly settling: SettleTerms }
+/** What the jobs need of the edge. Without `notifications` nothing can be signed, and nothing is sent. */
+export type UpkeepTerms = RecheckTerms & {
+  readonly settling: SettleTerms
+  readonly notifications?: DeliveryTerms | undefined
+  readonly dayOf: DayOf
+}
 
 type Job = {
   readonly name: string
@@ -33,9 +39,18 @@ const jobs: readonly Job[] = [
   { name: 'rescreen', isDue: always, run: (store, now, lists) => rescreenParties(store, lists, now) },
   { name: 'recheckCustomers', isDue: always, run: (store, now, lists, terms) => recheckCustomers(store, lists, now, terms) },
   { name: 'settleOrders', isDue: always, run: (store, now, _, { settling }) => settleOrders(store, now, settling) },
+  { name: 'countDuties', isDue: always, run: (store, now, _, { dayOf }) => countDuties(store, now, dayOf) },
+  { name: 'forgetCompletions', isDue: hourly, run: (store, now) => store.forgetCompletions(now) },
   { name: 'forgetDeliveries', isDue: hourly, run: (store, now) => store.forgetDeliveries(now) },
   { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
+  { name: 'forgetAttempts', isDue: hourly, run: (store, now) => store.forgetAttempts(now) },
   { name: 'audit', isDue: hourly, run: async (store, now) => (await store.audit(now)).length, isAlarming: true },
+  // Last: it tells what the others brought about, and takes as long as receivers do.
+  {
+    name: 'deliverNotifications',
+    isDue: always,
+    run: async (store, _now, _lists, { notifications }) => (notifications === undefined ? 0 : deliverNotifications(store, notifications)),
+  },
 ]
 
 /**

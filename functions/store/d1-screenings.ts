@@ -1,6 +1,7 @@
 import { ownerOf } from '../domain/quota/allocation'
 import type { Candidate, Readings } from '../domain/screening/readings'
 import type { Caller, Moment, OnBehalf } from './caller'
+import { tellHooked } from './d1-decided'
 import { linesOf, requestOperation } from './d1-holds'
 import { askerOf, liveIfKeyed } from './d1-keys'
 import { keepMarks, selectStacking, stackingFrom } from './d1-marks'
@@ -82,6 +83,7 @@ export const decideScreening = async (
     ...(isHolding && shared !== undefined && marks.length > 0
       ? [keepMarks(db, shared, marks, { tenant: caller.tenant, operations: candidates.map((_, at) => operationId(id, at)) })]
       : []),
+    ...tellHooked(db, caller, now, id),
   ]
   const results = await db.batch([...statements, ...selectFound(db, caller, now, screening, 'request_key', requestKey)])
   const [row, placed, stacked] = results.slice(statements.length)
@@ -295,6 +297,7 @@ export const keepAnswer = async (db: Db, caller: Caller | OnBehalf, now: Moment,
       )
       .bind(id, caller.tenant, composed.answer, composed.decision, composed.outcome, composed.hold, JSON.stringify(composed.found)),
     ...(composed.releases === undefined ? [] : [requestOperation(db, caller, now, `blocked ${id}`, 'release', composed.releases, '{}')]),
+    ...tellHooked(db, caller, now, id),
   ])
   if (rowOf(kept) !== undefined) return composed.answer
   const [found] = await db.batch([db.prepare('SELECT answer FROM screenings WHERE id = ?1 AND tenant = ?2').bind(id, caller.tenant)])

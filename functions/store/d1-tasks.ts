@@ -37,7 +37,9 @@ const listTasks = async (
   const which = isOpen === undefined ? '' : `AND closed_at IS ${isOpen ? '' : 'NOT '}NULL`
   const [, found] = await db.batch([
     liveKey(db, caller, now),
-    db.prepare(`SELECT ${columns} FROM tasks WHERE tenant = ?1 AND seq > ?2 ${which} ORDER BY seq LIMIT ?3`).bind(caller.tenant, after, limit),
+    db
+      .prepare(`SELECT ${columns} FROM tasks WHERE tenant = ?1 AND seq > ?2 ${which} ORDER BY seq LIMIT ?3`)
+      .bind(caller.tenant, after, limit),
   ])
   return rowsOf<TaskRow>(found).map(taskFrom)
 }
@@ -53,7 +55,9 @@ const resolveTask = async (
   const [, closed, found] = await db.batch([
     liveKey(db, caller, now),
     db
-      .prepare('UPDATE tasks SET closed_at = ?3, resolution = ?4 WHERE tenant = ?1 AND id = ?2 AND closed_at IS NULL RETURNING 1 AS is_first')
+      .prepare(
+        'UPDATE tasks SET closed_at = ?3, resolution = ?4 WHERE tenant = ?1 AND id = ?2 AND closed_at IS NULL RETURNING 1 AS is_first',
+      )
       .bind(caller.tenant, task, now.at.getTime(), JSON.stringify(kept)),
     db.prepare(`SELECT ${columns} FROM tasks WHERE tenant = ?1 AND id = ?2`).bind(caller.tenant, task),
   ])

@@ -7,11 +7,13 @@ import { addClearance, findClearance, findRequestedClearance, listClearances, re
 import { connectionsOn } from './d1-connections'
 import { customersOn } from './d1-customers'
 import { addDisposition } from './d1-dispositions'
+import { dutiesOn } from './d1-duties'
 import { applyBatch, applyOperations } from './d1-hold-batches'
 import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
 import { deleteChunks, keepChunk, readPointer, readSnapshot } from './d1-lists'
 import { merchantsOn } from './d1-merchants'
+import { notificationsOn } from './d1-notification-store'
 import { listNotifications } from './d1-notifications'
 import { beforePublication, publish, refusePublication } from './d1-publications'
 import { putAllocation } from './d1-put-allocation'
@@ -42,6 +44,8 @@ export const storeOn = (db: Db): Store => ({
   ...connectionsOn(db),
   ...shipmentsOn(db),
   ...merchantsOn(db),
+  ...notificationsOn(db),
+  ...dutiesOn(db),
   ...listsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   foreseeReadings: (...given) => foreseeReadings(db, ...given),

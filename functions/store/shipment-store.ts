@@ -1,6 +1,6 @@
 import type { OrderProducts } from '../domain/orders/order-event'
 import type { Hold, HoldLine, HoldOperation, ReversalReason } from '../domain/quota/hold'
-import type { Decision, Ruling } from '../domain/records/screening'
+import type { Decision, Ruling, RulingEvidence } from '../domain/records/screening'
 import type { Rooms } from '../domain/shipments/books'
 import type { OrderItem } from '../domain/shipments/contents'
 import type { Coverage } from '../domain/shipments/coverage'
@@ -44,7 +44,7 @@ export type EventBody = {
   /** By whom and why, where a person told it. */
   readonly by?: string | undefined
   readonly reason?: string | undefined
-  readonly evidence?: readonly string[] | undefined
+  readonly evidence?: readonly RulingEvidence[] | undefined
   /** SHA-256 of the canonical request. */
   readonly requestHash?: string | undefined
 }

@@ -1,9 +1,11 @@
 import type { ClearanceStore } from './clearance-store'
 import type { ConnectionStore } from './connection-store'
 import type { CustomerStore } from './customer-store'
+import type { DutyStore } from './duty-store'
 import type { LedgerStore } from './ledger-store'
 import type { ListStore } from './list-store'
 import type { MerchantStore } from './merchant-store'
+import type { NotificationStore } from './notification-store'
 import type { RecordStore } from './record-store'
 import type { RescreenStore } from './rescreen-store'
 import type { ScreeningStore } from './screening-store'
@@ -21,4 +23,6 @@ export type Store = LedgerStore &
   CustomerStore &
   ConnectionStore &
   ShipmentStore &
-  MerchantStore
+  MerchantStore &
+  NotificationStore &
+  DutyStore

@@ -11,6 +11,7 @@ import type { KeySets } from '../key-sets'
 import type { KnownConnections } from '../known-connections'
 import { logFault } from '../log'
 import { router } from '../router'
+import type { Telling } from '../tell-at-once'
 import { HookKeptPath, HookPartPath, HookPath } from '../views/connection'
 
 /** Bytes of a body: orders and shipments come with all that is in them. */
@@ -78,7 +79,7 @@ const keptOfPart = createRoute({
  * @param known Connections of this isolate.
  * @param sets Published keys of this isolate.
  */
-export const hookRoutes = (known: KnownConnections, sets: KeySets) => {
+export const hookRoutes = (known: KnownConnections, sets: KeySets, { tell }: Telling) => {
   /** `part`: below the address of the connection. `delivery`: one that was made before is asked for. */
   const answered = async (
     c: Context<App>,
@@ -96,7 +97,8 @@ export const hookRoutes = (known: KnownConnections, sets: KeySets) => {
     if (greeting !== undefined) return told(greeting)
     const asksFor = part === undefined || delivery === undefined ? undefined : keptKey(part, delivery)
     const goOn = keepingOn(c)
-    const answer = await answerHook({ sender, connection, request, asksFor, now, requestId, env: c.env, lists, known, goOn })
+    const tellAfter = (tenant: string, work: Promise<unknown>) => tell(c, tenant, work)
+    const answer = await answerHook({ sender, connection, request, asksFor, now, requestId, env: c.env, lists, known, goOn, tellAfter })
     switch (answer) {
       case 'unauthenticated':
         return sender.unauthenticated === undefined ? problem(c, 'unauthenticated', nobody) : told(sender.unauthenticated)

@@ -20,7 +20,12 @@ export const OrderReference = z
 const LineRequest = z
   .strictObject({
     item: z.int().min(0).max(999).optional().openapi({ example: 0, description: 'Place among the items of the order, from 0' }),
-    sku: z.string().min(1).max(200).optional().openapi({ description: 'Instead of it: the merchant’s product number, where a connection maps it' }),
+    sku: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .openapi({ description: 'Instead of it: the merchant’s product number, where a connection maps it' }),
     units: z.int().min(1).max(unitsMax).openapi({ example: 4 }),
   })
   .superRefine(({ item, sku }, context) => {
@@ -30,7 +35,11 @@ const LineRequest = z
 
 const ParcelRequest = z
   .strictObject({
-    lines: z.array(LineRequest).min(1).max(listMax).openapi({ description: 'A line of neither `item` nor `sku` is of the only item there is' }),
+    lines: z
+      .array(LineRequest)
+      .min(1)
+      .max(listMax)
+      .openapi({ description: 'A line of neither `item` nor `sku` is of the only item there is' }),
     serials: z
       .array(z.string().trim().min(1).max(100))
       .max(serialsMax)
@@ -69,14 +78,25 @@ export const ShipmentRequest = z
       .max(100)
       .regex(said, 'a name or code with a letter or digit in it')
       .openapi({ example: 'UPS', description: 'As the sender of its scans names it; case, blanks and signs do not matter' }),
-    trackingNumber: z.string().trim().min(1).max(100).regex(said, 'with a letter or digit in it').openapi({ example: '1Z999AA10123456784' }),
+    trackingNumber: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .regex(said, 'with a letter or digit in it')
+      .openapi({ example: '1Z999AA10123456784' }),
     hold: HoldId.optional().openapi({ description: 'The hold that the order goes by, where its screening placed none' }),
     parcels: Parcels.optional().openapi({
       description: 'Left out, the first scan takes everything of the order that no other shipment accounts for',
     }),
   })
   .openapi('ShipmentRequest', {
-    example: { reference: 'order-1001', carrier: 'UPS', trackingNumber: '1Z999AA10123456784', parcels: [{ lines: [{ item: 0, units: 4 }] }] },
+    example: {
+      reference: 'order-1001',
+      carrier: 'UPS',
+      trackingNumber: '1Z999AA10123456784',
+      parcels: [{ lines: [{ item: 0, units: 4 }] }],
+    },
   })
 
 const kinds = ['parcels', 'order', 'event', 'withdraw', 'destination'] as const
@@ -100,7 +120,12 @@ export const CorrectionRequest = z
       })
       .optional()
       .openapi({ description: 'Something that no carrier told' }),
-    withdraw: z.string().min(1).max(200).optional().openapi({ description: 'Id of an event that never was: what followed from it is taken back' }),
+    withdraw: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .openapi({ description: 'Id of an event that never was: what followed from it is taken back' }),
     destination: z
       .strictObject({
         country: Place.optional().openapi({ description: 'Left out: the one that it was only said to go elsewhere without' }),

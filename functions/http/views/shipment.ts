@@ -51,7 +51,10 @@ export const ShipmentView = z
     id: z.string(),
     carrier: z.string().nullable(),
     trackingNumber: z.string().nullable().openapi({ description: 'Null: what of the order has no number of its own' }),
-    order: z.string().nullable().openapi({ description: 'The `reference` of its screening; null: nobody told yet which order it belongs to' }),
+    order: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The `reference` of its screening; null: nobody told yet which order it belongs to' }),
     screening: z.string().nullable().openapi({ description: 'The one that the order goes by' }),
     hold: z.string().nullable(),
     frozen: z.boolean().openapi({ description: 'What is held for the order is not captured before a person looked' }),

@@ -22,8 +22,8 @@ export type CarrierCaller = {
   readonly source: keyof typeof shipmentSenders
   readonly secret: string
   readonly other: string
-  /** Its words for a scan on the way, and for a delivery. */
-  readonly words: { readonly onTheWay: string; readonly delivered: string }
+  /** Its words for a parcel that nobody scanned yet, for a scan on the way, and for a delivery. */
+  readonly words: { readonly labelled: string; readonly onTheWay: string; readonly delivered: string }
   /** Where its body has room for an order, if not at a place of its own. */
   readonly orderAt?: string
   readonly body: (told: Told) => object
@@ -44,7 +44,11 @@ export const carriers: readonly CarrierCaller[] = [
     source: 'easypost',
     secret: 'an example sécret of EasyPost',
     other: 'another example secret',
-    words: { onTheWay: 'in_transit/departed_facility', delivered: 'delivered/arrived_at_destination' },
+    words: {
+      labelled: 'pre_transit/label_created',
+      onTheWay: 'in_transit/departed_facility',
+      delivered: 'delivered/arrived_at_destination',
+    },
     orderAt: '/result/reference',
     body: ({ number, order, word, seenIn, goesTo, at, attempt }) => {
       const [status, status_detail] = inParts(word)
@@ -69,7 +73,7 @@ export const carriers: readonly CarrierCaller[] = [
   {
     source: 'shippo',
     ...plain,
-    words: { onTheWay: 'TRANSIT/package_departed', delivered: 'DELIVERED/delivered' },
+    words: { labelled: 'PRE_TRANSIT/information_received', onTheWay: 'TRANSIT/package_departed', delivered: 'DELIVERED/delivered' },
     body: ({ number, order, word, seenIn, goesTo, at, attempt }) => {
       const [status, code] = inParts(word)
       const substatus = code === undefined ? null : { code, text: 'As it says.', action_required: false }
@@ -96,7 +100,7 @@ export const carriers: readonly CarrierCaller[] = [
   {
     source: 'aftership',
     ...plain,
-    words: { onTheWay: 'InTransit/InTransit_003', delivered: 'Delivered/Delivered_001' },
+    words: { labelled: 'InfoReceived/InfoReceived_001', onTheWay: 'InTransit/InTransit_003', delivered: 'Delivered/Delivered_001' },
     body: ({ number, order, word, seenIn, goesTo, at, attempt }) => {
       const [tag, subtag] = inParts(word)
       return {
@@ -118,7 +122,7 @@ export const carriers: readonly CarrierCaller[] = [
   {
     source: 'fedex',
     ...plain,
-    words: { onTheWay: 'IT', delivered: 'DL' },
+    words: { labelled: 'OC', onTheWay: 'IT', delivered: 'DL' },
     body: ({ number, order, word, seenIn, goesTo, at, attempt }) => ({
       transactionId: attempt,
       output: {
@@ -143,7 +147,7 @@ export const carriers: readonly CarrierCaller[] = [
   {
     source: '17track',
     ...plain,
-    words: { onTheWay: 'InTransit/InTransit_Departure', delivered: 'Delivered/Delivered_Other' },
+    words: { labelled: 'InfoReceived', onTheWay: 'InTransit/InTransit_Departure', delivered: 'Delivered/Delivered_Other' },
     body: ({ number, order, word, seenIn, goesTo, at, attempt }) => {
       const [status, sub_status] = inParts(word)
       return {
