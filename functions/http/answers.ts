@@ -9,6 +9,7 @@ import type { EventRefusal } from '../operations/customer-event'
 import type { PackRefusal } from '../operations/get-export-pack'
 import type { TrackNotAvailable } from '../operations/law-for'
 import type { ListHolder, ListsOfRequest } from '../operations/lists-in-force'
+import type { ShipmentRefusal } from '../operations/register-shipment'
 import type { CheckReplayRefusal } from '../operations/replay-check'
 import type { ReplayRefusal } from '../operations/replay-screening'
 import type { Moment } from '../store/caller'
@@ -20,6 +21,7 @@ import type { BaseRefusal } from '../store/ledger-store'
 import type { EndpointDiffers, EndpointNotFound } from '../store/notification-store'
 import type { RulingRefusal } from '../store/record-store'
 import type { Store } from '../store/store'
+import type { TaskRefusal } from '../store/task-store'
 import type { KeyRefusal, TenantRefusal } from '../store/tenant-store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
@@ -127,6 +129,8 @@ export type Refusal =
   | PackRefusal
   | ChunkRefusal
   | PublicationRefusal
+  | ShipmentRefusal
+  | TaskRefusal
 
 /** A refusal in the words of a problem. */
 export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] } & More
@@ -229,6 +233,10 @@ export const toldOf = (refusal: Refusal): Told => {
     }
     case 'screening-not-found':
       return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
+    case 'shipment-not-found':
+      return { name: 'not-found', detail: `there is no shipment ${refusal.shipment}` }
+    case 'task-not-found':
+      return { name: 'not-found', detail: `there is no task ${refusal.task}` }
     case 'check-not-found':
       return { name: 'not-found', detail: `there is no check ${refusal.check}` }
     case 'customer-not-found':
@@ -286,6 +294,8 @@ type NameOf<R extends Refusal> = R extends {
           | 'listed-party-not-found'
           | 'clearance-not-found'
           | 'connection-not-found'
+          | 'shipment-not-found'
+          | 'task-not-found'
           | 'endpoint-not-found'
           | 'duty-not-found'
           | 'calendar-token-not-found'

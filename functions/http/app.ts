@@ -43,7 +43,10 @@ import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
 import { regimeRoutes } from './routes/regimes'
 import { screeningRoutes } from './routes/screenings'
+import { shipmentCorrectionRoutes } from './routes/shipment-corrections'
+import { shipmentRoutes } from './routes/shipments'
 import { snapshotRoutes } from './routes/snapshots'
+import { taskRoutes } from './routes/tasks'
 import { tenantRoutes } from './routes/tenants'
 import { storeOf } from './store-of'
 import { tellingAtOnce } from './tell-at-once'
@@ -158,6 +161,9 @@ export const createApp = (clock: () => Date, holder = listHolder(), sets = keySe
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)
+  app.route('/', shipmentRoutes)
+  app.route('/', shipmentCorrectionRoutes)
+  app.route('/', taskRoutes)
   app.route('/', allocationRoutes)
   app.route('/', balanceRoutes)
   app.route('/', auditRoutes)
@@ -218,9 +224,14 @@ const description = {
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
     { name: 'Back office', description: 'What goes with an order that is allowed, and what is left to be done, by its day' },
     { name: 'Sign-up hooks', description: 'Where a cloud’s sign-up asks, in the words of whoever runs it' },
+    { name: 'Products and locations', description: 'What a merchant’s product numbers and a partner’s locations stand for' },
     {
       name: 'Customers',
       description: 'Who wants an account at a cloud of AI chips: checked at sign-up, checked again as things change, and counted',
+    },
+    {
+      name: 'Shipments',
+      description: 'What carriers and people tell of an order on its way, what follows for its quota, and what waits for a person',
     },
     { name: 'Quota', description: 'Ceilings, and what is held and captured under them' },
     {

@@ -1,6 +1,7 @@
 import { findPlace } from '../catalog/find-place'
 import type { OrderEvent } from '../domain/orders/order-event'
 import { effectOfReport, effectText } from '../domain/shipments/effect'
+import { locationNumber } from '../domain/shipments/location-number'
 import type { ShipmentReport, Whereabouts } from '../domain/shipments/report'
 import type { EventBody, Telling } from '../store/shipment-store'
 
@@ -71,7 +72,7 @@ export const tellingOf = (
  * one that it did is where the tenant says, and nobody knows where if the sender names another country.
  */
 const placeOf = (told: Whereabouts | undefined, locations: Locations): string | undefined => {
-  const known = told?.location === undefined ? undefined : locations.get(told.location)
+  const known = told?.location === undefined ? undefined : locations.get(locationNumber(told.location))
   if (told?.country === undefined || told.country.trim() === '') return known
   const found = findPlace(told.country.trim())
   const named = found.state === 'found' ? found.place.code : ''

@@ -22,6 +22,7 @@ import { readRegister } from './d1-register'
 import { keepStep, roundAgainst, snapshotToRescreen } from './d1-rescreens'
 import { decideScreening, findUnanswered, foreseeReadings, keepAnswer } from './d1-screenings'
 import { shipmentsOn } from './d1-shipments'
+import { tasksOn } from './d1-tasks'
 import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import { watchedBetween } from './d1-watched-parties'
@@ -43,6 +44,7 @@ export const storeOn = (db: Db): Store => ({
   ...customersOn(db),
   ...connectionsOn(db),
   ...shipmentsOn(db),
+  ...tasksOn(db),
   ...merchantsOn(db),
   ...notificationsOn(db),
   ...dutiesOn(db),

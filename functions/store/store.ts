@@ -10,6 +10,7 @@ import type { RecordStore } from './record-store'
 import type { RescreenStore } from './rescreen-store'
 import type { ScreeningStore } from './screening-store'
 import type { ShipmentStore } from './shipment-store'
+import type { TaskStore } from './task-store'
 import type { TenantStore } from './tenant-store'
 
 /** Everything kept, behind one door. */
@@ -23,6 +24,7 @@ export type Store = LedgerStore &
   CustomerStore &
   ConnectionStore &
   ShipmentStore &
+  TaskStore &
   MerchantStore &
   NotificationStore &
   DutyStore

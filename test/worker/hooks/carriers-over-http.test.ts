@@ -76,13 +76,6 @@ describe.each([...carriers, ...forwarders])('$source over HTTP', (caller) => {
     expect(await keptOf(to)).toMatchObject([{ status: 'unknown' }])
   })
 
-  test.skipIf(caller.asTest === undefined)('what it says to be a test is received, and nothing of it is kept', async () => {
-    const to = await connect()
-    const body = caller.body({ ...parcel(), word: delivered })
-    expect((await deliver(caller, to, caller.asTest?.(body) ?? body)).status).toBe(200)
-    expect(await keptOf(to)).toEqual([])
-  })
-
   test('whatever is wrong with a call is one 401, of which nothing is kept', async () => {
     const to = await connect()
     const others = await connect([caller.other])
@@ -134,4 +127,46 @@ describe.each([...carriers, ...forwarders])('$source over HTTP', (caller) => {
     expect((await deliver(caller, to, { nothing: 'at all' })).status).toBe(422)
     expect(await keptOf(to)).toEqual([])
   })
+})
+
+describe.each(carriers.flatMap((caller) => (caller.asTest === undefined ? [] : [{ ...caller, asTest: caller.asTest }])))(
+  '$source, which says when it is only trying',
+  (caller) => {
+    test('is told that it was received, and nothing of it is kept', async () => {
+      const to = await connected(on, caller.source, [caller.secret])
+      const body = caller.body({ ...parcel(), word: caller.words.delivered })
+      expect(await deliver(caller, to, caller.asTest(body))).toEqual({ status: 200, text: '{"received":true}' })
+      expect(await keptOf(to)).toEqual([])
+    })
+  },
+)
+
+test('Shippo is known by a token in the address where it signs nothing, and by nothing less', async () => {
+  const caller = carriers.find(({ source }) => source === 'shippo')
+  if (caller === undefined) throw new Error('Shippo does not call')
+  const to = await connected(on, 'shippo', [caller.other, caller.secret])
+  const told = parcel()
+  const body = JSON.stringify(caller.body({ ...told, word: caller.words.onTheWay }))
+  on.moveTo(now)
+  const statusOf = async (query: string, headers = {}) => (await on.call(`${to.path}${query}`, body, headers)).status
+  for (const query of ['', '?token=', '?token=wrong', `?tokens=${caller.secret}`, `?token=wrong&token=${caller.secret}`])
+    expect(await statusOf(query), query).toBe(401)
+  expect(await statusOf(`?token=${caller.secret}`, { 'Shippo-Auth-Signature': 't=1795366800,v1=00' })).toBe(401)
+  expect(await keptOf(to)).toEqual([])
+  expect(await statusOf(`?token=${caller.secret}`)).toBe(200)
+  expect(await keptOf(to)).toMatchObject([{ number: told.number.toLowerCase() }])
+})
+
+test('EasyPost is known by its second signature for the address that is called, and for no other', async () => {
+  const caller = carriers.find(({ source }) => source === 'easypost')
+  if (caller === undefined) throw new Error('EasyPost does not call')
+  const [to, another] = [await connected(on, 'easypost', [caller.secret]), await connected(on, 'easypost', [caller.secret])]
+  const body = JSON.stringify(caller.body({ ...parcel(), word: caller.words.onTheWay }))
+  on.moveTo(now)
+  const time = now.toUTCString()
+  const { 'X-Hmac-Signature': signature = '' } = await caller.sign(`${time}POST${to.path}${body}`, now, caller.secret)
+  const headers = { 'X-Hmac-Signature-V2': signature, 'X-Timestamp': time, 'X-Path': to.path }
+  expect((await on.call(another.path, body, headers)).status).toBe(401)
+  expect((await on.call(to.path, body, headers)).status).toBe(200)
+  expect([(await keptOf(to)).length, (await keptOf(another)).length]).toEqual([1, 0])
 })

@@ -59,7 +59,6 @@ describe('what is read', () => {
     expect(await reportsIn(seventeenTrack, update())).toEqual([
       {
         key: `sha256:${await sha256(JSON.stringify(update()))}`,
-        carrier: '3011',
         trackingNumber: 'RR123456789SG',
         order: 'so_1001',
         destination: { country: 'SG' },
