@@ -86,8 +86,9 @@ const plainId = /^[\w.=-]{1,100}$/
  *
  * @param clock What the time is; a request is judged at the moment it comes in.
  * @param holder The lists of this isolate.
+ * @param sets Keys that senders publish, as this isolate has them.
  */
-export const createApp = (clock: () => Date, holder = listHolder()) => {
+export const createApp = (clock: () => Date, holder = listHolder(), sets = keySets()) => {
   const app = router()
 
   app.use(async (c, next) => {
@@ -156,7 +157,7 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   app.route('/', partyMatchRoutes)
   app.route('/', connectionRoutes)
   app.route('/', merchantRoutes)
-  app.route('/', hookRoutes(knownConnections(), keySets(), telling))
+  app.route('/', hookRoutes(knownConnections(), sets, telling))
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)

@@ -38,8 +38,8 @@ const statuses: Readonly<Record<string, ShipmentStatus>> = {
   DE: 'delivered',
   AT: 'failed',
   EX: 'exception',
-  // At a shop where it is fetched: nobody has it yet.
-  SP: 'out-for-delivery',
+  // At a shop, where it waits to be fetched.
+  SP: 'in-transit',
   UN: 'unknown',
 }
 

@@ -35,6 +35,7 @@ const shops = {
   },
   stripe: {},
   bigcommerce: { 'webhook-id': 'msg_example' },
+  saleor: {},
   woocommerce: { 'x-wc-webhook-topic': 'order.created' },
 } as const
 const settings: ConnectionSettings = { onReview: 'refuse', onUnavailable: 'refuse', budgetMs: 1500, mapping: {}, screensSignIns: false }

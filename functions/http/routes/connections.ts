@@ -29,7 +29,7 @@ const create = createRoute({
   tags: ['Sign-up hooks'],
   summary: 'Make an address that a sender of sign-ups can call',
   description:
-    'The address has a random id of 128 bits in it. Give it to the sender, and the sender’s secret to the connection: here, or later by `PUT` where the sender shows it only then. Without a secret every call is refused.',
+    'The address has a random id of 128 bits in it. Give it to the sender, and the sender’s secret to the connection: here, or later by `PUT` where the sender shows it only then. Without a secret every call is refused, but of a sender that publishes its keys.',
   ...secured('admin'),
   request: { headers: IdempotencyHeaders, body: jsonBody(ConnectionRequest) },
   responses: {

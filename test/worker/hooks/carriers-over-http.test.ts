@@ -3,6 +3,7 @@ import { db } from '../database'
 import { type Connected, connected, service } from './calling'
 import { type CarrierCaller, carriers, type Told } from './carriers'
 import { now } from './delivery'
+import { forwarders } from './forwarders'
 
 const on = service()
 const attempt = () => crypto.randomUUID()
@@ -38,7 +39,7 @@ const keptOf = async ({ key }: Connected): Promise<readonly Kept[]> => {
   return results
 }
 
-describe.each(carriers)('$source over HTTP', (caller) => {
+describe.each([...carriers, ...forwarders])('$source over HTTP', (caller) => {
   const { onTheWay, delivered } = caller.words
   const mapping = caller.orderAt === undefined ? {} : { mapping: { order: caller.orderAt } }
   const connect = (secrets = [caller.secret]) => connected(on, caller.source, secrets, mapping)

@@ -149,7 +149,7 @@ describe('what is read', () => {
     ['DE', 'delivered'],
     ['AT', 'failed'],
     ['EX', 'exception'],
-    ['SP', 'out-for-delivery'],
+    ['SP', 'in-transit'],
     ['UN', 'unknown'],
     ['ZZ', 'unknown'],
     ['constructor', 'unknown'],
