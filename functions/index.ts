@@ -3,6 +3,8 @@ import type { Bindings } from './http/bindings'
 import { easternDay, easternDays } from './http/eastern-day'
 import { askedOf, listsOf } from './http/lists-of'
 import { logFault, logJob } from './http/log'
+import { marker } from './http/marker'
+import { deliveryTermsOf } from './http/notification-sending'
 import { version } from './http/version'
 import { listHolder } from './operations/lists-in-force'
 import { runUpkeep } from './operations/run-upkeep'
@@ -10,7 +12,8 @@ import { storeOn } from './store/d1'
 import { patient } from './store/db'
 
 const holder = listHolder()
-const app = createApp(() => new Date(), holder)
+const clock = () => new Date()
+const app = createApp(clock, holder)
 const dayOf = easternDays()
 /** How long one job waits for the database in all, in milliseconds. */
 const jobBudgetMs = 30_000
@@ -26,6 +29,13 @@ export default {
       engine: version,
       asked: askedOf(env),
       salt: () => crypto.randomUUID(),
+      settling: {
+        lists: async () => askedOf(env)(await lists(), at),
+        requestId: 'upkeep',
+        engine: version,
+        marks: marker(env.MARK_SECRET),
+      },
+      notifications: deliveryTermsOf(env, clock, 'deliverNotifications'),
       dayOf: easternDay,
     })
     for (const report of reports) logJob(report, env.LOG_LEVEL)

@@ -14,6 +14,7 @@ export default defineConfig({
     './schema/deliveries.ts',
     './schema/duties.ts',
     './schema/merchants.ts',
+    './schema/notifications-out.ts',
     './schema/shipping.ts',
   ],
   out: './schema/migrations',

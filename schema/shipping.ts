@@ -11,19 +11,22 @@ export const orders = sqliteTable(
     createdAt: integer('created_at').notNull(),
     /** Moves with everything that may change what follows: whoever decided on an older one decides again. */
     version: integer('version').notNull().default(1),
-    /** Something is known that was not yet acted upon. */
-    isDue: integer('is_due').notNull().default(0),
-    /** JSON: the screening that it goes by, and what that says of its items, places and quota. Null: not looked for yet. */
+    /** Since when something is known that was not acted upon. Null: nothing is. */
+    dueAt: integer('due_at'),
+    /** JSON: the screening that it goes by, and what that says of its items, places and quota. Null: not looked for, or there is none. */
     terms: text('terms'),
     /** JSON: places among the order's items by the merchant's own product numbers; null where one is not controlled. */
     products: text('products'),
-    /** JSON: holds placed for what had left when nothing was held for it any more. */
-    laterHolds: text('later_holds').notNull().default('[]'),
-    /** Whether everything that left stands against quota: `covered`, `uncovered`, or null where none is needed or nothing left. */
+    /** JSON: what was done in its name beside its own hold: holds placed later, and those that were frozen. */
+    doings: text('doings').notNull().default('{"holds":[],"frozen":[]}'),
+    /** Whether everything that left stands against quota. Null: not acted upon yet. */
     coverage: text('coverage'),
     isFrozen: integer('is_frozen').notNull().default(0),
   },
-  (table) => [uniqueIndex('orders_named').on(table.tenant, table.reference), index('orders_due').on(table.seq).where(sql`${table.isDue}`)],
+  (table) => [
+    uniqueIndex('orders_named').on(table.tenant, table.reference),
+    index('orders_due').on(table.dueAt).where(sql`${table.dueAt} is not null`),
+  ],
 )
 
 /** A parcel or several under one number of a carrier. The same number for another order is another shipment. */
@@ -39,15 +42,11 @@ export const shipments = sqliteTable(
     carrier: text('carrier').notNull(),
     trackingNumber: text('tracking_number').notNull(),
     createdAt: integer('created_at').notNull(),
-    /** The request that told of it, where a person or a program of the tenant did. */
-    requestKey: text('request_key'),
-    requestHash: text('request_hash'),
   },
   (table) => [
     uniqueIndex('shipments_named').on(table.id),
     index('shipments_numbered').on(table.tenant, table.trackingNumber),
     index('shipments_of_order').on(table.order),
-    uniqueIndex('shipments_requested').on(table.tenant, table.requestKey).where(sql`${table.requestKey} is not null`),
   ],
 )
 
@@ -60,7 +59,7 @@ export const shippingEvents = sqliteTable(
     tenant: text('tenant').notNull(),
     /** Null: told of the order as a whole. */
     shipment: integer('shipment').references(() => shipments.seq),
-    /** Null: of a shipment whose order is not known. */
+    /** Only where it was told of the order as a whole. */
     order: integer('order_seq').references(() => orders.seq),
     /** The connection, or `person`; with the key that its sender knows it by. */
     source: text('source').notNull(),
@@ -70,14 +69,18 @@ export const shippingEvents = sqliteTable(
     effect: text('effect'),
     occurredAt: integer('occurred_at').notNull(),
     receivedAt: integer('received_at').notNull(),
+    /** Source and key of what it takes back, with a space between them. */
+    withdraws: text('withdraws'),
+    /** No order was named: which shipment of that number it is of follows from its time. */
+    isByNumber: integer('is_by_number').notNull().default(0),
     /** JSON: the rest. */
     body: text('body').notNull(),
   },
   (table) => [
-    uniqueIndex('shipping_events_named').on(table.id),
     uniqueIndex('shipping_events_known').on(table.tenant, table.source, table.key),
     index('shipping_events_of_shipment').on(table.shipment, table.effect),
-    index('shipping_events_of_order').on(table.order),
+    index('shipping_events_of_order').on(table.order).where(sql`${table.order} is not null`),
+    index('shipping_events_withdrawn').on(table.tenant, table.withdraws).where(sql`${table.withdraws} is not null`),
   ],
 )
 
@@ -121,6 +124,7 @@ export const tasks = sqliteTable(
   (table) => [
     uniqueIndex('tasks_named').on(table.id),
     uniqueIndex('tasks_known').on(table.tenant, table.code, table.subject),
+    index('tasks_of_order').on(table.tenant, table.reference),
     index('tasks_open').on(table.tenant, table.seq).where(sql`${table.closedAt} is null`),
     check('tasks_closed', sql`${table.resolution} is null or ${table.closedAt} is not null`),
   ],

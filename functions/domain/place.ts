@@ -4,6 +4,9 @@ import type { Citation, Confidence, IsoDate } from './law'
 /** ISO 3166-1 alpha-2, or `UA-43`, `UA-DNR`, `UA-LNR` for the occupied regions, each its own place. */
 export type PlaceCode = string
 
+/** Stands where no country was told, as a code that no country has: an answer about it is for a person. */
+export const untoldPlace: PlaceCode = 'ZZ'
+
 export const countryGroups = ['A:1', 'A:2', 'A:3', 'A:4', 'A:5', 'A:6', 'B', 'D:1', 'D:2', 'D:3', 'D:4', 'D:5', 'E:1', 'E:2'] as const
 /** A column of Supplement No. 1 to part 740, written as printed. */
 export type CountryGroup = (typeof countryGroups)[number]

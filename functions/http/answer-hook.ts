@@ -1,6 +1,6 @@
 import type { Connection } from '../store/connection-store'
 import { KeyNotLive } from '../store/db'
-import type { Reply, ReplyContext } from '../webhooks/sender'
+import type { Reply, ReplyContext, Sender } from '../webhooks/sender'
 import type { Bindings } from './bindings'
 import { hearOrders } from './hear-orders'
 import { hearShipments } from './hear-shipments'
@@ -32,7 +32,7 @@ export const answerHook = async (call: HookCall): Promise<HookAnswer> => {
   const { connection, isCurrent } = found
   let secrets: readonly string[]
   try {
-    secrets = connection === undefined ? [] : await secretsOf(connection, call.env)
+    secrets = connection === undefined ? [] : await secretsOf(connection, call.env, sender)
   } catch (fault) {
     logFault(requestId, fault)
     return unavailable(call, undefined, [])
@@ -65,7 +65,12 @@ const connectionFor = async ({ sender, connection: id, now, env, known, requestI
   }
 }
 
-const secretsOf = async ({ id, tenant, secrets }: Connection, env: Bindings | undefined): Promise<readonly string[]> => {
+const secretsOf = async (
+  { id, tenant, secrets }: Connection,
+  env: Bindings | undefined,
+  { publishesKeysAt }: Sender,
+): Promise<readonly string[]> => {
+  if (secrets.length === 0) return publishesKeysAt === undefined ? [] : [publishesKeysAt]
   if (!env?.SEAL_SECRET) throw new Error('SEAL_SECRET is not set: no hook can be verified')
   const { open } = sealer(env.SEAL_SECRET)
   return Promise.all(secrets.map((secret) => open(secret, { tenant, connection: id })))
@@ -73,6 +78,7 @@ const secretsOf = async ({ id, tenant, secrets }: Connection, env: Bindings | un
 
 const within = async (call: HookCall, connection: Connection, secrets: readonly string[], leftMs: number): Promise<HookAnswer> => {
   const work = answered(call, connection, secrets)
+  call.tellAfter(connection.tenant, work)
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), Math.max(0, leftMs))
@@ -95,25 +101,33 @@ const within = async (call: HookCall, connection: Connection, secrets: readonly 
 /** What was signed is read only from here on. */
 const answered = (call: HookCall, connection: Connection, secrets: readonly string[]): Promise<HookAnswer> => {
   const body = jsonIn(call.request.bytes)
-  return hearingOf(call).answered(connection, body, contextOf(call, body?.value, secrets))
+  return hearingOf(call).answered(connection, body, contextOf(call, body?.value, secrets, connection))
 }
 
 /** What asks nothing of us, such as a sign-in, goes on without a database. */
 const undecided = (call: HookCall, connection: Connection, secrets: readonly string[]): Promise<Reply | undefined> => {
   const body = jsonIn(call.request.bytes)
-  return body === undefined ? Promise.resolve(undefined) : hearingOf(call).undecided(connection, body, contextOf(call, body.value, secrets))
+  return body === undefined
+    ? Promise.resolve(undefined)
+    : hearingOf(call).undecided(connection, body, contextOf(call, body.value, secrets, connection))
 }
 
 /** What is answered while nothing can be decided. */
 const unavailable = (call: HookCall, connection: Connection | undefined, secrets: readonly string[]): Promise<Reply> => {
   const body = jsonIn(call.request.bytes)
-  return hearingOf(call).unavailable(connection, body, contextOf(call, body?.value, secrets))
+  return hearingOf(call).unavailable(connection, body, contextOf(call, body?.value, secrets, connection))
 }
 
-const contextOf = ({ request, now }: HookCall, body: unknown, secrets: readonly string[]): ReplyContext => ({
+const contextOf = (
+  { request, now }: HookCall,
+  body: unknown,
+  secrets: readonly string[],
+  connection: Connection | undefined,
+): ReplyContext => ({
   body,
   request,
   secrets,
+  settings: connection?.settings,
   at: now.at,
 })
 

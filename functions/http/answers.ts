@@ -17,6 +17,7 @@ import type { ConnectionRefusal } from '../store/connection-store'
 import type { CheckRulingRefusal } from '../store/customer-store'
 import type { DutyNotFound, TokenNotFound } from '../store/duty-store'
 import type { BaseRefusal } from '../store/ledger-store'
+import type { EndpointDiffers, EndpointNotFound } from '../store/notification-store'
 import type { RulingRefusal } from '../store/record-store'
 import type { Store } from '../store/store'
 import type { KeyRefusal, TenantRefusal } from '../store/tenant-store'
@@ -119,6 +120,8 @@ export type Refusal =
   | ClearanceRefusal
   | ClearanceNotFound
   | ConnectionRefusal
+  | EndpointNotFound
+  | EndpointDiffers
   | DutyNotFound
   | TokenNotFound
   | PackRefusal
@@ -247,6 +250,16 @@ export const toldOf = (refusal: Refusal): Told => {
         name: 'version-differs',
         detail: `${refusal.connection} stands at version ${refusal.version}; read it and send that version to amend it`,
       }
+    case 'endpoint-not-found':
+      return { name: 'not-found', detail: `there is no endpoint ${refusal.endpoint}` }
+    case 'endpoint-differs':
+      return {
+        name: 'version-differs',
+        detail:
+          refusal.version === 0
+            ? `there is no endpoint ${refusal.endpoint} to amend; leave version out to make it`
+            : `${refusal.endpoint} stands at version ${refusal.version}; read it and send that version to amend it`,
+      }
     case 'ceiling-below-used':
       return { name: 'ceiling-below-used', detail: `${refusal.usedTpp} TPP of ${refusal.allocation} are used` }
   }
@@ -273,11 +286,12 @@ type NameOf<R extends Refusal> = R extends {
           | 'listed-party-not-found'
           | 'clearance-not-found'
           | 'connection-not-found'
+          | 'endpoint-not-found'
           | 'duty-not-found'
           | 'calendar-token-not-found'
       }
     ? 'not-found'
-    : R extends { reason: 'tenant-differs' | 'connection-differs' }
+    : R extends { reason: 'tenant-differs' | 'connection-differs' | 'endpoint-differs' }
       ? 'version-differs'
       : R extends { reason: 'scopes-exceeded' }
         ? 'missing-scope'

@@ -8,6 +8,7 @@ import { type App, problem } from './answers'
 import { hookPath, identified, openUnlessClosed } from './authenticated'
 import { easternDays } from './eastern-day'
 import { keptAnswers } from './kept'
+import { keySets } from './key-sets'
 import { knownConnections } from './known-connections'
 import { listsOf } from './lists-of'
 import { logAnswered, logFault } from './log'
@@ -35,6 +36,8 @@ import { hookRoutes } from './routes/hooks'
 import { keyRoutes } from './routes/keys'
 import { kycReportRoutes } from './routes/kyc-report'
 import { listRoutes } from './routes/lists'
+import { merchantRoutes } from './routes/merchants'
+import { notificationEndpointRoutes } from './routes/notification-endpoints'
 import { notificationRoutes } from './routes/notifications'
 import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
@@ -43,14 +46,25 @@ import { screeningRoutes } from './routes/screenings'
 import { snapshotRoutes } from './routes/snapshots'
 import { tenantRoutes } from './routes/tenants'
 import { storeOf } from './store-of'
+import { tellingAtOnce } from './tell-at-once'
 import { version } from './version'
 
 const bodySizeMax = 256 * 1024
+/** One text of it must fit a parameter of the database. */
+const tableSizeMax = 1024 * 1024
 const batchSizeMax = 4 * 1024 * 1024
 /** Calls that take many things at once. */
 const batchPaths: ReadonlySet<string> = new Set(['/v1/holds:batch', '/v1/parties/matches'])
+/** Tables that a connection has whole. */
+const isTable = (path: string): boolean => path.startsWith('/v1/connections/') && /\/(skus|locations)$/.test(path)
 const sizeMaxOf = (path: string): number =>
-  batchPaths.has(path) ? batchSizeMax : path.startsWith('/v1/snapshots/') && path.includes('/chunks/') ? chunkSizeMax : bodySizeMax
+  isTable(path)
+    ? tableSizeMax
+    : batchPaths.has(path)
+      ? batchSizeMax
+      : path.startsWith('/v1/snapshots/') && path.includes('/chunks/')
+        ? chunkSizeMax
+        : bodySizeMax
 const retryAfterSeconds = 2
 /** The law: answered without a key unless the deployment asks for one. */
 const openPaths = [
@@ -94,10 +108,16 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
     return next()
   })
   app.use('/v1/*', identified)
+  const telling = tellingAtOnce(clock)
+  app.use('/v1/*', async (c, next) => {
+    await next()
+    // A hook tells for whoever its connection belongs to.
+    if (c.var.caller !== undefined && c.req.method !== 'GET') telling.tell(c, c.var.caller.tenant)
+  })
 
   const limitTo = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c: Context<App>) => problem(c, 'body-too-large', `at most ${maxSize} bytes`) })
-  const limited = new Map([bodySizeMax, batchSizeMax, chunkSizeMax].map((sizeMax) => [sizeMax, limitTo(sizeMax)] as const))
+  const limited = new Map([bodySizeMax, tableSizeMax, batchSizeMax, chunkSizeMax].map((sizeMax) => [sizeMax, limitTo(sizeMax)] as const))
   // A declared length is enforced by the server; only a body without one must be counted as it comes in.
   app.on(['POST', 'PUT'], '*', async (c, next) => {
     // A hook counts for itself: what is too large for it is said in the sender's words.
@@ -128,10 +148,12 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   app.route('/', customerRoutes)
   app.route('/', kycReportRoutes)
   app.route('/', clearanceRoutes)
+  app.route('/', notificationEndpointRoutes(telling, clock))
   app.route('/', notificationRoutes)
   app.route('/', partyMatchRoutes)
   app.route('/', connectionRoutes)
-  app.route('/', hookRoutes(knownConnections()))
+  app.route('/', merchantRoutes)
+  app.route('/', hookRoutes(knownConnections(), keySets(), telling))
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)
@@ -184,7 +206,7 @@ const description = {
     version,
     summary: 'May this AI chip, server or GPU time go to this party on this date?',
     description:
-      'Export screening for AI chips: classification, license requirement, license exceptions and duties under US law, for a day and with citations; parties looked for on the restricted-party lists; orders decided with the quota they need, and the record of it. **Not legal advice.**\n\nThe law is answered without a key. Parties and lists, orders, quota, records and keys ask for `Authorization: Bearer` with a key of the scope that each call names.\n\nWhat moves or keeps something can be sent again after a lost answer: under the same name of a hold, or the same `Idempotency-Key`, nothing is done twice. What is refused is a problem document (RFC 9457). Bodies are at most 256 KiB, those of batches 4 MiB, pieces of a snapshot 1 MiB.',
+      'Export screening for AI chips: classification, license requirement, license exceptions and duties under US law, for a day and with citations; parties looked for on the restricted-party lists; orders decided with the quota they need, and the record of it. **Not legal advice.**\n\nThe law is answered without a key. Parties and lists, orders, quota, records and keys ask for `Authorization: Bearer` with a key of the scope that each call names.\n\nWhat moves or keeps something can be sent again after a lost answer: under the same name of a hold, or the same `Idempotency-Key`, nothing is done twice. What is refused is a problem document (RFC 9457). Bodies are at most 256 KiB, those of batches 4 MiB, pieces of a snapshot and tables of a connection 1 MiB.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   tags: [
@@ -203,6 +225,10 @@ const description = {
     {
       name: 'Parties and lists',
       description: 'Who is on which list, which lists are searched, what people ruled on matches, and what is told when lists change',
+    },
+    {
+      name: 'Notifications',
+      description: 'What came about by itself, or is decided later than it was asked: sent signed to endpoints, and kept for those who ask',
     },
     { name: 'Records', description: 'What was decided, what people ruled, and the chain that holds it together' },
     { name: 'Tenants and keys', description: 'Who may ask what' },

@@ -13,7 +13,7 @@ export type Bindings = {
   readonly KEY_SECRET_PREVIOUS?: string
   /** Under which marks of consignees are hashed. */
   readonly MARK_SECRET?: string
-  /** Under which the secrets of connections are encrypted. Without it none is kept, and no hook is verified. */
+  /** Under which the secrets of connections and endpoints are encrypted. Without it none is kept, no hook is verified and no notification sent. */
   readonly SEAL_SECRET?: string
   /** `true` asks for a key on the open calls as well. */
   readonly KEYS_REQUIRED?: string
@@ -23,6 +23,12 @@ export type Bindings = {
   readonly REQUIRE_FULL_LISTS?: string
   /** The share of its entries that a list may lose from one snapshot to the next, 0 to 1. */
   readonly LISTS_SHRINK_MAX?: string
+  /** `true` on one's own machine only: what is published there may be asked for, without encryption. */
+  readonly LOCAL_DEVELOPMENT?: string
+  /** Hosts under which the service is reached, with commas between them. Nothing is sent there, nor to the one a request came in by. */
+  readonly OWN_HOSTS?: string
   readonly KEY_LIMIT?: Limit
   readonly ADDRESS_LIMIT?: Limit
 }
+
+export const isLocal = (env: Bindings | undefined): boolean => env?.LOCAL_DEVELOPMENT === 'true'

@@ -3,7 +3,10 @@
  *
  * @param sizeMax Bytes.
  */
-export const bytesWithin = async ({ body, headers }: Request, sizeMax: number): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+export const bytesWithin = async (
+  { body, headers }: Pick<Request | Response, 'body' | 'headers'>,
+  sizeMax: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   if (Number(headers.get('content-length') ?? 0) > sizeMax) return undefined
   const parts: Uint8Array[] = []
   let size = 0

@@ -1,6 +1,6 @@
 import type { Moment } from '../store/caller'
 import type { Connection } from '../store/connection-store'
-import type { RawRequest, Reply, ReplyContext, Sender } from '../webhooks/sender'
+import type { HookPart, RawRequest, Reply, ReplyContext, Sender } from '../webhooks/sender'
 import type { App } from './answers'
 import type { Bindings } from './bindings'
 import type { KnownConnections } from './known-connections'
@@ -10,6 +10,8 @@ export type HookCall = {
   readonly sender: Sender
   readonly connection: string
   readonly request: RawRequest
+  /** What is asked for of what was delivered before, by the key under which it is kept. Absent: this is a delivery. */
+  readonly asksFor?: string | undefined
   readonly now: Moment
   readonly requestId: string
   readonly env: Bindings | undefined
@@ -17,10 +19,12 @@ export type HookCall = {
   readonly known: KnownConnections
   /** Keeps the isolate at work after the reply is sent. */
   readonly goOn: (work: Promise<unknown>) => void
+  /** Sends a tenant what it is to be told, once the work that may bring it about is done. */
+  readonly tellAfter: (tenant: string, work: Promise<unknown>) => void
 }
 
 /** What a call is answered: a reply in the sender's dialect, or one of these. */
-export type HookAnswer = Reply | 'unauthenticated' | 'malformed' | 'unreadable'
+export type HookAnswer = Reply | 'unauthenticated' | 'malformed' | 'unreadable' | 'not-found'
 
 /** A body as far as it is JSON. */
 export type Parsed = { readonly value: unknown }
@@ -39,3 +43,6 @@ export type Hearing = {
 export const workBudgetMs = 20_000
 /** Longer keys are kept as a hash. */
 export const keyLengthMax = 200
+
+/** Under which a part of what was delivered is kept. */
+export const keptKey = (part: HookPart, id: string): string => `${part}/${id}`

@@ -2,14 +2,14 @@ import { canonicalJson } from '../domain/canonical-json'
 import { fromBase64, toBase64 } from '../store/base64'
 import type { SealedSecret } from '../store/connection-store'
 
-/** Whose secret it is: what was sealed for one connection opens for no other. */
-export type SealedFor = { readonly tenant: string; readonly connection: string }
+/** Whose secret it is: what was sealed for one connection, or one endpoint, opens for no other. */
+export type SealedFor = { readonly tenant: string } & ({ readonly connection: string } | { readonly endpoint: string })
 
 const ivBytes = 12
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(new TextEncoder().encode(text))
 
-/** Encrypts and opens secrets of senders, under keys derived from one secret of the Worker. */
+/** Encrypts and opens secrets of senders, and our own for those whom we tell, under keys derived from one secret of the Worker. */
 export const sealer = (secret: string) => ({
   seal: async (text: string, of: SealedFor, { id, createdAt }: Pick<SealedSecret, 'id' | 'createdAt'>): Promise<SealedSecret> => {
     const iv = crypto.getRandomValues(new Uint8Array(ivBytes))
@@ -40,8 +40,8 @@ export const sealer = (secret: string) => ({
 
 export type Sealer = ReturnType<typeof sealer>
 
-const boundTo = ({ tenant, connection }: SealedFor, id: string): Uint8Array<ArrayBuffer> =>
-  bytesOf(JSON.stringify([tenant, connection, id]))
+const boundTo = (of: SealedFor, id: string): Uint8Array<ArrayBuffer> =>
+  bytesOf(JSON.stringify('connection' in of ? [of.tenant, of.connection, id] : [of.tenant, 'endpoint', of.endpoint, id]))
 
 /** A key for one use, so that what is sealed says nothing of what is hashed. */
 const keyFor = async (secret: string, use: 'seal' | 'hash', usage: 'encrypt' | 'decrypt' | 'sign'): Promise<CryptoKey> => {

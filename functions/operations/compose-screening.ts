@@ -45,6 +45,7 @@ export const composeScreening = (row: DecidedRow, input: ScreeningInput, reading
   ]
   const hypothetical = typeof track !== 'string' || (track !== 'enforced' && track !== 'codified')
   const others = [
+    ...(input.order?.reasons ?? []),
     ...seen.because,
     ...quotaReasons(candidates, chosen, readings, answer),
     ...(hypothetical ? [scenarioReason] : []),

@@ -2,16 +2,23 @@ import type { ListsInForce } from '../domain/lists/snapshot'
 import type { Moment } from '../store/caller'
 import type { Store } from '../store/store'
 import { countDuties, type DayOf } from './count-duties'
+import { type DeliveryTerms, deliverNotifications } from './deliver-notifications'
 import { type RecheckTerms, recheckCustomers } from './recheck-customers'
 import { rescreenParties } from './rescreen-parties'
+import type { SettleTerms } from './settle-order'
+import { settleOrders } from './settle-orders'
 
 /** What one job came to: how much it did or found, or the fault that ended it. */
 export type JobReport =
   | { readonly job: string; readonly count: number; readonly isAlert: boolean }
   | { readonly job: string; readonly fault: unknown }
 
-/** What jobs need of the edge. */
-export type UpkeepTerms = RecheckTerms & { readonly dayOf: DayOf }
+/** What the jobs need of the edge. Without `notifications` nothing can be signed, and nothing is sent. */
+export type UpkeepTerms = RecheckTerms & {
+  readonly settling: SettleTerms
+  readonly notifications?: DeliveryTerms | undefined
+  readonly dayOf: DayOf
+}
 
 type Job = {
   readonly name: string
@@ -31,11 +38,19 @@ const jobs: readonly Job[] = [
   { name: 'deleteExpired', isDue: always, run: (store, now) => store.deleteExpired(now) },
   { name: 'rescreen', isDue: always, run: (store, now, lists) => rescreenParties(store, lists, now) },
   { name: 'recheckCustomers', isDue: always, run: (store, now, lists, terms) => recheckCustomers(store, lists, now, terms) },
+  { name: 'settleOrders', isDue: always, run: (store, now, _, { settling }) => settleOrders(store, now, settling) },
   { name: 'countDuties', isDue: always, run: (store, now, _, { dayOf }) => countDuties(store, now, dayOf) },
   { name: 'forgetCompletions', isDue: hourly, run: (store, now) => store.forgetCompletions(now) },
   { name: 'forgetDeliveries', isDue: hourly, run: (store, now) => store.forgetDeliveries(now) },
   { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
+  { name: 'forgetAttempts', isDue: hourly, run: (store, now) => store.forgetAttempts(now) },
   { name: 'audit', isDue: hourly, run: async (store, now) => (await store.audit(now)).length, isAlarming: true },
+  // Last: it tells what the others brought about, and takes as long as receivers do.
+  {
+    name: 'deliverNotifications',
+    isDue: always,
+    run: async (store, _now, _lists, { notifications }) => (notifications === undefined ? 0 : deliverNotifications(store, notifications)),
+  },
 ]
 
 /**

@@ -1,5 +1,7 @@
 import type { Export } from '../domain/export'
+import type { OrderProducts } from '../domain/orders/order-event'
 import type { ListEvidence } from '../domain/screening/list-evidence'
+import type { Because } from '../domain/screening/screening'
 import type { TrackAsked } from './law-for'
 
 /** What a caller asked, and what was given to the decision beside the database. */
@@ -12,4 +14,15 @@ export type ScreeningInput = {
   readonly holdMs?: number | undefined
   /** What the lists said. Absent in records of before they were searched here. */
   readonly lists?: ListEvidence | undefined
+  readonly order?: OrderInput | undefined
+}
+
+/** Of an order that a merchant's platform told of. */
+export type OrderInput = {
+  /** What was told, as one hash. */
+  readonly content: string
+  /** What it brings to the decision by itself. */
+  readonly reasons: readonly Because[]
+  /** Which of the items each of the merchant's product numbers is. */
+  readonly products: OrderProducts
 }

@@ -10,6 +10,8 @@ export type OnBehalf = {
   readonly keyHash?: undefined
   /** Of the sender. Each batch checks that it is open, as it would check a key. */
   readonly connection?: string | undefined
+  /** Of the connection as its sender was verified by it: changed since, nothing is done. Absent: whichever stands. */
+  readonly version?: number | undefined
 }
 
 /** Now, as an instant and as a day in US Eastern. */

@@ -53,6 +53,8 @@ export type ConnectionStore = {
   /** For a sender, who has no key: whoever knows the id and signs with its secret. Undefined where it is closed. */
   openConnection(id: string): Promise<Connection | undefined>
   findDelivery(connection: string, key: string): Promise<Delivery | undefined>
+  /** What came of a delivery, for whoever asks for it: the first that is kept stays. */
+  keepDelivery(now: Moment, connection: string, key: string, reply: string): Promise<void>
   /** Deliveries older than any sender retries. Tells how many. */
   forgetDeliveries(now: Moment): Promise<number>
 }

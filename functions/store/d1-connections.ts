@@ -31,6 +31,7 @@ export const connectionsOn = (db: Db): ConnectionStore => ({
   listConnections: (...given) => listConnections(db, ...given),
   openConnection: (...given) => openConnection(db, ...given),
   findDelivery: (...given) => findDelivery(db, ...given),
+  keepDelivery: (...given) => keepDelivery(db, ...given),
   forgetDeliveries: (...given) => forgetDeliveries(db, ...given),
 })
 
@@ -136,6 +137,14 @@ const findDelivery = async (db: Db, connection: string, key: string): Promise<De
     db.prepare('SELECT check_id AS "check", reply FROM deliveries WHERE connection = ?1 AND key = ?2').bind(connection, key),
   ])
   return rowOf<Delivery>(found)
+}
+
+const keepDelivery = async (db: Db, { at }: Moment, connection: string, key: string, reply: string): Promise<void> => {
+  await db.batch([
+    db
+      .prepare('INSERT INTO deliveries (connection, key, reply, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING')
+      .bind(connection, key, reply, at.getTime()),
+  ])
 }
 
 const forgetDeliveries = async (db: Db, now: Moment): Promise<number> => {

@@ -2,6 +2,7 @@ import { barOf, type Decided, isRefusing, standingOf } from '../domain/records/s
 import { ok, type Result, refuse } from '../domain/result'
 import type { Applied, Caller, Moment } from './caller'
 import { keepRuled, keyOfRuled } from './d1-clearances'
+import { tellRuled } from './d1-decided'
 import { liveKey } from './d1-keys'
 import { type DispositionRow, dispositionFrom, instantOrNull, recordFrom, type ScreeningRow } from './d1-record-rows'
 import { selectDispositions, selectScreening } from './d1-records'
@@ -44,6 +45,7 @@ export const addDisposition = async (
       .bind(tenant, request.requestKey),
     keepRuled(db, now, request.id, request.pairs),
     selectClearedBy(db, tenant, request.requestKey),
+    tellRuled(db, caller, now, request.id),
   ])
   const written = rowOf<DispositionRow>(byKey)
   const row = rowOf<ScreeningRow>(screenings)

@@ -19,8 +19,14 @@ export const selectPolicy = (db: Db, tenant: string) => db.prepare('SELECT polic
 /** What a tenant left open is the stricter choice. */
 export const policyFrom = (row: { readonly policy: string } | undefined): TenantPolicy => {
   const kept = JSON.parse(row?.policy ?? '{}') as Partial<TenantPolicy>
-  return { codifiedCounts: kept.codifiedCounts ?? false, ...(kept.customers === undefined ? {} : { customers: kept.customers }) }
+  return { codifiedCounts: kept.codifiedCounts ?? false, ...chosenOf(kept) }
 }
+
+/** What was left out stays out, so that it is ours to choose. */
+const chosenOf = ({ customers, quotaShares }: Partial<TenantPolicy>): Omit<TenantPolicy, 'codifiedCounts'> => ({
+  ...(customers === undefined ? {} : { customers }),
+  ...(quotaShares === undefined ? {} : { quotaShares }),
+})
 
 /** The version of a tenant that was never put: nobody has read it yet. */
 const unread = 0
@@ -34,8 +40,7 @@ export const putTenant = async (
   { name, policy }: TenantTerms,
   version: number | undefined,
 ): Promise<Result<Applied<Tenant>, TenantRefusal>> => {
-  const { codifiedCounts, customers } = policy
-  const kept = JSON.stringify({ codifiedCounts, ...(customers === undefined ? {} : { customers }) })
+  const kept = JSON.stringify({ codifiedCounts: policy.codifiedCounts, ...chosenOf(policy) })
   const [, before, , , after] = await db.batch([
     liveKey(db, caller, now),
     selectTenant(db, id),

@@ -12,13 +12,16 @@ import { applyBatch, applyOperations } from './d1-hold-batches'
 import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
 import { deleteChunks, keepChunk, readPointer, readSnapshot } from './d1-lists'
+import { merchantsOn } from './d1-merchants'
+import { notificationsOn } from './d1-notification-store'
 import { listNotifications } from './d1-notifications'
 import { beforePublication, publish, refusePublication } from './d1-publications'
 import { putAllocation } from './d1-put-allocation'
 import { deleteExpired, findScreening, listScreenings, recordsBetween } from './d1-records'
 import { readRegister } from './d1-register'
 import { keepStep, roundAgainst, snapshotToRescreen } from './d1-rescreens'
-import { decideScreening, findUnanswered, keepAnswer } from './d1-screenings'
+import { decideScreening, findUnanswered, foreseeReadings, keepAnswer } from './d1-screenings'
+import { shipmentsOn } from './d1-shipments'
 import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import { watchedBetween } from './d1-watched-parties'
@@ -39,9 +42,13 @@ export const storeOn = (db: Db): Store => ({
   ...rescreensOn(db),
   ...customersOn(db),
   ...connectionsOn(db),
+  ...shipmentsOn(db),
+  ...merchantsOn(db),
+  ...notificationsOn(db),
   ...dutiesOn(db),
   ...listsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
+  foreseeReadings: (...given) => foreseeReadings(db, ...given),
   decideScreening: (...given) => decideScreening(db, ...given),
   findUnanswered: (...given) => findUnanswered(db, ...given),
   keepAnswer: (...given) => keepAnswer(db, ...given),

@@ -1,7 +1,14 @@
 import type { OrderProducts } from '../domain/orders/order-event'
-import type { Decision } from '../domain/records/screening'
+import type { Hold, HoldLine, HoldOperation, ReversalReason } from '../domain/quota/hold'
+import type { Decision, Ruling, RulingEvidence } from '../domain/records/screening'
+import type { Rooms } from '../domain/shipments/books'
+import type { OrderItem } from '../domain/shipments/contents'
+import type { Coverage } from '../domain/shipments/coverage'
+import type { ToldOrder } from '../domain/shipments/order-facts'
+import type { Doings } from '../domain/shipments/plan-order'
 import type { ContentLine, ShipmentStatus } from '../domain/shipments/report'
 import type { Caller, Moment, OnBehalf } from './caller'
+import type { NewNotification } from './d1-notifications'
 
 /** Something told of an order or a shipment, as it is kept. */
 export type Telling = {
@@ -37,6 +44,7 @@ export type EventBody = {
   /** By whom and why, where a person told it. */
   readonly by?: string | undefined
   readonly reason?: string | undefined
+  readonly evidence?: readonly RulingEvidence[] | undefined
   /** SHA-256 of the canonical request. */
   readonly requestHash?: string | undefined
 }
@@ -58,29 +66,27 @@ export type ShipmentFound = {
   readonly order: OrderFound | undefined
   /** In the order in which they came in. */
   readonly events: readonly EventFound[]
+  /** Ids of open tasks. */
+  readonly tasks: readonly string[]
 }
 
 export type OrderFound = {
   readonly reference: string
   readonly coverage: Coverage | null
   readonly isFrozen: boolean
+  /** The hold that it goes by. */
+  readonly hold: string | null
   /** What it goes by. Null: not acted upon yet, or there is no screening. */
   readonly terms: OrderTermsFound | null
   readonly events: readonly EventFound[]
   readonly redirects: readonly RedirectFound[]
-  /** Ids of open tasks. */
-  readonly tasks: readonly string[]
 }
 
 export type OrderTermsFound = {
-  readonly screening: string | null
-  readonly hold: string | null
+  readonly screening: string
   /** The places that the screening speaks of as destinations. */
   readonly destinations: readonly string[]
 }
-
-/** Whether everything that left stands against quota. */
-export type Coverage = 'covered' | 'uncovered' | 'not-needed' | 'nothing-left'
 
 export type EventFound = {
   readonly id: string
@@ -114,6 +120,82 @@ export type RedirectDecided = {
   readonly because: readonly { readonly code: string; readonly text: string }[]
 }
 
+/** What an order goes by: its last screening, and what that says of it. */
+export type OrderTerms = OrderTermsFound & {
+  readonly exportFrom: string
+  readonly items: readonly OrderItem[]
+  /** What quota it takes where it goes by no hold. */
+  readonly lines: readonly HoldLine[]
+  /** It takes none, or how much it takes is known. */
+  readonly isKnown: boolean
+}
+
+/** Everything that what follows for an order is derived from, as it stands at one instant. */
+export type OrderContext = {
+  readonly order: number
+  readonly tenant: string
+  readonly reference: string
+  readonly version: number
+  readonly isDue: boolean
+  readonly terms: OrderTerms | null
+  readonly products: OrderProducts
+  readonly doings: Doings
+  /** Of the last screening of it; null: it was not screened, or that has no answer yet. */
+  readonly screening: { readonly id: string; readonly decision: Decision; readonly rulings: readonly Ruling[] } | null
+  /** The last hold that a screening of it placed. */
+  readonly hold: string | null
+  readonly told: ToldOrder
+  readonly redirects: readonly RedirectFound[]
+  /** Every hold of it that is known, as it stands now, in the order in which they were placed. */
+  readonly holds: readonly Hold[]
+  readonly rooms: Rooms
+  /** What was asked of the ledger in its name before, and done. */
+  readonly operations: readonly DoneOperation[]
+}
+
+export type DoneOperation = {
+  readonly op: HoldOperation['op']
+  readonly hold: string
+  readonly lines: readonly { readonly allocation: string; readonly tpp: number; readonly units?: number; readonly value?: number }[]
+  readonly reason?: ReversalReason | undefined
+}
+
+/** What a person has to look at. Of the same code and subject there is one. */
+export type NewTask = {
+  readonly code: string
+  readonly subject: string
+  /** Id of the shipment. */
+  readonly shipment?: string | undefined
+  readonly detail: unknown
+}
+
+/** What follows for an order, decided by its context. */
+export type Settlement = {
+  readonly order: number
+  readonly tenant: string
+  readonly reference: string
+  /** Of the context: another by now, nothing is done. */
+  readonly version: number
+  readonly operations: readonly HoldOperation[]
+  readonly doings: Doings
+  readonly coverage: Coverage
+  readonly isFrozen: boolean
+  /** Something is still to be decided. */
+  readonly isOpen: boolean
+  /** All there are: others of these codes close by themselves. */
+  readonly tasks: readonly NewTask[]
+  readonly codes: readonly string[]
+  readonly notifications: readonly NewNotification[]
+}
+
+export type RedirectKept = {
+  readonly tenant: string
+  readonly order: number
+  readonly country: string
+  readonly decided: RedirectDecided
+  readonly notification: NewNotification
+}
+
 export type ShipmentStore = {
   /**
    * Keeps what is not kept yet, in one batch, and notes which orders have something to be acted upon.
@@ -124,13 +206,26 @@ export type ShipmentStore = {
   keepTold(who: Caller | OnBehalf, now: Moment, told: readonly Telling[], products?: OrderProducts): Promise<readonly DueOrder[]>
   /** What was told under a key before. */
   findTold(who: Caller | OnBehalf, now: Moment, source: string, key: string): Promise<KeptTelling | undefined>
+  /** Countries of the locations that a connection's tenant named, by their numbers. */
+  findLocations(who: Caller | OnBehalf, now: Moment, connection: string, locations: readonly string[]): Promise<ReadonlyMap<string, string>>
+
+  readOrderContext(who: Caller | OnBehalf, now: Moment, order: number): Promise<OrderContext | undefined>
+  /** What the order goes by from now on; nothing where the order moved. */
+  keepTerms(who: Caller | OnBehalf, now: Moment, order: number, version: number, terms: OrderTerms): Promise<void>
+  /** One batch, all of it or nothing. `refused`: the ledger said no to something, which is to be decided anew. */
+  settleOrder(who: Caller | OnBehalf, now: Moment, settlement: Settlement): Promise<'settled' | 'refused' | 'moved'>
+  /** Keeps what was decided, once; the order is due then. */
+  keepRedirect(who: Caller | OnBehalf, now: Moment, kept: RedirectKept): Promise<void>
+  /** A person's word on a redirect that was decided; undefined where there is none. */
+  ruleOnRedirect(caller: Caller, now: Moment, reference: string, country: string, ruling: RedirectRuling): Promise<DueOrder | undefined>
+  /** Orders that are due, those that wait longest first. */
+  ordersDue(limit: number): Promise<readonly DueOrder[]>
+  /** Lets those that wait behind one that failed go first. */
+  postponeOrder(now: Moment, order: number): Promise<void>
+
   findShipments(
     caller: Caller,
     now: Moment,
     by: { readonly id: string } | { readonly reference: string },
   ): Promise<readonly ShipmentFound[]>
-  /** A person's word on a redirect that was decided; false where there is none. */
-  ruleOnRedirect(caller: Caller, now: Moment, reference: string, country: string, ruling: RedirectRuling): Promise<boolean>
-  /** Orders that are due, those that wait longest first. */
-  ordersDue(limit: number): Promise<readonly DueOrder[]>
 }

@@ -4,9 +4,12 @@ import type { CustomerStore } from './customer-store'
 import type { DutyStore } from './duty-store'
 import type { LedgerStore } from './ledger-store'
 import type { ListStore } from './list-store'
+import type { MerchantStore } from './merchant-store'
+import type { NotificationStore } from './notification-store'
 import type { RecordStore } from './record-store'
 import type { RescreenStore } from './rescreen-store'
 import type { ScreeningStore } from './screening-store'
+import type { ShipmentStore } from './shipment-store'
 import type { TenantStore } from './tenant-store'
 
 /** Everything kept, behind one door. */
@@ -19,4 +22,7 @@ export type Store = LedgerStore &
   RescreenStore &
   CustomerStore &
   ConnectionStore &
+  ShipmentStore &
+  MerchantStore &
+  NotificationStore &
   DutyStore

@@ -8,6 +8,8 @@ export type TenantPolicy = {
   readonly codifiedCounts: boolean
   /** What it chose for the checks of its customers. Absent: nothing. */
   readonly customers?: CheckPolicyChosen | undefined
+  /** Shares of a ceiling at which it is told, ascending. Absent: the usual ones. */
+  readonly quotaShares?: readonly number[] | undefined
 }
 
 export type TenantTerms = { readonly name: string; readonly policy: TenantPolicy }

@@ -1,4 +1,3 @@
-import type { SignUpVerdict } from '../domain/customers/sign-up'
 import type { Delivered } from './sender'
 
 /** Senders ask about more than sign-ups at one address: whatever is no question of ours goes on as it would without us. */
@@ -10,6 +9,6 @@ export const wholeName = (...parts: readonly unknown[]): string | undefined => {
   return texts.length === 0 ? undefined : texts.join(' ')
 }
 
-/** What the applicant reads, with the number to ask by. */
-export const forApplicant = ({ message, reference }: SignUpVerdict): string =>
+/** What the applicant or the shopper reads, with the number to ask by. */
+export const forApplicant = ({ message, reference }: { readonly message: string; readonly reference?: string | undefined }): string =>
   reference === undefined ? message : `${message} Reference ${reference}.`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SignUpVerdict } from '../domain/customers/sign-up'
 import { forApplicant, nothingToDecide, wholeName } from './asked'
-import { isOneOf } from './hmac'
+import { headerSecretFault, isInHeader } from './header-secret'
 import { signUpIn } from './pointed'
 import { jsonReply, type SignUpSender } from './sender'
 
@@ -37,14 +37,8 @@ export const okta: SignUpSender = {
     country: '/data/userProfile/countryCode',
     address: '/data/userProfile/streetAddress',
   },
-  secretFault: (secret) =>
-    /^[\x21-\x7e](?:[\x20-\x7e]{14,}[\x21-\x7e])$/.test(secret)
-      ? undefined
-      : 'the whole value of the Authorization header, of 16 or more plain letters: it is all that tells the sender',
-  verify: async (request, secrets) => {
-    const sent = request.header('authorization') ?? ''
-    return (await isOneOf(secrets, [sent])) && sent !== ''
-  },
+  secretFault: headerSecretFault,
+  verify: (request, secrets) => isInHeader(request, ['authorization'], secrets),
   read: (body, _request, settings) => {
     const { success, data: told } = Registration.safeParse(body)
     if (!success) return undefined

@@ -26,8 +26,16 @@ type Nothing<Verdict> = { readonly kind: 'nothing'; readonly verdict: Verdict }
 /** What a delivery is about. `key`: the same on each of its retries. */
 export type Delivered = { readonly kind: 'sign-up'; readonly key: string; readonly signUp: SignUp } | Nothing<SignUpVerdict>
 export type DeliveredOrder = { readonly kind: 'order'; readonly key: string; readonly order: OrderCall } | Nothing<OrderVerdict>
-/** Empty: a test, or nothing that moves goods. */
-export type DeliveredReports = { readonly kind: 'reports'; readonly reports: readonly ShipmentReport[] }
+/** Empty: a test, or nothing that moves goods. `kept`: what may be asked for afterwards, by the part of the path and an id of its own there. */
+export type DeliveredReports = {
+  readonly kind: 'reports'
+  readonly reports: readonly ShipmentReport[]
+  readonly kept?: { readonly part: HookPart; readonly id: string; readonly reply: Reply } | undefined
+}
+
+/** Below the address of a connection: whole documents and single events, and what became of them. */
+export const hookParts = ['capture', 'events'] as const
+export type HookPart = (typeof hookParts)[number]
 
 /** One sender's dialect, whatever it speaks of: how it signs, and what it waits for. */
 type Dialect = {
@@ -35,8 +43,16 @@ type Dialect = {
   readonly source: string
   /** Milliseconds that the sender waits for one reply. */
   readonly limitMs: number
-  /** Why a text cannot be a secret of this sender: told when it is set, instead of a refusal at every call. */
-  readonly secretFault: (secret: string) => string | undefined
+  /**
+   * Why a text cannot be a secret of this sender: told when it is set, instead of a refusal at every call.
+   *
+   * @param isLocal On one's own machine, where keys may be published as well.
+   */
+  readonly secretFault: (secret: string, isLocal?: boolean) => string | undefined
+  /** Where a sender that signs with RSA publishes its keys: by these it is known while the connection has no secret. */
+  readonly publishesKeysAt?: string
+  /** What may follow the connection in the path, where the sender calls at more than one. Absent: nothing. */
+  readonly parts?: readonly HookPart[]
   /** Whether one of the secrets signed these bytes, not too long ago and not ahead of time. Never throws on what was sent. */
   readonly verify: (request: RawRequest, secrets: readonly string[]) => Promise<boolean>
   /** Where the sender would read a 401 wrongly. */
@@ -66,6 +82,8 @@ export type OrderSender = Dialect & {
   readonly speaksOf: 'orders'
   /** The same of the order. */
   readonly canBlock: boolean
+  /** Of what it says, that which it only tells: nothing is let through unchecked by it, and it comes again where we ask for that. */
+  readonly onlyTells?: (body: unknown) => boolean
   readonly read: Reads<ConnectionSettings, DeliveredOrder>
   readonly reply: (verdict: OrderVerdict, context: ReplyContext) => Promise<Reply> | Reply
 }
@@ -75,7 +93,7 @@ export type ShipmentSender = Dialect & {
   readonly speaksOf: 'shipments'
   readonly read: Reads<ConnectionSettings, DeliveredReports>
   /** That everything said was kept. It comes again where we say `503`. */
-  readonly receipt: (context: ReplyContext) => Reply
+  readonly receipt: (context: ReplyContext, delivered: DeliveredReports) => Reply
   /** What the sender reads where a body is signed and says nothing that it could mean, instead of a 422. */
   readonly unreadable?: (context: ReplyContext) => Reply
 }
@@ -84,12 +102,13 @@ export type Sender = SignUpSender | OrderSender | ShipmentSender
 
 /**
  * What a reply is made with. `body`: undefined where it could not be read. `request`: as it came, for a reply that gives back a
- * part of it, or is signed as the request was. `secrets`: none where the connection could not be looked up.
+ * part of it, or is signed as the request was. `secrets`, `settings`: none where the connection could not be looked up.
  */
 export type ReplyContext = {
   readonly body: unknown
   readonly request: RawRequest
   readonly secrets: readonly string[]
+  readonly settings?: ConnectionSettings | undefined
   readonly at: Date
 }
 

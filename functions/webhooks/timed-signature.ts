@@ -1,9 +1,23 @@
-import { type Bytes, joined, utf8 } from './bytes'
+import { type Bytes, fromHex, joined, utf8 } from './bytes'
 import { isSigned } from './hmac'
 import type { RawRequest } from './sender'
 
 /** A time as it was written, and what was signed with it. */
 export type TimedSignature = { readonly time: string; readonly signatures: readonly Bytes[] }
+
+/** One while a signing key stands, two while it is replaced. More are not looked at: each costs a pass over the body. */
+const signaturesMax = 4
+
+/** A header of the form `t=…,v1=…`, with `v1` in hexadecimal, twice while a key is replaced. Without one time it has none. */
+export const timedSignatureIn = (header: string): TimedSignature => {
+  const pairs = header.split(',').map((pair) => pair.trim().split('='))
+  const valuesOf = (name: string) => pairs.flatMap(([key, value]) => (key === name && value !== undefined ? [value] : []))
+  const [time = '', ...others] = valuesOf('t')
+  const signatures = valuesOf('v1')
+    .slice(0, signaturesMax)
+    .flatMap((hex) => fromHex(hex) ?? [])
+  return { time: others.length === 0 && pairs.every(({ length }) => length === 2) ? time : '', signatures }
+}
 
 /** The one of the secrets whose letters signed `{time}.{body}`. Whether that time is near is the sender's matter. */
 export const secretThatSigned = async (

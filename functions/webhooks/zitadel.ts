@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { sha256 } from '../domain/digest'
 import { forApplicant, nothingToDecide, wholeName } from './asked'
-import { fromBase64, fromHex } from './bytes'
+import { fromBase64 } from './bytes'
 import { memberText } from './member-text'
 import { signUpIn } from './pointed'
 import { jsonReply, type RawRequest, type SignUpSender } from './sender'
-import { secretThatSigned, type TimedSignature, textSecretFault } from './timed-signature'
+import { secretThatSigned, type TimedSignature, textSecretFault, timedSignatureIn } from './timed-signature'
 import { isNear, stampIn } from './window'
-
-/** One while a signing key stands, two while it is replaced. More are not looked at: each costs a pass over the body. */
-const signaturesMax = 4
 
 /** The calls that make a person: of the second version of their API, and of those before it. */
 const methods = ['AddHumanUser', 'CreateUser', 'ImportHumanUser']
@@ -77,15 +74,7 @@ export const zitadel: SignUpSender = {
   keepsReply: false,
 }
 
-const headerOf = ({ header }: RawRequest): TimedSignature => {
-  const pairs = (header('zitadel-signature') ?? '').split(',').map((pair) => pair.trim().split('='))
-  const valuesOf = (name: string) => pairs.flatMap(([key, value]) => (key === name && value !== undefined ? [value] : []))
-  const [time = '', ...others] = valuesOf('t')
-  const signatures = valuesOf('v1')
-    .slice(0, signaturesMax)
-    .flatMap((hex) => fromHex(hex) ?? [])
-  return { time: others.length === 0 && pairs.every(({ length }) => length === 2) ? time : '', signatures }
-}
+const headerOf = ({ header }: RawRequest): TimedSignature => timedSignatureIn(header('zitadel-signature') ?? '')
 
 /** Both calls with the person at one place, and by its name whatever was added: their API has it as bytes in base64. */
 const asOne = (call: Call) => {

@@ -20,16 +20,16 @@ CREATE TABLE `orders` (
 	`reference` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
-	`is_due` integer DEFAULT 0 NOT NULL,
+	`due_at` integer,
 	`terms` text,
 	`products` text,
-	`later_holds` text DEFAULT '[]' NOT NULL,
+	`doings` text DEFAULT '{"holds":[],"frozen":[]}' NOT NULL,
 	`coverage` text,
 	`is_frozen` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `orders_named` ON `orders` (`tenant`,`reference`);--> statement-breakpoint
-CREATE INDEX `orders_due` ON `orders` (`seq`) WHERE "orders"."is_due";--> statement-breakpoint
+CREATE INDEX `orders_due` ON `orders` (`due_at`) WHERE "orders"."due_at" is not null;--> statement-breakpoint
 CREATE TABLE `redirects` (
 	`order_seq` integer NOT NULL,
 	`country` text NOT NULL,
@@ -49,15 +49,12 @@ CREATE TABLE `shipments` (
 	`carrier` text NOT NULL,
 	`tracking_number` text NOT NULL,
 	`created_at` integer NOT NULL,
-	`request_key` text,
-	`request_hash` text,
 	FOREIGN KEY (`order_seq`) REFERENCES `orders`(`seq`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `shipments_named` ON `shipments` (`id`);--> statement-breakpoint
 CREATE INDEX `shipments_numbered` ON `shipments` (`tenant`,`tracking_number`);--> statement-breakpoint
 CREATE INDEX `shipments_of_order` ON `shipments` (`order_seq`);--> statement-breakpoint
-CREATE UNIQUE INDEX `shipments_requested` ON `shipments` (`tenant`,`request_key`) WHERE "shipments"."request_key" is not null;--> statement-breakpoint
 CREATE TABLE `shipping_events` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -70,15 +67,17 @@ CREATE TABLE `shipping_events` (
 	`effect` text,
 	`occurred_at` integer NOT NULL,
 	`received_at` integer NOT NULL,
+	`withdraws` text,
+	`is_by_number` integer DEFAULT 0 NOT NULL,
 	`body` text NOT NULL,
 	FOREIGN KEY (`shipment`) REFERENCES `shipments`(`seq`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`order_seq`) REFERENCES `orders`(`seq`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `shipping_events_named` ON `shipping_events` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `shipping_events_known` ON `shipping_events` (`tenant`,`source`,`key`);--> statement-breakpoint
 CREATE INDEX `shipping_events_of_shipment` ON `shipping_events` (`shipment`,`effect`);--> statement-breakpoint
-CREATE INDEX `shipping_events_of_order` ON `shipping_events` (`order_seq`);--> statement-breakpoint
+CREATE INDEX `shipping_events_of_order` ON `shipping_events` (`order_seq`) WHERE "shipping_events"."order_seq" is not null;--> statement-breakpoint
+CREATE INDEX `shipping_events_withdrawn` ON `shipping_events` (`tenant`,`withdraws`) WHERE "shipping_events"."withdraws" is not null;--> statement-breakpoint
 CREATE TABLE `tasks` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -96,4 +95,5 @@ CREATE TABLE `tasks` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tasks_named` ON `tasks` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `tasks_known` ON `tasks` (`tenant`,`code`,`subject`);--> statement-breakpoint
+CREATE INDEX `tasks_of_order` ON `tasks` (`tenant`,`reference`);--> statement-breakpoint
 CREATE INDEX `tasks_open` ON `tasks` (`tenant`,`seq`) WHERE "tasks"."closed_at" is null;

@@ -15,7 +15,7 @@ const steps = migrationTexts()
     const [, name, when, body] = /CREATE TRIGGER `(\w+)`[^\n]*\n(?:WHEN (.*?)\n)?BEGIN\n(.*)END/s.exec(statement) ?? []
     if (name === undefined || body === undefined || /^live_\w+_guard$/.test(name)) return []
     const all = [...(when === undefined ? [] : [`SELECT ${when}`]), ...body.split(/;\n/)].filter((sql) => sql.trim() !== '')
-    return all.map((sql, at) => [`${name}, step ${at}`, sql.replace(/NEW\.`(\w+)`/g, ':$1')] as const)
+    return all.map((sql, at) => [`${name}, step ${at}`, sql.replace(/(?:NEW|OLD)\.`(\w+)`/g, ':$1')] as const)
   })
 
 /** Lines of the plan that read more of our tables the more holds there are, or the more operations of one tenant. */

@@ -1,4 +1,7 @@
-/** Facts that a sender may tell, by the names under which a connection maps them. `order`: of a shipment, the merchant's number of its order. */
+/**
+ * Facts that a sender may tell, by the names under which a connection maps them. `order`: the merchant's number of an order.
+ * `parent`: who is above whoever gets an order, by name. `held`: a field of it, which a reply marks while a person looks at it.
+ */
 export const mappedFields = [
   'externalId',
   'email',
@@ -10,6 +13,8 @@ export const mappedFields = [
   'ipCountry',
   'address',
   'headquarters',
+  'parent',
+  'parentHeadquarters',
   'registration',
   'website',
   'chip',
@@ -21,6 +26,7 @@ export const mappedFields = [
   'useLocation',
   'isUsPerson',
   'order',
+  'held',
 ] as const
 export type MappedField = (typeof mappedFields)[number]
 

@@ -28,6 +28,8 @@ const advice: Readonly<Record<string, string>> = {
   'facts-missing': 'Give the facts that were left out: headquarters and ultimate parents of each party decide most orders.',
   'parties-not-screened':
     'Screen every party against the restricted-party lists, and send what was found as listings, or partiesScreened when nothing was.',
+  'sku-unmapped':
+    'Say what each product number is, with PUT /v1/connections/{id}/skus; then screen the order again under the same reference.',
   'possible-match':
     'Compare name, address and identifiers with the owner’s list; then rule false-positive or true-match on the entry by a disposition.',
   'names-not-searched':

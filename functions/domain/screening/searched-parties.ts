@@ -2,6 +2,7 @@ import type { Export } from '../export'
 import type { PartyQuery } from '../names/match'
 import type { OwnershipNode } from '../ownership/graph'
 import { everyParty, headquartersOf, isSameName, type Listing, type Owner, type Party, type UltimateParent } from '../party'
+import { untoldPlace } from '../place'
 
 /** Someone above a party: an owner by its places in the tree of owners or by its id in the graph, or one of its ultimate parents. */
 export type Above = { readonly owner: readonly number[] } | { readonly node: string } | { readonly ultimateParent: number }
@@ -38,7 +39,8 @@ export const nameAbove = (party: Party, above: Above): string => {
 
 const partyQuery = (party: Party): PartyQuery => ({
   name: party.name,
-  countries: [...new Set([party.country, ...headquartersOf(party)])],
+  // A country that was not told must not speak against a match.
+  countries: [...new Set([party.country, ...headquartersOf(party)])].filter((place) => place !== untoldPlace),
   ...(party.aliases === undefined ? {} : { aliases: party.aliases }),
   ...(party.address === undefined ? {} : { address: party.address }),
   ...(party.registration === undefined ? {} : { identifiers: [party.registration] }),

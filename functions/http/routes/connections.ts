@@ -4,7 +4,7 @@ import { base64Url, sha256 } from '../../domain/digest'
 import type { SealedSecret } from '../../store/connection-store'
 import { type Answering, json, jsonBody, problem, problemAnswer, refused } from '../answers'
 import { secured } from '../authenticated'
-import type { Bindings } from '../bindings'
+import { type Bindings, isLocal } from '../bindings'
 import { IdempotencyHeaders, idempotencyKey, replayed } from '../idempotency'
 import { router } from '../router'
 import { type SealedFor, type Sealer, sealer } from '../seal'
@@ -107,7 +107,7 @@ export const connectionRoutes = router()
     const requestKey = idempotencyKey(c)
     if (typeof requestKey !== 'string') return requestKey
     const body = c.req.valid('json')
-    const faults = faultsIn(body)
+    const faults = faultsIn(body, isLocal(c.env))
     if (faults[0] !== undefined) return problem(c, 'invalid-request', faults[0].detail, faults)
     const seal = sealerOf(c.env)
     if (seal === undefined && body.secrets !== undefined) return cannotSeal(c)
@@ -125,7 +125,7 @@ export const connectionRoutes = router()
   .openapi(put, async (c) => {
     const { id } = c.req.valid('param')
     const body = c.req.valid('json')
-    const faults = faultsIn(body)
+    const faults = faultsIn(body, isLocal(c.env))
     if (faults[0] !== undefined) return problem(c, 'invalid-request', faults[0].detail, faults)
     const seal = sealerOf(c.env)
     if (seal === undefined && body.secrets !== undefined) return cannotSeal(c)

@@ -1,6 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { type ConnectionSettings, mappedFields } from '../../domain/customers/connection'
+import { orderHoldMsDefault } from '../../domain/orders/order-hold'
+import { dayMs, sharedHoldDaysMax } from '../../domain/quota/hold'
 import type { Connection } from '../../store/connection-store'
+import { hookParts, type Sender } from '../../webhooks/sender'
 import { senderOf, sources } from '../../webhooks/senders'
 import { InstantView } from './disposition'
 
@@ -9,6 +12,8 @@ const wayBackMs = 500
 /** How long a reply is waited for unless the connection says otherwise, where its sender waits as long. */
 const budgetMsDefault = 2000
 const budgetMsMin = 250
+/** A public key of 4096 bits has 800 letters. */
+const secretLengthMax = 1500
 
 /** The longest budget that a connection to a sender may have. */
 export const budgetMsMax = (source: (typeof sources)[number]): number => senderOf(source).limitMs - wayBackMs
@@ -35,6 +40,18 @@ export const HookPath = z.strictObject({
     }),
 })
 
+/** Of what was delivered to it, and of what came of that. */
+export const HookPartPath = HookPath.extend({
+  part: z.enum(hookParts).openapi({ param: { name: 'part', in: 'path' }, example: 'capture' }),
+})
+export const HookKeptPath = HookPartPath.extend({
+  delivery: z
+    .string()
+    .min(1)
+    .max(200)
+    .openapi({ param: { name: 'delivery', in: 'path' }, example: '4b227777d4dd1fc61c6f884f48641d02' }),
+})
+
 const Source = z.enum(sources).openapi({ description: 'Whose hook it is' })
 
 const Pointer = z
@@ -55,22 +72,43 @@ const Mapping = z
       'Where the sender’s body says what, instead of the places that are usual for it. A chip is asked for by `chip`, `count` and `hours`; without hours it counts as used around the clock',
   })
 
-const Secrets = z.array(z.string().min(1).max(500)).max(2).openapi({
+const Secrets = z.array(z.string().min(1).max(secretLengthMax)).max(2).openapi({
   description:
-    'As the sender shows them: two while one replaces the other. Kept encrypted and never given back. Left out: none, or those it has',
+    'As the sender shows them; where it signs with RSA, its public key or the address of its key set. Two while one replaces the other. Kept encrypted and never given back. Left out: none, or those it has',
 })
+
+/** How long orders may have quota set aside, in milliseconds: a shared limit is held no longer. */
+const holdMsMax = sharedHoldDaysMax * dayMs
+const hourMs = 3_600_000
+
+/** As a screening's own: whole days and hours. */
+const HoldFor = z
+  .string()
+  .regex(/^P(?=\d|T\d)(\d{1,3}D)?(T\d{1,4}H)?$/)
+  .transform((text) => {
+    const [, days = '0', hours = '0'] = /^P(?:(\d+)D)?(?:T(\d+)H)?$/.exec(text) ?? []
+    return (Number(days) * 24 + Number(hours)) * hourMs
+  })
+  .refine((ms) => ms >= hourMs && ms <= holdMsMax, `between PT1H and P${sharedHoldDaysMax}D`)
+  .openapi({ type: 'string', pattern: '^P(\\d{1,3}D)?(T\\d{1,4}H)?$', example: 'P7D' })
+
+const durationOf = (ms: number): string => {
+  const hours = Math.round(ms / hourMs)
+  const [days, rest] = [Math.floor(hours / 24), hours % 24]
+  return `P${days === 0 ? '' : `${days}D`}${rest === 0 ? '' : `T${rest}H`}`
+}
 
 const fields = {
   source: Source,
   secrets: Secrets.optional(),
   onReview: z.enum(['admit-limited', 'refuse']).default('refuse').openapi({
     description:
-      '`admit-limited`: whoever is for a person to look at is let in for the lowest tier, where the check grants that. `refuse`: not before somebody looked',
+      'Of what is for a person to look at. Sign-ups: `admit-limited` lets in for the lowest tier, where the check grants that; `refuse` not before somebody looked. Orders: `admit-limited` lets the order be made, and it is held until somebody looked; `refuse` does not let it be made',
   }),
   onUnavailable: z
     .enum(['refuse', 'admit'])
     .default('refuse')
-    .openapi({ description: 'While no answer can be given in time. `admit` opens accounts unchecked' }),
+    .openapi({ description: 'While no answer can be given in time. `admit` opens accounts, and lets orders be made, unchecked' }),
   budgetMs: z
     .int()
     .min(budgetMsMin)
@@ -84,6 +122,15 @@ const fields = {
     .boolean()
     .default(false)
     .openapi({ description: 'Sign-ins as well, where the sender asks about them at the same address' }),
+  track: z.enum(['enforced', 'codified']).optional().openapi({
+    description: 'Of orders: by which truth of the law they are determined. Left out: `enforced`',
+  }),
+  holdOn: z.enum(['placed', 'never']).optional().openapi({
+    description: 'Of orders: when quota is set aside. Left out: when one is placed. Asking about a cart never sets any aside',
+  }),
+  holdFor: HoldFor.optional().openapi({
+    description: `Of orders: how long quota is set aside, in days and hours, up to ${sharedHoldDaysMax} days. Where a platform tells first that an order is being made, and then that it was, it is for a short while at first, and for this long from the second on. Left out: ${durationOf(orderHoldMsDefault)}`,
+  }),
 }
 
 const example = {
@@ -105,25 +152,59 @@ export const ConnectionAmendment = z
 type Asked = z.output<typeof ConnectionRequest>
 type Fault = { readonly pointer: string; readonly detail: string }
 
-/** What does not fit the sender, each pointed at. */
-export const faultsIn = ({ source, secrets = [], budgetMs = 0 }: Asked): readonly Fault[] => {
+/**
+ * What does not fit the sender, each pointed at.
+ *
+ * @param isLocal On one's own machine.
+ */
+export const faultsIn = (asked: Asked, isLocal: boolean): readonly Fault[] => {
+  const { source, secrets = [], budgetMs = 0 } = asked
   const sender = senderOf(source)
   const most = budgetMsMax(source)
   return [
+    ...unusedIn(asked, sender.speaksOf),
     ...secrets.flatMap((secret, n) => {
-      const detail = sender.secretFault(secret)
+      const detail = sender.secretFault(secret, isLocal)
       return detail === undefined ? [] : [{ pointer: `/secrets/${n}`, detail }]
     }),
     ...(budgetMs > most ? [{ pointer: '/budgetMs', detail: `at most ${most}: ${source} waits ${sender.limitMs} ms` }] : []),
   ]
 }
 
-export const settingsOf = ({ source, onReview, onUnavailable, budgetMs, mapping, screensSignIns }: Asked): ConnectionSettings => ({
+type Speaks = Sender['speaksOf']
+
+/** What is chosen for a sender that has no use for it: whoever chose it would think that it holds. */
+const unusedIn = ({ source, onReview, onUnavailable, screensSignIns, ...asked }: Asked, speaksOf: Speaks): readonly Fault[] => {
+  const ofOrders = (['track', 'holdOn', 'holdFor'] as const).filter((field) => asked[field] !== undefined)
+  const unused = [
+    ...(speaksOf === 'orders' ? [] : ofOrders),
+    ...(asked.holdOn === 'never' && asked.holdFor !== undefined && speaksOf === 'orders' ? ['holdFor'] : []),
+    ...(speaksOf !== 'sign-ups' && screensSignIns ? ['screensSignIns'] : []),
+    ...(speaksOf === 'shipments' && onReview === 'admit-limited' ? ['onReview'] : []),
+    ...(speaksOf === 'shipments' && onUnavailable === 'admit' ? ['onUnavailable'] : []),
+  ]
+  return unused.map((field) => ({ pointer: `/${field}`, detail: `${source} speaks of ${speaksOf}, and has no use for it here` }))
+}
+
+export const settingsOf = ({
+  source,
+  onReview,
+  onUnavailable,
+  budgetMs,
+  mapping,
+  screensSignIns,
+  track,
+  holdOn,
+  holdFor,
+}: Asked): ConnectionSettings => ({
   onReview,
   onUnavailable,
   budgetMs: budgetMs ?? Math.min(budgetMsDefault, budgetMsMax(source)),
   mapping: Object.fromEntries(Object.entries(mapping).filter(([, pointer]) => pointer !== undefined)),
   screensSignIns,
+  ...(track === undefined ? {} : { track }),
+  ...(holdOn === undefined ? {} : { holdOn }),
+  ...(holdFor === undefined ? {} : { holdMs: holdFor }),
 })
 
 export const ConnectionView = z
@@ -142,6 +223,9 @@ export const ConnectionView = z
     budgetMs: z.int(),
     mapping: z.record(z.string(), z.string()),
     screensSignIns: z.boolean(),
+    track: z.enum(['enforced', 'codified']).optional(),
+    holdOn: z.enum(['placed', 'never']).optional(),
+    holdFor: z.string().optional(),
     version: z.int(),
     createdAt: InstantView,
     closedAt: InstantView.nullable(),
@@ -164,7 +248,18 @@ export const viewConnection = (
   budgetMs: settings.budgetMs,
   mapping: { ...settings.mapping } as Record<string, string>,
   screensSignIns: settings.screensSignIns,
+  ...(senderOfAny(source)?.speaksOf === 'orders' ? viewOrderSettings(settings) : {}),
   version,
   createdAt: createdAt.toISOString(),
   closedAt: closedAt?.toISOString() ?? null,
 })
+
+/** As they hold, chosen or not. */
+const viewOrderSettings = ({ track, holdOn, holdMs }: ConnectionSettings) => ({
+  track: track ?? ('enforced' as const),
+  holdOn: holdOn ?? ('placed' as const),
+  ...(holdOn === 'never' ? {} : { holdFor: durationOf(holdMs ?? orderHoldMsDefault) }),
+})
+
+/** Of a connection that was kept: its sender may be one that there is no more. */
+const senderOfAny = (source: string): Sender | undefined => sources.map(senderOf).find((each) => each.source === source)

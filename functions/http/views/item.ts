@@ -73,6 +73,17 @@ const Foundry = z.strictObject({
   completedOn: IsoDay.optional(),
 })
 
+/** A computer, assembly or component by the chips inside it. */
+export const systemFields = {
+  contains: z
+    .array(z.strictObject({ ...chipOrSpec, quantity: Quantity }))
+    .min(1)
+    .max(listMax),
+  family: z.string().min(1).max(24).optional().openapi({ example: '4A090' }),
+  eccn: Eccn.optional(),
+  designedForDatacenter: z.boolean().optional(),
+}
+
 const common = { quantity: Quantity, jurisdiction: Jurisdiction.optional() }
 
 const SyntheticData = z.strictObject({
@@ -94,17 +105,7 @@ const Releasee = z.strictObject({
 export const ItemRequest = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('chip'), ...common, ...chipOrSpec, designer: Designer.optional(), foundry: Foundry.optional() }),
-    z.strictObject({
-      kind: z.literal('system'),
-      ...common,
-      contains: z
-        .array(z.strictObject({ ...chipOrSpec, quantity: Quantity }))
-        .min(1)
-        .max(listMax),
-      family: z.string().min(1).max(24).optional().openapi({ example: '4A090' }),
-      eccn: Eccn.optional(),
-      designedForDatacenter: z.boolean().optional(),
-    }),
+    z.strictObject({ kind: z.literal('system'), ...common, ...systemFields }),
     z.strictObject({ kind: z.literal('classified'), ...common, eccn: Eccn, tpp: TppFigure }),
     z.strictObject({
       kind: z.literal('memory'),

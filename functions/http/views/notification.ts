@@ -6,6 +6,14 @@ import { InstantView } from './quota'
 const listMax = 500
 const listDefault = 100
 
+export const NotificationPath = z.strictObject({
+  id: z
+    .string()
+    .min(1)
+    .max(100)
+    .openapi({ param: { name: 'id', in: 'path' }, example: 'ntf_0f1e2d3c4b5a69788796a5b4c3d2e1f0' }),
+})
+
 export const NotificationListQuery = z.strictObject({
   after: PlaceCursor.optional().openapi({ example: 0, description: '`next` of the page before it; left out, from the first' }),
   limit: z.coerce.number().int().min(1).max(listMax).default(listDefault).openapi({ example: listDefault }),
@@ -18,10 +26,7 @@ export const NotificationListView = z
         id: z.string(),
         type: z.string().openapi({ example: 'party.rematched' }),
         createdAt: InstantView,
-        payload: z.looseObject({}).openapi({
-          description:
-            'Of `customer.decided`: the check, the customer, its decision and the one before (null: its first check), and which flags weigh differently. Of `party.rematched`: the party, the entry that it met since the lists changed, how well, in which snapshot, and the first and the last screening that named it',
-        }),
+        payload: z.looseObject({}).openapi({ description: 'As the document describes it for the type, under `webhooks`' }),
       }),
     ),
     next: z.int().openapi({ description: 'Send it as `after`, now or later: what comes in afterwards is newer' }),

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { checkPolicyDefault, checkPolicyOf } from '../../domain/customers/check'
+import { quotaSharesDefault } from '../../domain/notifications/notification-type'
 import type { Tenant, TenantTerms } from '../../store/tenant-store'
 import { Name } from './item'
 import { Place } from './place'
@@ -50,6 +51,14 @@ const CustomersPolicyRequest = z
     },
   })
 
+const quotaShares = z
+  .array(z.number().min(0.01).max(0.99).multipleOf(0.01))
+  .max(10)
+  .openapi({
+    description: `Shares of a ceiling, in hundredths, at which \`quota.threshold\` is sent. Left out: ${quotaSharesDefault.join(' and ')}. Empty: never`,
+    example: [...quotaSharesDefault],
+  })
+
 const CustomersPolicyView = z
   .object({
     ...customersFields,
@@ -68,6 +77,7 @@ export const TenantRequest = z
           .optional()
           .openapi({ description: `${codifiedCounts}. Left out: no` }),
         customers: CustomersPolicyRequest.optional(),
+        quotaShares: quotaShares.optional(),
       })
       .optional(),
     version: z.int().min(1).optional().openapi({ description: 'The version that is amended; left out for a new tenant' }),
@@ -78,7 +88,7 @@ export const TenantView = z
   .object({
     id: z.string(),
     name: z.string(),
-    policy: z.object({ codifiedCounts: z.boolean().openapi({ description: codifiedCounts }), customers: CustomersPolicyView }),
+    policy: z.object({ codifiedCounts: z.boolean().openapi({ description: codifiedCounts }), customers: CustomersPolicyView, quotaShares }),
     version: z.int(),
     createdAt: z.string(),
   })
@@ -89,13 +99,18 @@ export const tenantTermsOf = ({ name, policy }: z.output<typeof TenantRequest>):
   policy: {
     codifiedCounts: policy?.codifiedCounts ?? false,
     ...(policy?.customers === undefined ? {} : { customers: policy.customers }),
+    ...(policy?.quotaShares === undefined ? {} : { quotaShares: [...new Set(policy.quotaShares)].sort((one, other) => one - other) }),
   },
 })
 
 export const viewTenant = ({ id, name, policy, version, createdAt }: Tenant) => ({
   id,
   name,
-  policy: { codifiedCounts: policy.codifiedCounts, customers: checkPolicyOf(policy.customers) },
+  policy: {
+    codifiedCounts: policy.codifiedCounts,
+    customers: checkPolicyOf(policy.customers),
+    quotaShares: [...(policy.quotaShares ?? quotaSharesDefault)],
+  },
   version,
   createdAt: createdAt.toISOString(),
 })

@@ -1,0 +1,2 @@
+/** Whether everything that left stands against quota. */
+export type Coverage = 'covered' | 'uncovered' | 'not-needed' | 'nothing-left'
