@@ -26,7 +26,7 @@ const ofCheck = `SELECT json_object('kind', 'check', 'check', c.id, 'customer', 
 /** Of a duty `d`, with all that its state follows from. */
 export const dutyColumns = `d.*, (SELECT count(*) FROM duty_causes k WHERE k.duty = d.id) AS causes_count,
   (SELECT json_group_array(json(k.cause)) FROM (SELECT CASE k.kind WHEN 'screening' THEN (${ofScreening}) ELSE (${ofCheck}) END AS cause
-    FROM (SELECT k.* FROM duty_causes k WHERE k.duty = d.id ORDER BY k.rowid DESC LIMIT ${causesMax}) k ORDER BY k.rowid) k WHERE k.cause IS NOT NULL) AS causes,
+    FROM (SELECT k.rowid AS n, k.* FROM duty_causes k WHERE k.duty = d.id ORDER BY k.rowid DESC LIMIT ${causesMax}) k ORDER BY k.n) k WHERE k.cause IS NOT NULL) AS causes,
   (SELECT json_group_array(json_object('id', k.id, 'at', k.at, 'completedOn', k.completed_on, 'body', json(k.body)))
     FROM (SELECT * FROM duty_completions WHERE duty = d.id ORDER BY seq) k) AS completions`
 

@@ -9,7 +9,7 @@ BEGIN
 END;
 --> statement-breakpoint
 CREATE TRIGGER `answers_leave_duties` AFTER UPDATE OF `answer` ON `screenings`
-WHEN OLD.`answer` IS NULL AND NEW.`answer` IS NOT NULL AND (NEW.`decision` IN ('allow', 'review') AND instr(NEW.`answer`, '"outstanding":[]') = 0 OR instr(NEW.`input`, '"notifications":[{') > 0)
+WHEN NEW.`answer` IS NOT NULL AND (NEW.`decision` IN ('allow', 'review') AND instr(NEW.`answer`, '"outstanding":[]') = 0 OR instr(NEW.`input`, '"notifications":[{') > 0)
 BEGIN
   INSERT INTO `duty_sources` (`tenant`, `kind`, `record`) VALUES (NEW.`tenant`, 'screening', NEW.`id`)
     ON CONFLICT (`kind`, `record`) DO UPDATE SET `asked` = `asked` + 1;

@@ -18,8 +18,11 @@ export const waitsOf = (
   { given, decidedOn }: Pick<DecidedOrder, 'given' | 'decidedOn'>,
   notified: Dated<AdvancedComputingTerms> | undefined,
 ): readonly OwedDuty[] => {
-  const sent = (given.notifications ?? []).filter(({ state }) => state !== 'denied').map(({ submittedOn }) => submittedOn)
-  const first = sent.sort()[0]
+  const sent = given.notifications ?? []
+  const numbered = sent.filter(({ state, number }) => state === 'confirmed' && number !== undefined)
+  // One that has its number is gone by; until then any that was not denied may be.
+  const counted = numbered.length > 0 ? numbered : sent.filter(({ state }) => state !== 'denied')
+  const first = counted.map(({ submittedOn }) => submittedOn).sort()[0]
   if (first === undefined || notified === undefined) return []
   const { noticeDays } = notified.value.notified
   const dueOn = daysAfter(first, noticeDays)

@@ -63,8 +63,8 @@ const read = createRoute({
   tags: ['Back office'],
   summary: 'The duties as a calendar (RFC 5545), for a calendar program',
   description:
-    'Needs no key, but a token of `POST /v1/calendar-tokens`. Whole days: everything open, and what was due within the last year or is done. A token that is wrong, revoked or missing is answered in one way.',
-  request: { query: z.strictObject({ token: z.string().max(200).default('').openapi({ example: 'a-token-that-was-shown-once' }) }) },
+    'Needs no key, but a token of `POST /v1/calendar-tokens`. Whole days: everything open, and what was due within the last year or is done. A token that never was and one that was revoked are answered in one way.',
+  request: { query: z.strictObject({ token: z.string().min(1).max(200).openapi({ example: 'a-token-that-was-shown-once' }) }) },
   responses: {
     200: { description: 'The calendar', content: { 'text/calendar': { schema: z.string() } } },
     404: problemAnswer('No calendar stands here'),
@@ -100,7 +100,7 @@ export const calendarRoutes = router()
   .openapi(read, async (c) => {
     const duties = await readCalendar(c.var.store, c.var.now, easternDay, await sha256(c.req.valid('query').token))
     if (duties === undefined) return problem(c, 'not-found', 'no calendar stands here')
-    return c.body(calendarOf(duties), 200, {
+    return c.body(calendarOf(duties, c.var.now.at), 200, {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': 'inline; filename="duties.ics"',
       'cache-control': 'private, no-store',

@@ -85,9 +85,17 @@ export const screeningRoutes = router()
     const screened = await createScreening(c.var.store, c.var.caller, c.var.now, asked)
     if (!screened.ok) return refused(c, screened.error)
     if (!screened.value.isFirst) replayed(c)
+    const pack = packOf(screened.value.value)
+    if (pack !== undefined) c.header('Link', `<${pack}>; rel="related"; title="export-pack"`)
     // The text that is kept, not one like it.
     return kept(c.body(screened.value.value, 201, { 'content-type': 'application/json' }))
   })
+
+/** Where the papers of an allowed order are. The text is not read for it: within a string no quote stands alone. */
+const packOf = (answer: string): string | undefined => {
+  const [, id] = /^\{"id":"([\w-]+)"/.exec(answer) ?? []
+  return id !== undefined && answer.includes('"decision":"allow"') ? `/v1/screenings/${id}/export-pack` : undefined
+}
 
 /** A response whose text is known to be what the declaration says: it was composed as that and stored. */
 const kept = (response: Response) => response as Response & TypedResponse<JSONParsed<z.infer<typeof ScreeningView>>, 201, 'json'>

@@ -35,11 +35,11 @@ export const viewToken = ({ id, name, createdAt, revokedAt }: CalendarToken): z.
 })
 
 /** What a calendar program is told of duties that have a day. */
-export const calendarOf = (duties: readonly DutyAnswer[]): string => icalendar('Export duties', duties.flatMap(eventOf))
+export const calendarOf = (duties: readonly DutyAnswer[], at: Date): string => icalendar('Export duties', at, duties.flatMap(eventOf))
 
 const titles = { open: '', pending: 'In review: ', done: 'Done: ', void: 'Void: ' } as const
 
-const eventOf = ({ id, code, dueOn, state, said, causes, changedAt, completions, voidBecause }: DutyAnswer): readonly CalendarEvent[] => {
+const eventOf = ({ id, code, dueOn, state, said, causes, completions, voidBecause }: DutyAnswer): readonly CalendarEvent[] => {
   if (dueOn === null) return []
   const orders = causes.map((each) => (each.kind === 'screening' ? each.reference : each.customer))
   const [first = '', ...others] = [...new Set(orders)]
@@ -60,7 +60,6 @@ const eventOf = ({ id, code, dueOn, state, said, causes, changedAt, completions,
   return [
     {
       uid: `${id}@duties.tiergate`,
-      changedAt,
       day: dueOn,
       summary: `${titles[state]}${said.what} (${first}${more})`,
       description: lines.join('\n'),

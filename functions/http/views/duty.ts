@@ -38,7 +38,8 @@ export const DutyListQuery = z.strictObject({
   state: z
     .enum([...dutyStates, 'all'])
     .default('open')
-    .openapi({ description: '`pending`: owed once a person lets the order go. `void`: the order does not go' }),
+
+    .openapi({ example: 'open', description: '`pending`: owed once a person lets the order go. `void`: the order does not go' }),
   after: z
     .string()
     .max(100)
@@ -48,7 +49,7 @@ export const DutyListQuery = z.strictObject({
       return read
     })
     .optional()
-    .openapi({ type: 'string', description: '`next` of the page before it' }),
+    .openapi({ type: 'string', example: 'MjAyNi0xMS0yMi4x', description: '`next` of the page before it' }),
   limit: z.coerce.number().int().min(1).max(listMax).default(listDefault).openapi({ example: listDefault }),
 })
 

@@ -2,7 +2,6 @@
 export type CalendarEvent = {
   /** The same whenever the calendar is read. */
   readonly uid: string
-  readonly changedAt: Date
   /** `YYYY-MM-DD`. */
   readonly day: string
   readonly summary: string
@@ -14,8 +13,12 @@ export type CalendarEvent = {
 /** Octets of a line, before its end. */
 const lineMax = 75
 
-/** @param events In any order. */
-export const icalendar = (name: string, events: readonly CalendarEvent[]): string =>
+/**
+ * A calendar that is published, as a text.
+ *
+ * @param at When it was made.
+ */
+export const icalendar = (name: string, at: Date, events: readonly CalendarEvent[]): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -24,17 +27,16 @@ export const icalendar = (name: string, events: readonly CalendarEvent[]): strin
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${textOf(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
-    ...events.flatMap(linesOf),
+    ...events.flatMap((event) => linesOf(event, at)),
     'END:VCALENDAR',
   ]
     .map((line) => `${folded(line)}\r\n`)
     .join('')
 
-const linesOf = ({ uid, changedAt, day, summary, description, isCancelled, categories }: CalendarEvent): readonly string[] => [
+const linesOf = ({ uid, day, summary, description, isCancelled, categories }: CalendarEvent, at: Date): readonly string[] => [
   'BEGIN:VEVENT',
   `UID:${textOf(uid)}`,
-  `DTSTAMP:${instantOf(changedAt)}`,
-  `LAST-MODIFIED:${instantOf(changedAt)}`,
+  `DTSTAMP:${instantOf(at)}`,
   `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
   `SUMMARY:${textOf(summary)}`,
   `DESCRIPTION:${textOf(description)}`,

@@ -1,3 +1,4 @@
+import { sha256 } from '../../../functions/domain/digest'
 import type { Bindings } from '../../../functions/http/bindings'
 import { type Scope, scopes } from '../../../functions/http/key'
 import { storeOn } from '../../../functions/store/d1'
@@ -22,6 +23,17 @@ await storeOn(db).createConnection(
     source: 'supabase',
     settings: { onReview: 'refuse', onUnavailable: 'refuse', budgetMs: 2000, mapping: {}, screensSignIns: false },
     secrets: [],
+  },
+)
+await storeOn(db).createCalendarToken(
+  tenant,
+  { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' },
+  {
+    id: 'cal_of-the-examples',
+    name: 'Export desk',
+    hash: await sha256('a-token-that-was-shown-once'),
+    requestKey: 'of the examples',
+    requestHash: '0',
   },
 )
 await db.batch([

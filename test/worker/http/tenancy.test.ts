@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../../functions/http/key'
 import { storeOn } from '../../../functions/store/d1'
-import { anOrder } from '../../support/orders'
+import { anLppOrder, anOrder } from '../../support/orders'
 import { newTenant, type TestKey } from '../../support/tenants'
 import { aCheck } from '../customers/service'
 import {
@@ -40,6 +40,8 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
   '/v1/screenings/{id}': ({ tenant }) => [screenedBy.get(tenant) ?? ''],
   '/v1/clearances/{id}': (key) => [clearanceOf(key)],
   '/v1/connections/{id}': (key) => [connectionOf(key)],
+  '/v1/duties/{id}': ({ tenant }) => [owedBy.get(tenant) ?? ''],
+  '/v1/calendar-tokens/{id}': ({ tenant }) => [calendarOf.get(tenant) ?? ''],
   '/v1/customers/{id}': () => ['their customer'],
   '/v1/customers/checks/{id}': ({ tenant }) => [checkedBy.get(tenant) ?? ''],
   '/v1/shipments/{id}': ({ tenant }) => [movedBy.get(tenant) ?? ''],
@@ -51,6 +53,10 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
 
 /** The screening that each tenant made, by its id. */
 const screenedBy = new Map<string, string>()
+
+/** A duty of each tenant, and an address of its calendar, by their ids. */
+const owedBy = new Map<string, string>()
+const calendarOf = new Map<string, string>()
 
 /** The check that each tenant made, by its id. */
 const checkedBy = new Map<string, string>()
@@ -110,7 +116,17 @@ const withEverything = async () => {
     .run()
   await clear(key)
   await connect(key)
+  await owe(key, caller)
   return { key, caller }
+}
+
+/** An order with something left to be done, and a calendar that shows it. */
+const owe = async (key: TestKey, caller: Caller) => {
+  await caller.post('/v1/screenings', anLppOrder(1, 0))
+  const duties = await caller.get('/v1/duties?state=all')
+  owedBy.set(key.tenant, (duties.body['duties'] as { id: string }[])[0]?.id ?? '')
+  const token = await caller.post('/v1/calendar-tokens', { name: 'Export desk' })
+  calendarOf.set(key.tenant, token.body['id'] as string)
 }
 
 const connect = (key: TestKey) =>
@@ -158,6 +174,9 @@ const keptFor = async (tenant: string): Promise<unknown> =>
         'checks',
         'check_rulings',
         'connections',
+        'duties',
+        'duty_completions',
+        'calendar_tokens',
         'customers',
         'customer_marks',
         'pair_rulings',
@@ -235,6 +254,8 @@ describe('another tenant’s ids', () => {
     expect((await stranger.get('/v1/connections')).body).toEqual({ connections: [] })
     expect((await stranger.get('/v1/shipments?reference=their%20order')).body).toEqual({ shipments: [] })
     expect((await stranger.get('/v1/tasks')).body).toEqual({ tasks: [], next: 0 })
+    expect((await stranger.get('/v1/duties?state=all')).body).toEqual({ duties: [], next: null })
+    expect((await stranger.get('/v1/calendar-tokens')).body).toEqual({ tokens: [] })
     expect((await stranger.get('/v1/notifications')).body).toEqual({ notifications: [], next: 0 })
   })
 })
