@@ -1,4 +1,3 @@
-import type { Duty } from '../../functions/domain/determination'
 import type { ShipmentReport } from '../../functions/domain/shipments/report'
 import { createApp } from '../../functions/http/app'
 import { askedOf } from '../../functions/http/lists-of'
@@ -29,9 +28,6 @@ export const terms: SettleTerms = {
   marks: async () => [],
 }
 
-/** Papers whose duties are met, so that an order under a license is allowed. */
-const papers: readonly Duty['code'][] = []
-
 /** A firm that ships, one of its orders of so many H100 to China under a license, and everything that can be told of it. */
 export const aShipper = async (
   db: Db,
@@ -54,7 +50,6 @@ export const aShipper = async (
     items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity }],
     parties: { ultimateConsignee: aBuyer('CN', { name: 'Example Compute Beijing' }) },
     authorizations: [aLicense(tenant.tenant, 'Example Compute Beijing')],
-    evidence: papers,
     ...(hold === null ? {} : { hold: { for: hold } }),
   })
   return { tenant, store, allocation, connection, reference, ...speaking(db, tenant, connection, allocation, order) }

@@ -1,4 +1,3 @@
-import type { Decision } from '../records/screening'
 import { type Counting, contentsOf, looseContentsOf, type Units } from './contents'
 import type { Effect } from './effect'
 import { type Parcel, parcelOf, type Route } from './parcel'
@@ -30,9 +29,6 @@ export type OrderFacts = {
   /** Every country that it was redirected to, each once; empty text where it is not known. */
   readonly elsewhere: readonly string[]
 }
-
-/** Whether a person or the law said that the order may go. */
-export type Permit = { readonly standing: Decision | null }
 
 export const factsOf = ({ shipments, effects }: ToldOrder, counting: Counting, route: Route | undefined): OrderFacts => {
   const parcels = shipments.map(({ id, effects: own }) => parcelOf(id, own, route))

@@ -13,7 +13,7 @@ describe('however an order is told of, and however often, it ends in the same ba
       () => db,
       way,
       (one, other) => expect(one).toEqual(other),
-      { numRuns: 40 },
+      { numRuns: 30 },
     )
   })
 })
