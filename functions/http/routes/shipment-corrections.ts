@@ -12,7 +12,8 @@ import { settleTermsOf } from '../settle-terms'
 import { evidenceFrom } from '../views/disposition'
 import { writeAnswers } from '../views/quota-answers'
 import { ShipmentView, viewShipment } from '../views/shipment'
-import { type Correction, CorrectionRequest, contentsOf, ShipmentPath } from '../views/shipment-request'
+import { type Correction, CorrectionRequest } from '../views/shipment-correction'
+import { contentsOf, ShipmentPath } from '../views/shipment-request'
 
 const correct = createRoute({
   method: 'post',

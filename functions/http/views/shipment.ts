@@ -4,8 +4,8 @@ import { displayedState } from '../../domain/shipments/displayed-state'
 import { effectFrom } from '../../domain/shipments/effect'
 import { type ContentLine, shipmentStatuses } from '../../domain/shipments/report'
 import type { EventFound, RedirectFound, ShipmentFound } from '../../store/shipment-store'
-import { EvidenceView } from './disposition'
 import { InstantView } from './quota'
+import { EventView, viewEvent } from './shipment-event'
 
 const ParcelView = z
   .object({
@@ -13,25 +13,6 @@ const ParcelView = z
     serials: z.array(z.string()),
   })
   .openapi('Parcel', { description: 'What is in it, as somebody told it' })
-
-const EventView = z
-  .object({
-    id: z.string(),
-    about: z.enum(['shipment', 'order']),
-    status: z.enum([...shipmentStatuses, 'placed', 'confirmed', 'registered', 'corrected']),
-    occurredAt: InstantView,
-    receivedAt: InstantView,
-    source: z.string().openapi({ description: 'The connection that told it, or `person`' }),
-    code: z.string().openapi({ description: 'The sender’s own word for it' }),
-    text: z.string().optional(),
-    location: z.string().optional(),
-    destination: z.string().optional(),
-    by: z.string().optional(),
-    reason: z.string().optional(),
-    evidence: z.array(EvidenceView).optional(),
-    withdrawn: z.literal(true).optional().openapi({ description: 'Taken back: nothing follows from it any more' }),
-  })
-  .openapi('ShipmentEvent')
 
 const RedirectView = z
   .object({
@@ -141,23 +122,3 @@ const viewRedirect = ({ country, decision, screening, at, ruling }: RedirectFoun
   at: at.toISOString(),
   ruling: ruling === null ? null : { ruling: ruling.ruling, reason: ruling.reason, by: ruling.by, at: ruling.at },
 })
-
-const viewEvent = (event: EventFound, about: 'shipment' | 'order'): z.infer<typeof EventView> => {
-  const { code, text, location, destination, by, reason, evidence } = event.body
-  return {
-    id: event.id,
-    about,
-    status: event.status,
-    occurredAt: event.occurredAt.toISOString(),
-    receivedAt: event.receivedAt.toISOString(),
-    source: event.source,
-    code,
-    ...(text === undefined ? {} : { text }),
-    ...(location === undefined ? {} : { location }),
-    ...(destination === undefined ? {} : { destination }),
-    ...(by === undefined ? {} : { by }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(evidence === undefined || evidence.length === 0 ? {} : { evidence: [...evidence] }),
-    ...(event.isWithdrawn ? { withdrawn: true as const } : {}),
-  }
-}
