@@ -73,7 +73,16 @@ describe('the scheduled handler', () => {
 
   test('audits the balances by the hour', async () => {
     await tick('2026-11-22T17:59:00Z')
-    expect(jobsRun()).toEqual(['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'recheckCustomers'])
+    expect(jobsRun()).toEqual([
+      'expireLapsed',
+      'seal',
+      'deleteExpired',
+      'rescreen',
+      'recheckCustomers',
+      'settleOrders',
+      'countDuties',
+      'deliverNotifications',
+    ])
     lines.length = 0
     await tick('2026-11-22T18:00:00Z')
     expect(jobsRun()).toEqual([
@@ -82,9 +91,14 @@ describe('the scheduled handler', () => {
       'deleteExpired',
       'rescreen',
       'recheckCustomers',
+      'settleOrders',
+      'countDuties',
+      'forgetCompletions',
       'forgetDeliveries',
       'deleteChunks',
+      'forgetAttempts',
       'audit',
+      'deliverNotifications',
     ])
     expect(logged().every(({ level }) => level === 'info')).toBe(true)
   })
@@ -101,7 +115,7 @@ describe('the scheduled handler', () => {
   test.each([
     ['hold_lines', 'expireLapsed'],
     ['json_each', 'seal'],
-    ['retained_until', 'deleteExpired'],
+    ['AS expired', 'deleteExpired'],
     ['FROM rescreens', 'rescreen'],
     ['FROM deliveries', 'forgetDeliveries'],
     ['snapshot_chunks', 'deleteChunks'],
@@ -120,9 +134,21 @@ describe('the scheduled handler', () => {
     const faults = logged().filter(({ level }) => level === 'error')
     expect(faults).toMatchObject([{ requestId: `job ${failing}`, message: expect.stringContaining(word) }])
     expect(jobsRun()).toEqual(
-      ['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'recheckCustomers', 'forgetDeliveries', 'deleteChunks', 'audit'].map((job) =>
-        job === failing ? `job ${job}` : job,
-      ),
+      [
+        'expireLapsed',
+        'seal',
+        'deleteExpired',
+        'rescreen',
+        'recheckCustomers',
+        'settleOrders',
+        'countDuties',
+        'forgetCompletions',
+        'forgetDeliveries',
+        'deleteChunks',
+        'forgetAttempts',
+        'audit',
+        'deliverNotifications',
+      ].map((job) => (job === failing ? `job ${job}` : job)),
     )
   })
 
