@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../../functions/http/key'
 import { storeOn } from '../../../functions/store/d1'
+import { keepNotification } from '../../../functions/store/d1-notifications'
 import { anOrder } from '../../support/orders'
 import { newTenant, type TestKey } from '../../support/tenants'
 import { aCheck } from '../customers/service'
@@ -40,12 +41,17 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
   '/v1/screenings/{id}': ({ tenant }) => [screenedBy.get(tenant) ?? ''],
   '/v1/clearances/{id}': (key) => [clearanceOf(key)],
   '/v1/connections/{id}': (key) => [connectionOf(key)],
+  '/v1/notification-endpoints/{id}': () => ['theirs'],
+  '/v1/notifications/{id}': ({ keyId }) => [`ntf_${keyId}`],
   '/v1/customers/{id}': () => ['their customer'],
   '/v1/customers/checks/{id}': ({ tenant }) => [checkedBy.get(tenant) ?? ''],
   '/v1/snapshots/{hash}': ({ tenant }) => [tenant],
   // Lists are nobody’s: what is not on them is not there for anyone.
   '/v1/listed-parties/{id}': () => ['no such party'],
 }
+
+/** Calls that make what their path names: the same name is another thing of each tenant. */
+const ownNames: ReadonlySet<string | undefined> = new Set(['putAllocation', 'putNotificationEndpoint'])
 
 /** The screening that each tenant made, by its id. */
 const screenedBy = new Map<string, string>()
@@ -97,6 +103,9 @@ const withEverything = async () => {
   checkedBy.set(key.tenant, (check.body as { id: string }).id)
   await clear(key)
   await connect(key)
+  await caller.put('/v1/notification-endpoints/theirs', { url: 'https://hooks.exporter.example/' })
+  const kept = { id: `ntf_${key.keyId}`, tenant: key.tenant, type: 'screening.decided', retainedUntil: '2036-11-22', payload: {} }
+  await db.batch([keepNotification(db, { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' }, kept) as D1PreparedStatement])
   return { key, caller }
 }
 
@@ -151,6 +160,9 @@ const keptFor = async (tenant: string): Promise<unknown> =>
         'watched_parties',
         'told_matches',
         'notifications',
+        'notification_endpoints',
+        'notification_deliveries',
+        'notification_attempts',
       ].map((table) => db.prepare(`SELECT * FROM ${table} WHERE tenant = ?1 ORDER BY 1`).bind(tenant)),
       db.prepare('SELECT * FROM allocations WHERE owner = ?1 ORDER BY ref').bind(tenant),
     ])
@@ -174,7 +186,7 @@ describe('another tenant’s ids', () => {
         const ask = (each: string) => caller.call(route.method, pathWith(route, each), bodyFor(route), typeOf(route))
         const answer = await ask(id)
         // A name is each tenant's own: opening one amends nothing of theirs.
-        if (route.operation.operationId === 'putAllocation') expect(toldOf(answer)).not.toMatchObject({ type: '/problems/version-differs' })
+        if (ownNames.has(route.operation.operationId)) expect(toldOf(answer)).not.toMatchObject({ type: '/problems/version-differs' })
         // What is the deployment's alone is barred, whether or not there is such a one.
         else if (answer.status === 403) expect(toldOf(answer)).toEqual(toldOf(await ask('nobody’s')))
         else expect(answer.status, JSON.stringify(answer.body)).toBe(404)
@@ -216,6 +228,7 @@ describe('another tenant’s ids', () => {
     expect((await stranger.get('/v1/allocations')).body).toEqual({ allocations: [], next: null })
     expect((await stranger.get('/v1/clearances')).body).toEqual({ clearances: [], next: null })
     expect((await stranger.get('/v1/connections')).body).toEqual({ connections: [] })
+    expect((await stranger.get('/v1/notification-endpoints')).body).toEqual({ endpoints: [] })
     expect((await stranger.get('/v1/notifications')).body).toEqual({ notifications: [], next: 0 })
   })
 })
