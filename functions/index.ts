@@ -3,6 +3,7 @@ import type { Bindings } from './http/bindings'
 import { easternDays } from './http/eastern-day'
 import { askedOf, listsOf } from './http/lists-of'
 import { logFault, logJob } from './http/log'
+import { marker } from './http/marker'
 import { deliveryTermsOf } from './http/notification-sending'
 import { version } from './http/version'
 import { listHolder } from './operations/lists-in-force'
@@ -28,6 +29,12 @@ export default {
       engine: version,
       asked: askedOf(env),
       salt: () => crypto.randomUUID(),
+      settling: {
+        lists: async () => askedOf(env)(await lists(), at),
+        requestId: 'upkeep',
+        engine: version,
+        marks: marker(env.MARK_SECRET),
+      },
       notifications: deliveryTermsOf(env, clock, 'deliverNotifications'),
     })
     for (const report of reports) logJob(report, env.LOG_LEVEL)

@@ -40,6 +40,8 @@ export type ScreeningAsked = {
   readonly engine: string
   /** Keyed hashes of what the consignee is known by. */
   readonly marks: (given: Export) => Promise<readonly Mark[]>
+  /** Asked beside what the order goes by: it takes the place of no screening, and no other takes its place. */
+  readonly isAside?: true | undefined
 }
 
 export type ScreeningRefusal = InvalidFact | TrackNotAvailable | { readonly reason: 'idempotency-mismatch'; readonly id: string }
@@ -151,6 +153,7 @@ const newScreening = async (
     candidates,
     expiresAt: holdMs === undefined ? undefined : new Date(now.at.getTime() + holdMs),
     marks,
+    isAside: asked.isAside,
   }
   const row: DecidedRow = { id, decidedAt: now.at, rulebook: rulebookHash }
   return { ...screening, ...foreseen(row, input, register, screening) }

@@ -1,16 +1,48 @@
 import type { ShipmentReport } from '../domain/shipments/report'
-import type { Moment } from '../store/caller'
+import type { Caller, Moment, OnBehalf } from '../store/caller'
 import type { Connection } from '../store/connection-store'
+import type { DueOrder } from '../store/shipment-store'
 import type { Store } from '../store/store'
-import type { ScreeningAsked } from './create-screening'
+import { type SettleTerms, settleOrder } from './settle-order'
+import { type Locations, tellingOf } from './telling-of'
 
 /** What a sender of shipments delivered, whose signature was checked, with what only the edge knows. */
 export type ReportsAsked = {
   readonly connection: Connection
   readonly reports: readonly ShipmentReport[]
-} & Pick<ScreeningAsked, 'lists' | 'requestId' | 'engine' | 'marks'>
+} & SettleTerms
 
 /** Keeps each report once, and does what follows from all that are kept. */
-export const receiveReports = async (_store: Store, _now: Moment, _asked: ReportsAsked): Promise<void> => {
-  throw new Error('not built yet')
+export const receiveReports = async (store: Store, now: Moment, { connection, reports, ...terms }: ReportsAsked): Promise<void> => {
+  const { id, tenant, version } = connection
+  const who: OnBehalf = { tenant, connection: id, version }
+  const locations = await locationsOf(store, who, now, id, reports)
+  const told = reports.map((report) => tellingOf(report, id, now.at, locations))
+  await settleAll(store, who, now, await store.keepTold(who, now, told), terms)
+}
+
+const nowhere: Locations = new Map()
+
+/** Looked for only where numbers stand in for countries. */
+const locationsOf = async (
+  store: Store,
+  who: OnBehalf,
+  now: Moment,
+  connection: string,
+  reports: readonly ShipmentReport[],
+): Promise<Locations> => {
+  const told = reports.flatMap(({ location, destination }) => [location, destination])
+  const numbers = [...new Set(told.flatMap((each) => (each?.location === undefined ? [] : [each.location])))]
+  return numbers.length === 0 ? nowhere : store.findLocations(who, now, connection, numbers)
+}
+
+/** One that cannot be settled now is settled by the next run: what was told is kept. */
+export const settleAll = async (
+  store: Store,
+  who: Caller | OnBehalf,
+  now: Moment,
+  due: readonly DueOrder[],
+  terms: SettleTerms,
+): Promise<void> => {
+  for (const { order } of due) await settleOrder(store, who, now, order, terms)
 }

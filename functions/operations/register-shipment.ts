@@ -1,8 +1,12 @@
-import type { Result } from '../domain/result'
+import { ok, type Result, refuse } from '../domain/result'
+import { effectText } from '../domain/shipments/effect'
 import type { ContentLine, ShipmentReport } from '../domain/shipments/report'
 import type { Applied, Caller, Moment, OtherRequest } from '../store/caller'
+import type { Telling } from '../store/shipment-store'
 import type { Store } from '../store/store'
+import { settleAll } from './receive-reports'
 import type { SettleTerms } from './settle-order'
+import { comparable, tellingOf } from './telling-of'
 
 /** A shipment as its tenant registers it. */
 export type ShipmentRegistered = {
@@ -41,22 +45,98 @@ export type ShipmentRefusal =
   | { readonly reason: 'shipment-not-found'; readonly shipment: string }
   | { readonly reason: 'invalid-fact'; readonly pointer: string; readonly detail: string }
 
-/** @returns The id of the shipment. */
+/** Keeps a registration once, and does what follows: reports of that number may have come before it. @returns The id of the shipment. */
 export const registerShipment = async (
-  _store: Store,
-  _caller: Caller,
-  _now: Moment,
-  _asked: ShipmentRegistered,
+  store: Store,
+  caller: Caller,
+  now: Moment,
+  asked: ShipmentRegistered,
 ): Promise<Result<Applied<string>, OtherRequest>> => {
-  throw new Error('not built yet')
+  const { requestKey, requestHash, reference, carrier, trackingNumber, contents, hold, ...terms } = asked
+  const number = comparable(trackingNumber)
+  const effect = effectText({
+    kind: 'said',
+    contents,
+    hold,
+    ...(number === '' && contents !== undefined ? { one: `${person} ${requestKey}` } : {}),
+  })
+  return keepWord(store, caller, now, { requestKey, requestHash }, terms, {
+    source: person,
+    key: requestKey,
+    carrier: comparable(carrier),
+    trackingNumber: number,
+    reference,
+    status: 'registered',
+    effect,
+    occurredAt: now.at,
+    body: { code: 'registered', requestHash, ...(contents === undefined ? {} : { contents }) },
+  })
 }
 
-/** @returns The id of the shipment. */
+/** Keeps a correction once, and does what follows from everything that stands then. @returns The id of the shipment. */
 export const correctShipment = async (
-  _store: Store,
-  _caller: Caller,
-  _now: Moment,
-  _asked: ShipmentCorrected,
+  store: Store,
+  caller: Caller,
+  now: Moment,
+  asked: ShipmentCorrected,
 ): Promise<Result<Applied<string>, ShipmentRefusal>> => {
-  throw new Error('not built yet')
+  const { requestKey, requestHash, shipment, reason, by, correction, ...terms } = asked
+  const [found] = await store.findShipments(caller, now, { id: shipment })
+  if (found === undefined) return refuse({ reason: 'shipment-not-found', shipment })
+  const body = { code: 'corrected', requestHash, reason, by }
+  const word = {
+    source: person,
+    key: requestKey,
+    carrier: '',
+    trackingNumber: '',
+    shipment,
+    status: 'corrected' as const,
+    effect: null,
+    occurredAt: now.at,
+    body,
+  }
+  const keep = (telling: Telling) => keepWord(store, caller, now, { requestKey, requestHash }, terms, telling)
+  switch (correction.kind) {
+    case 'order':
+      if (found.order !== undefined && found.order.reference !== correction.reference) return refuse(orderStands)
+      return keep({ ...word, reference: correction.reference })
+    case 'contents': {
+      const { contents } = correction
+      return keep({ ...word, effect: effectText({ kind: 'said', contents, saidAt: now.at.getTime() }), body: { ...body, contents } })
+    }
+    case 'withdrawal': {
+      const withdrawn = found.events.find(({ id }) => id === correction.event)
+      if (withdrawn === undefined) return refuse(noSuchEvent)
+      return keep({ ...word, withdraws: { source: withdrawn.source, key: withdrawn.key } })
+    }
+    case 'event': {
+      const { kind: _, ...told } = correction
+      const telling = tellingOf({ ...told, key: requestKey, code: 'corrected' }, person, now.at, new Map(), body)
+      return keep({ ...telling, shipment })
+    }
+  }
+}
+
+/** Of whatever a person or a program of the tenant tells. */
+const person = 'person'
+
+const orderStands = { reason: 'invalid-fact', pointer: '/correction/reference', detail: 'the shipment belongs to another order' } as const
+const noSuchEvent = { reason: 'invalid-fact', pointer: '/correction/event', detail: 'no such event of this shipment' } as const
+
+/** The first word under a key stands; another under the same key is said to be one. */
+const keepWord = async (
+  store: Store,
+  caller: Caller,
+  now: Moment,
+  { requestKey, requestHash }: Pick<ShipmentRegistered, 'requestKey' | 'requestHash'>,
+  terms: SettleTerms,
+  telling: Telling,
+): Promise<Result<Applied<string>, OtherRequest>> => {
+  const before = await store.findTold(caller, now, person, requestKey)
+  const due = before === undefined ? await store.keepTold(caller, now, [telling]) : []
+  const kept = before ?? (await store.findTold(caller, now, person, requestKey))
+  if (kept === undefined || kept.shipment === null) throw new Error('a shipment was told of and not kept')
+  if (kept.requestHash !== requestHash) return refuse({ reason: 'idempotency-mismatch', id: requestKey })
+  await settleAll(store, caller, now, due, terms)
+  return ok({ isFirst: before === undefined, value: kept.shipment })
 }

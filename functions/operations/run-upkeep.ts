@@ -4,6 +4,8 @@ import type { Store } from '../store/store'
 import { type DeliveryTerms, deliverNotifications } from './deliver-notifications'
 import { type RecheckTerms, recheckCustomers } from './recheck-customers'
 import { rescreenParties } from './rescreen-parties'
+import type { SettleTerms } from './settle-order'
+import { settleOrders } from './settle-orders'
 
 /** What one job came to: how much it did or found, or the fault that ended it. */
 export type JobReport =
@@ -11,7 +13,7 @@ export type JobReport =
   | { readonly job: string; readonly fault: unknown }
 
 /** What the jobs need of the edge. Without `notifications` nothing can be signed, and nothing is sent. */
-export type UpkeepTerms = RecheckTerms & { readonly notifications?: DeliveryTerms | undefined }
+export type UpkeepTerms = RecheckTerms & { readonly settling: SettleTerms; readonly notifications?: DeliveryTerms | undefined }
 
 type Job = {
   readonly name: string
@@ -31,6 +33,7 @@ const jobs: readonly Job[] = [
   { name: 'deleteExpired', isDue: always, run: (store, now) => store.deleteExpired(now) },
   { name: 'rescreen', isDue: always, run: (store, now, lists) => rescreenParties(store, lists, now) },
   { name: 'recheckCustomers', isDue: always, run: (store, now, lists, terms) => recheckCustomers(store, lists, now, terms) },
+  { name: 'settleOrders', isDue: always, run: (store, now, _, { settling }) => settleOrders(store, now, settling) },
   { name: 'forgetDeliveries', isDue: hourly, run: (store, now) => store.forgetDeliveries(now) },
   { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
   { name: 'forgetAttempts', isDue: hourly, run: (store, now) => store.forgetAttempts(now) },

@@ -1,8 +1,11 @@
 import type { Placement, Stacking } from '../domain/screening/readings'
-import type { Found, NewScreening, ScreeningFound } from './screening-store'
+import { asidePrefix, type Found, type NewScreening, type ScreeningFound } from './screening-store'
 
+/** Not one that was asked beside what its order goes by. */
+export const isOrdersOwn = (row: string): string =>
+  `substr(${row}.request_key, 1, ${asidePrefix.length}) <> '${asidePrefix.trimEnd()}' || char(10)`
 /** The screening that this one takes the place of: the last of the same reference. */
-export const superseded = '(SELECT p.id FROM screenings p WHERE p.tenant = ?1 AND p.reference = ?2 ORDER BY p.seq DESC LIMIT 1)'
+export const superseded = `(SELECT p.id FROM screenings p WHERE p.tenant = ?1 AND p.reference = ?2 AND ${isOrdersOwn('p')} ORDER BY p.seq DESC LIMIT 1)`
 /** Ids of the holds that a screening may have placed, one for each candidate. */
 export const holdIdOf = (screening: string, candidate: number): string => (candidate === 0 ? screening : `${screening}~${candidate + 1}`)
 const candidatesMax = 3

@@ -7,41 +7,50 @@ import { askerOf, liveIfKeyed } from './d1-keys'
 import { keepMarks, selectStacking, stackingFrom } from './d1-marks'
 import { openByLaw } from './d1-put-allocation'
 import { rowOf, rowsOf } from './d1-rows'
-import { foundFrom, holdIdOf, holdsOf, type PlacedRow, type ScreeningRow, superseded } from './d1-screening-rows'
+import { foundFrom, holdIdOf, holdsOf, isOrdersOwn, type PlacedRow, type ScreeningRow, superseded } from './d1-screening-rows'
 import { watchParties } from './d1-watched-parties'
 import type { Db, Statement } from './db'
 import type { ComposedAnswer, NewScreening, ScreeningFound } from './screening-store'
+
+/** Screenings of one order that are looked through for its holds. A reference used without end must not slow every one. */
+const lookedBackMax = 20
 
 /**
  * The hold that an order's earlier screenings still have, and that gives way to the next; one that is frozen stays. It need not
  * be that of the last one, which may have been blocked.
  */
 const givingWay = (tenant: string, reference: string, before = ''): string =>
-  `(SELECT h.ref FROM (SELECT p.tenant, p.id, p.seq FROM screenings p WHERE p.tenant = ${tenant} AND p.reference = ${reference} ${before}
+  `(SELECT h.ref FROM (SELECT p.tenant, p.id, p.seq FROM screenings p WHERE p.tenant = ${tenant} AND p.reference = ${reference} AND ${isOrdersOwn('p')} ${before}
        ORDER BY p.decided_at DESC, p.seq DESC LIMIT ${lookedBackMax}) p
      CROSS JOIN holds h ON h.tenant = p.tenant AND h.id IN ${holdsOf('p.id')}
      WHERE h.state IN ('held', 'partly-captured') AND NOT h.is_frozen ORDER BY p.seq DESC LIMIT 1)`
-/** Screenings of one order that are looked through for a hold that still stands. A reference used without end must not slow every one. */
-const lookedBackMax = 20
+/** All holds that the order's screenings placed, whatever became of them. */
+const ownHolds = `SELECT h.ref FROM (SELECT p.tenant, p.id FROM screenings p WHERE p.tenant = ?1 AND p.reference = ?2 AND ${isOrdersOwn('p')}
+       ORDER BY p.decided_at DESC, p.seq DESC LIMIT ${lookedBackMax}) p CROSS JOIN holds h ON h.tenant = p.tenant AND h.id IN ${holdsOf('p.id')}`
 
 /**
  * What is read before anything is placed, as one JSON text: `?1` tenant, `?2` reference, `?3` allocations asked about, `?4` now.
- * What earlier screenings of the order still hold makes room for this one.
+ * What earlier screenings of the order still hold makes room for this one; for one aside, what is frozen or captured as well:
+ * the same goods do not count twice.
  */
-const readingsSql = `json_object(
-  'policy', json(coalesce((SELECT policy FROM tenants WHERE id = ?1), '{}')), 'supersedes', ${superseded},
+const readingsSql = (isAside = false): string => `json_object(
+  'policy', json(coalesce((SELECT policy FROM tenants WHERE id = ?1), '{}')), 'supersedes', ${isAside ? 'NULL' : superseded},
   'lines', json((SELECT json_group_array(json_object('allocation', k.value ->> '$.allocation',
       'ceilingTpp', CASE WHEN a.numerator IS NULL THEN a.ceiling_tpp ELSE min(coalesce(a.ceiling_tpp, 9007199254740991), a.numerator * a.base_tpp / a.denominator) END,
       'heldTpp', a.held_tpp - coalesce((SELECT sum(l.held_tpp) FROM hold_lines l WHERE l.is_open AND l.allocation = a.ref AND l.expires_at <= ?4), 0)
         - coalesce((SELECT sum(l.held_tpp) FROM hold_lines l
-            WHERE l.hold = ${givingWay('?1', '?2')} AND l.is_open AND +l.allocation = a.ref AND l.expires_at > ?4), 0),
-      'capturedTpp', a.captured_tpp, 'declaredTpp', a.declared_tpp, 'unitsLeft', a.ceiling_units - a.captured_units - a.held_units
+            WHERE l.hold ${isAside ? `IN (${ownHolds})` : `= ${givingWay('?1', '?2')}`} AND l.is_open AND +l.allocation = a.ref AND l.expires_at > ?4), 0),
+      'capturedTpp', a.captured_tpp${isAside ? capturedOwn('tpp') : ''}, 'declaredTpp', a.declared_tpp, 'unitsLeft', a.ceiling_units - (a.captured_units${isAside ? capturedOwn('units') : ''}) - a.held_units
         + coalesce((SELECT sum(l.held_units) FROM hold_lines l WHERE l.is_open AND l.allocation = a.ref AND l.expires_at <= ?4), 0)
         + coalesce((SELECT sum(l.held_units) FROM hold_lines l
-            WHERE l.hold = ${givingWay('?1', '?2')} AND l.is_open AND +l.allocation = a.ref AND l.expires_at > ?4), 0),
+            WHERE l.hold ${isAside ? `IN (${ownHolds})` : `= ${givingWay('?1', '?2')}`} AND l.is_open AND +l.allocation = a.ref AND l.expires_at > ?4), 0),
       'valueLeft', a.ceiling_value - a.held_value - a.captured_value,
       'isOpen', CASE WHEN a.ref IS NULL THEN NULL ELSE k.value ->> '$.day' BETWEEN a.period_from AND a.period_to END))
     FROM json_each(?3) k LEFT JOIN allocations a ON a.owner = k.value ->> '$.owner' AND a.id = k.value ->> '$.allocation')))`
+
+/** Less what was captured of the order's own holds. */
+const capturedOwn = (measure: 'tpp' | 'units'): string =>
+  ` - coalesce((SELECT sum(l.captured_${measure} - l.undone_${measure}) FROM hold_lines l WHERE l.hold IN (${ownHolds}) AND +l.allocation = a.ref), 0)`
 
 /** Under a track of printed text quota moves only where the tenant said that it counts. */
 const counts = `(?9 = 'enforced' OR (SELECT policy ->> '$.codifiedCounts' FROM tenants WHERE id = ?1))`
@@ -157,13 +166,15 @@ const takeSteps = (db: Db, { tenant }: Caller | OnBehalf, now: Moment, { candida
 
 const insertScreening = (db: Db, { tenant }: Caller | OnBehalf, now: Moment, screening: NewScreening): Statement => {
   const keys = distinctKeys(screening.candidates, tenant, screening.asOf)
+  const isAside = screening.isAside === true
+  const supersedes = isAside ? 'NULL' : superseded
   // What it supersedes is the answer's last field, and only the database knows it.
-  const answer = `CASE WHEN ?14 IS NULL THEN NULL ELSE substr(?14, 1, length(?14) - 1) || coalesce(',"supersedes":"' || ${superseded} || '"', '') || '}' END`
+  const answer = `CASE WHEN ?14 IS NULL THEN NULL ELSE substr(?14, 1, length(?14) - 1) || coalesce(',"supersedes":"' || ${supersedes} || '"', '') || '}' END`
   return db
     .prepare(
       `INSERT INTO screenings (id, tenant, request_key, request_hash, request_id, reference, decided_at, as_of, input, readings, versions, supersedes, salt,
          retention_class, retained_until, answer, decision, outcome)
-       SELECT ?5, ?1, ?6, ?7, ?8, ?2, ?4, ?9, ?10, ${readingsSql}, ?11, ${superseded}, ?12, ?13, ?15, ${answer}, ?16, ?17
+       SELECT ?5, ?1, ?6, ?7, ?8, ?2, ?4, ?9, ?10, ${readingsSql(isAside)}, ?11, ${supersedes}, ?12, ?13, ?15, ${answer}, ?16, ?17
        WHERE NOT EXISTS (SELECT 1 FROM screenings WHERE tenant = ?1 AND request_key = ?6)
          AND (?18 IS NULL OR coalesce((SELECT hash || ' ' || retrieved_at FROM list_pointer), '') = ?18)`,
     )

@@ -20,6 +20,7 @@ import { deleteExpired, findScreening, listScreenings, recordsBetween } from './
 import { readRegister } from './d1-register'
 import { keepStep, roundAgainst, snapshotToRescreen } from './d1-rescreens'
 import { decideScreening, findUnanswered, foreseeReadings, keepAnswer } from './d1-screenings'
+import { shipmentsOn } from './d1-shipments'
 import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import { watchedBetween } from './d1-watched-parties'
@@ -40,6 +41,7 @@ export const storeOn = (db: Db): Store => ({
   ...rescreensOn(db),
   ...customersOn(db),
   ...connectionsOn(db),
+  ...shipmentsOn(db),
   ...merchantsOn(db),
   ...notificationsOn(db),
   ...listsOn(db),

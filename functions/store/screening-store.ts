@@ -5,6 +5,9 @@ import type { Caller, Moment, OnBehalf } from './caller'
 import type { Versions } from './record-store'
 import type { Watched } from './rescreen-store'
 
+/** Begins the keys of screenings that were asked beside what their order goes by. No header can carry it. */
+export const asidePrefix = 'redirect\n'
+
 /** An answer's text with what it came to, and what it was composed from. */
 export type ComposedAnswer = {
   readonly answer: string
@@ -42,6 +45,8 @@ export type NewScreening = {
   /** Absent: nothing is set aside. */
   readonly expiresAt: Date | undefined
   readonly marks: readonly Mark[]
+  /** Under a key of `asidePrefix`. What stands for the order in any state counts as its own room, and it supersedes nothing. */
+  readonly isAside?: true | undefined
   /** Whom to look for again when lists change. */
   readonly watched?: Watched | undefined
   /** The answer where it depends on nothing in the database. */

@@ -1,6 +1,6 @@
 import type { OrderProducts } from '../domain/orders/order-event'
 import type { Hold, HoldLine, HoldOperation, ReversalReason } from '../domain/quota/hold'
-import type { Decision, Ruling } from '../domain/records/screening'
+import type { Decision, Ruling, RulingEvidence } from '../domain/records/screening'
 import type { Rooms } from '../domain/shipments/books'
 import type { OrderItem } from '../domain/shipments/contents'
 import type { Coverage } from '../domain/shipments/coverage'
@@ -44,6 +44,7 @@ export type EventBody = {
   /** By whom and why, where a person told it. */
   readonly by?: string | undefined
   readonly reason?: string | undefined
+  readonly evidence?: readonly RulingEvidence[] | undefined
   /** SHA-256 of the canonical request. */
   readonly requestHash?: string | undefined
 }
@@ -65,23 +66,24 @@ export type ShipmentFound = {
   readonly order: OrderFound | undefined
   /** In the order in which they came in. */
   readonly events: readonly EventFound[]
+  /** Ids of open tasks. */
+  readonly tasks: readonly string[]
 }
 
 export type OrderFound = {
   readonly reference: string
   readonly coverage: Coverage | null
   readonly isFrozen: boolean
+  /** The hold that it goes by. */
+  readonly hold: string | null
   /** What it goes by. Null: not acted upon yet, or there is no screening. */
   readonly terms: OrderTermsFound | null
   readonly events: readonly EventFound[]
   readonly redirects: readonly RedirectFound[]
-  /** Ids of open tasks. */
-  readonly tasks: readonly string[]
 }
 
 export type OrderTermsFound = {
-  readonly screening: string | null
-  readonly hold: string | null
+  readonly screening: string
   /** The places that the screening speaks of as destinations. */
   readonly destinations: readonly string[]
 }
@@ -120,7 +122,6 @@ export type RedirectDecided = {
 
 /** What an order goes by: its last screening, and what that says of it. */
 export type OrderTerms = OrderTermsFound & {
-  readonly screening: string
   readonly exportFrom: string
   readonly items: readonly OrderItem[]
   /** What quota it takes where it goes by no hold. */
@@ -208,7 +209,7 @@ export type ShipmentStore = {
   /** Countries of the locations that a connection's tenant named, by their numbers. */
   findLocations(who: Caller | OnBehalf, now: Moment, connection: string, locations: readonly string[]): Promise<ReadonlyMap<string, string>>
 
-  readOrder(who: Caller | OnBehalf, now: Moment, order: number): Promise<OrderContext | undefined>
+  readOrderContext(who: Caller | OnBehalf, now: Moment, order: number): Promise<OrderContext | undefined>
   /** What the order goes by from now on; nothing where the order moved. */
   keepTerms(who: Caller | OnBehalf, now: Moment, order: number, version: number, terms: OrderTerms): Promise<void>
   /** One batch, all of it or nothing. `refused`: the ledger said no to something, which is to be decided anew. */

@@ -8,6 +8,7 @@ import type { NotificationStore } from './notification-store'
 import type { RecordStore } from './record-store'
 import type { RescreenStore } from './rescreen-store'
 import type { ScreeningStore } from './screening-store'
+import type { ShipmentStore } from './shipment-store'
 import type { TenantStore } from './tenant-store'
 
 /** Everything kept, behind one door. */
@@ -20,5 +21,6 @@ export type Store = LedgerStore &
   RescreenStore &
   CustomerStore &
   ConnectionStore &
+  ShipmentStore &
   MerchantStore &
   NotificationStore

@@ -46,7 +46,18 @@ export const partyOf = (role: OrderParty['role'], told: Told): readonly OrderPar
 /** An address on one line, of those of its parts that are there. */
 export const addressOf = (...parts: readonly unknown[]): string | undefined => wholeName(...parts)
 
-const ofConsignee = ['name', 'company', 'country', 'headquarters', 'address', 'email', 'phone'] as const
+const ofConsignee = [
+  'name',
+  'company',
+  'country',
+  'headquarters',
+  'parent',
+  'parentHeadquarters',
+  'registration',
+  'address',
+  'email',
+  'phone',
+] as const
 
 /** The parties, with what the connection's places tell of the consignee. One such place stands in for ours, also where it is empty. */
 export const withMapped = (body: unknown, parties: readonly OrderParty[], { mapping }: ConnectionSettings): readonly OrderParty[] => {

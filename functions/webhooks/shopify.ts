@@ -61,15 +61,13 @@ const cancelling = new Set(['orders/cancelled'])
 
 type Told = { readonly hmac: string; readonly topic: string }
 
-/** Of the first family that is complete: the older names, then those without the prefix. Their own library asks for all of them. */
+/** Of one family of names: that without the prefix where it signs, else the older. Their own library asks for all of them. */
 const headersOf = ({ header }: RawRequest): Told | undefined => {
-  for (const family of ['x-shopify', 'shopify']) {
-    const [hmac, topic, ...others] = ['hmac-sha256', 'topic', 'shop-domain', 'api-version', 'webhook-id'].map((name) =>
-      header(`${family}-${name}`),
-    )
-    if (hmac && topic && others.every(Boolean)) return { hmac, topic: topic.toLowerCase().replaceAll('_', '/') }
-  }
-  return undefined
+  const family = header('shopify-hmac-sha256') ? 'shopify' : 'x-shopify'
+  const [hmac, topic, ...others] = ['hmac-sha256', 'topic', 'shop-domain', 'api-version', 'webhook-id'].map((name) =>
+    header(`${family}-${name}`),
+  )
+  return hmac && topic && others.every(Boolean) ? { hmac, topic: topic.toLowerCase() } : undefined
 }
 
 /** Ids have more digits than a JSON reader keeps: from where they are a text, or as they stand in the body. */

@@ -1,6 +1,6 @@
 /**
  * Facts that a sender may tell, by the names under which a connection maps them. `order`: the merchant's number of an order.
- * `held`: a field of it, which a reply marks while a person looks at it.
+ * `parent`: who is above whoever gets an order, by name. `held`: a field of it, which a reply marks while a person looks at it.
  */
 export const mappedFields = [
   'externalId',
@@ -13,6 +13,8 @@ export const mappedFields = [
   'ipCountry',
   'address',
   'headquarters',
+  'parent',
+  'parentHeadquarters',
   'registration',
   'website',
   'chip',

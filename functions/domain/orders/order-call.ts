@@ -8,6 +8,11 @@ export type OrderParty = {
   readonly country?: string | undefined
   /** A country, where the merchant asked for it: no platform does by itself. */
   readonly headquarters?: string | undefined
+  /** Top of the ownership chain by its name, the party's own where nobody is above it, and the country that it is run from. */
+  readonly parent?: string | undefined
+  readonly parentHeadquarters?: string | undefined
+  /** A scheme, a colon and the number under it: `lei:…`. */
+  readonly registration?: string | undefined
   readonly address?: string | undefined
   readonly email?: string | undefined
   readonly phone?: string | undefined

@@ -46,35 +46,51 @@ const partyOf = (told: OrderParty, placeOf: PlaceOf, openPoints: OpenPoint[]): P
   const [company, person] = [legible(told.company, nameLengthMax), legible(told.name, nameLengthMax)]
   const name = company ?? person
   if (name === undefined) openPoints.push({ code: 'party-unnamed', text: `${partOf(role)} has no name` })
-  const also = company === undefined || person === undefined || isSameName(company, person) ? [] : [person]
-  const [address, email, phone] = [
-    legible(told.address, textLengthMax),
-    legible(told.email, emailLengthMax),
-    legible(told.phone, phoneLengthMax),
-  ]
   return {
     name: name ?? '',
     country: countryOf(told, placeOf, openPoints),
-    ...(also.length === 0 ? {} : { aliases: also }),
-    ...(address === undefined ? {} : { address }),
-    ...(email === undefined ? {} : { email }),
-    ...(phone === undefined ? {} : { phone }),
+    headquarters: placeIn(told.headquarters, role, placeOf, openPoints),
+    ultimateParents: parentsOf(told, placeOf, openPoints),
+    registration: registrationIn(legible(told.registration, textLengthMax) ?? ''),
+    aliases: company === undefined || person === undefined || isSameName(company, person) ? undefined : [person],
+    address: legible(told.address, textLengthMax),
+    email: legible(told.email, emailLengthMax),
+    phone: legible(told.phone, phoneLengthMax),
   }
+}
+
+/** Half of it would be a guess at the other half. */
+const parentsOf = (
+  { role, parent, parentHeadquarters }: OrderParty,
+  placeOf: PlaceOf,
+  openPoints: OpenPoint[],
+): Party['ultimateParents'] => {
+  const name = legible(parent, nameLengthMax)
+  const headquarters = placeIn(parentHeadquarters, role, placeOf, openPoints)
+  return name === undefined || headquarters === undefined ? undefined : [{ name, kind: 'company', headquarters }]
+}
+
+const registrationIn = (text: string): Party['registration'] => {
+  const [, scheme, id] = /^([a-z][\w-]{0,59}):\s*(\S.{0,99})$/i.exec(text) ?? []
+  return scheme === undefined || id === undefined ? undefined : { scheme: scheme.toLowerCase(), id }
 }
 
 const emailLengthMax = 254
 const phoneLengthMax = 40
 
 const countryOf = ({ role, country }: OrderParty, placeOf: PlaceOf, openPoints: OpenPoint[]): PlaceCode => {
-  const text = legible(country, textLengthMax)
-  if (text === undefined) {
+  if (legible(country, textLengthMax) === undefined)
     openPoints.push({ code: 'country-missing', text: `no country is told of ${partOf(role)}` })
-    return untoldPlace
-  }
-  const place = placeOf(text)
-  if (place === undefined)
+  return placeIn(country, role, placeOf, openPoints) ?? untoldPlace
+}
+
+/** A near miss is for a person: a guess between two countries would be worse than a question. */
+const placeIn = (given: string | undefined, role: Role, placeOf: PlaceOf, openPoints: OpenPoint[]): PlaceCode | undefined => {
+  const text = legible(given, textLengthMax)
+  const place = text === undefined ? undefined : placeOf(text)
+  if (text !== undefined && place === undefined)
     openPoints.push({ code: 'country-unreadable', text: `${partOf(role)}: ${JSON.stringify(text)} names no place, or more than one` })
-  return place ?? untoldPlace
+  return place
 }
 
 /** Without blanks around it and as well-formed text; undefined where nothing is left. */

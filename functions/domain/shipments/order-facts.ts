@@ -14,8 +14,6 @@ export type OrderFacts = {
   readonly parcels: readonly Parcel[]
   readonly isOff: boolean
   readonly confirmedUntil: number | undefined
-  /** Named by whoever registered a shipment; of several the last by name. */
-  readonly namedHold: string | undefined
   /** Units that left. */
   readonly shipped: Units
   /** Of them: back without having been taken in by anybody, and back after they were. */
@@ -63,12 +61,10 @@ export const factsOf = ({ shipments, effects }: ToldOrder, counting: Counting, r
   const hasLeft = parcels.some(({ out }) => out.length > 0)
   const isOff = effects.some(({ kind }) => kind === 'cancelled')
   const untils = effects.flatMap(({ until }) => (until === undefined ? [] : [until]))
-  const named = [...effects, ...shipments.flatMap((each) => each.effects)].flatMap(({ hold }) => (hold === undefined ? [] : [hold]))
   return {
     parcels,
     isOff,
     confirmedUntil: untils.length === 0 ? undefined : Math.max(...untils),
-    namedHold: named.sort().at(-1),
     shipped,
     neverReceived,
     returned: capped(sum(after, isRestBack && restReceived ? rest : none(counting)), less(shipped, neverReceived)),

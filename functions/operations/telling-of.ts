@@ -1,0 +1,99 @@
+import { findPlace } from '../catalog/find-place'
+import type { OrderEvent } from '../domain/orders/order-event'
+import { effectOfReport, effectText } from '../domain/shipments/effect'
+import type { ShipmentReport, Whereabouts } from '../domain/shipments/report'
+import type { EventBody, Telling } from '../store/shipment-store'
+
+/** Countries of the tenant's own locations, by their numbers. */
+export type Locations = ReadonlyMap<string, string>
+
+/** Longer texts of a sender are cut: they are shown, and nothing follows from them. */
+const textLengthMax = 500
+const partLengthMax = 200
+
+/** A number as it is compared: in lower case, letters and digits only. */
+export const comparable = (given: string | undefined): string =>
+  (given ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .slice(0, partLengthMax)
+
+/**
+ * A report as it is kept: its places by their codes. A destination that cannot be read is one all the same, that nobody knows; a
+ * place where goods were seen that cannot be read is none.
+ */
+export const tellingOf = (
+  report: ShipmentReport,
+  source: string,
+  now: Date,
+  locations: Locations,
+  more: Partial<EventBody> = {},
+): Telling => {
+  const { key, carrier, trackingNumber, order, status, occurredAt = now, withdraws } = report
+  const destination = placeOf(report.destination, locations)
+  const location = placeOf(report.location, locations)
+  const seenIn = location === '' ? undefined : location
+  const number = comparable(trackingNumber)
+  const effect = effectOfReport({
+    status,
+    destination,
+    deliveredIn: status === 'delivered' ? seenIn : undefined,
+    isRedirect: report.isRedirect,
+    isReturn: report.isReturn,
+    isAtOrigin: report.isAtOrigin,
+    contents: report.contents,
+    ...(number === '' && report.contents !== undefined ? { one: `${source} ${key}` } : {}),
+  })
+  return {
+    source,
+    key,
+    carrier: comparable(carrier),
+    trackingNumber: number,
+    ...(order === undefined || order === '' ? {} : { reference: order }),
+    status,
+    effect: withdraws === undefined ? effect : null,
+    occurredAt,
+    body: {
+      code: report.code.slice(0, partLengthMax),
+      ...(report.text === undefined ? {} : { text: report.text.slice(0, textLengthMax) }),
+      ...(seenIn === undefined ? {} : { location: seenIn }),
+      ...(destination === undefined ? {} : { destination }),
+      ...(report.contents === undefined ? {} : { contents: report.contents }),
+      ...more,
+    },
+    ...(withdraws === undefined ? {} : { withdraws: { source, key: withdraws } }),
+  }
+}
+
+/** Code of a place; undefined where none was told, empty where it cannot be read. A location that the tenant never named is none. */
+const placeOf = (told: Whereabouts | undefined, locations: Locations): string | undefined => {
+  if (told?.country === undefined || told.country.trim() === '')
+    return told?.location === undefined ? undefined : locations.get(told.location)
+  const found = findPlace(told.country.trim())
+  return found.state === 'found' ? found.place.code : ''
+}
+
+/** What became of an order as a whole, as it is kept. That it was made changes nothing by itself. */
+export const tellingOfOrder = (
+  { key, stage, until, occurredAt, code }: OrderEvent,
+  reference: string,
+  source: string,
+  now: Date,
+): Telling => ({
+  source,
+  key,
+  carrier: '',
+  trackingNumber: '',
+  reference,
+  isOfOrder: true,
+  status: stage,
+  effect: effectOfStage(stage, until),
+  occurredAt: occurredAt ?? now,
+  body: { code },
+})
+
+const effectOfStage = (stage: OrderEvent['stage'], until: Date | undefined): string | null => {
+  if (stage === 'cancelled') return effectText({ kind: 'cancelled' })
+  return stage === 'confirmed' && until !== undefined ? effectText({ kind: 'confirmed', until: until.getTime() }) : null
+}
