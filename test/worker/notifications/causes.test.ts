@@ -63,7 +63,7 @@ describe('screening.decided', () => {
         reference: 'order-1',
         decision: 'allow',
         previousDecision: 'review',
-        because: ['proceed'],
+        because: [{ code: 'proceed', text: 'a person ruled so' }],
         disposition: body['id'],
         hold: null,
         validUntil: expect.any(String),
@@ -72,7 +72,11 @@ describe('screening.decided', () => {
     await rule(key, id, 'proceed')
     expect(await toldOf(key, 'screening.decided')).toHaveLength(1)
     await rule(key, id, 'refuse')
-    expect((await toldOf(key, 'screening.decided'))[1]).toMatchObject({ decision: 'block', previousDecision: 'allow', because: ['refuse'] })
+    expect((await toldOf(key, 'screening.decided'))[1]).toMatchObject({
+      decision: 'block',
+      previousDecision: 'allow',
+      because: [{ code: 'refuse' }],
+    })
     await rule(key, id, 'refuse')
     expect(await toldOf(key, 'screening.decided')).toHaveLength(2)
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { notificationTypes } from '../../../functions/domain/notifications/notification-type'
 import { newTenant } from '../../support/tenants'
 import { db } from '../database'
 import { anEndpoint, ask, hookUrl, later, noon } from './service'
@@ -112,4 +113,11 @@ test('a tenant chooses its shares in hundredths, and reads them back', async () 
   expect((await chosen({ quotaShares: [0.9, 0.29, 0.9] }, 1)).body).toMatchObject({ policy: { quotaShares: [0.29, 0.9] } })
   expect((await chosen({ quotaShares: [] }, 2)).body).toMatchObject({ policy: { quotaShares: [] } })
   for (const share of [0, 1, 1.2, -0.5, 0.805]) expect((await chosen({ quotaShares: [share] }, 3)).status).toBe(422)
+})
+
+test('the document describes every type that is sent, under webhooks', async () => {
+  const key = await tenant
+  const { webhooks } = (await ask(key, 'GET', '/openapi.json')).body as { webhooks: Record<string, { post: { summary: string } }> }
+  expect(Object.keys(webhooks).sort()).toEqual([...notificationTypes, 'endpoint.test'].sort())
+  for (const { post } of Object.values(webhooks)) expect(post.summary).not.toBe('')
 })

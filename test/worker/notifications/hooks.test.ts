@@ -21,7 +21,7 @@ describe('an order that a shop asks about', () => {
         reference: '1001',
         decision: 'allow',
         previousDecision: null,
-        because: ['no-license-required'],
+        because: [expect.objectContaining({ code: 'no-license-required', text: expect.any(String) })],
         hold: null,
         validUntil: expect.any(String),
       },
@@ -69,6 +69,7 @@ describe('who sends', () => {
         engine: 'test',
         asked: (given) => ({ lists: given, state: 'current', because: [] }) as never,
         salt: () => 'salt',
+        settling: undefined as never, // No order is due.
         notifications: termsAt(noon, post),
       },
     )
