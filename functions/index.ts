@@ -1,6 +1,6 @@
 import { createApp } from './http/app'
 import type { Bindings } from './http/bindings'
-import { easternDays } from './http/eastern-day'
+import { easternDay, easternDays } from './http/eastern-day'
 import { askedOf, listsOf } from './http/lists-of'
 import { logFault, logJob } from './http/log'
 import { marker } from './http/marker'
@@ -36,6 +36,7 @@ export default {
         marks: marker(env.MARK_SECRET),
       },
       notifications: deliveryTermsOf(env, clock, 'deliverNotifications'),
+      dayOf: easternDay,
     })
     for (const report of reports) logJob(report, env.LOG_LEVEL)
   },

@@ -12,6 +12,7 @@ export default defineConfig({
     './schema/connections.ts',
     './schema/customers.ts',
     './schema/deliveries.ts',
+    './schema/duties.ts',
     './schema/merchants.ts',
     './schema/notifications-out.ts',
     './schema/shipping.ts',

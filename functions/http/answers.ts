@@ -6,18 +6,22 @@ import type { AllocationRefusal } from '../domain/quota/allocation'
 import type { HoldRefusal, PlacementRefusal } from '../domain/quota/hold'
 import type { ClearanceRefusal } from '../operations/create-clearance'
 import type { EventRefusal } from '../operations/customer-event'
+import type { PackRefusal } from '../operations/get-export-pack'
 import type { TrackNotAvailable } from '../operations/law-for'
 import type { ListHolder, ListsOfRequest } from '../operations/lists-in-force'
+import type { ShipmentRefusal } from '../operations/register-shipment'
 import type { CheckReplayRefusal } from '../operations/replay-check'
 import type { ReplayRefusal } from '../operations/replay-screening'
 import type { Moment } from '../store/caller'
 import type { ClearanceNotFound } from '../store/clearance-store'
 import type { ConnectionRefusal } from '../store/connection-store'
 import type { CheckRulingRefusal } from '../store/customer-store'
+import type { DutyNotFound, TokenNotFound } from '../store/duty-store'
 import type { BaseRefusal } from '../store/ledger-store'
 import type { EndpointDiffers, EndpointNotFound } from '../store/notification-store'
 import type { RulingRefusal } from '../store/record-store'
 import type { Store } from '../store/store'
+import type { TaskRefusal } from '../store/task-store'
 import type { KeyRefusal, TenantRefusal } from '../store/tenant-store'
 import type { Bindings } from './bindings'
 import type { KeyHolder } from './key'
@@ -57,6 +61,7 @@ const problems = {
   'allocation-not-found': { status: 404, title: 'No such allocation' },
   'version-differs': { status: 409, title: 'It was amended in between' },
   'replay-differs': { status: 409, title: 'The record cannot be reproduced' },
+  'screening-not-allowed': { status: 409, title: 'Nothing goes under this screening' },
   'snapshot-refused': { status: 409, title: 'The snapshot is not put in force' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'The database does not answer' },
@@ -119,8 +124,13 @@ export type Refusal =
   | ConnectionRefusal
   | EndpointNotFound
   | EndpointDiffers
+  | DutyNotFound
+  | TokenNotFound
+  | PackRefusal
   | ChunkRefusal
   | PublicationRefusal
+  | ShipmentRefusal
+  | TaskRefusal
 
 /** A refusal in the words of a problem. */
 export type Told = { readonly name: ProblemName; readonly detail: string; readonly errors?: readonly Pointed[] } & More
@@ -223,6 +233,10 @@ export const toldOf = (refusal: Refusal): Told => {
     }
     case 'screening-not-found':
       return { name: 'not-found', detail: `there is no screening ${refusal.screening}` }
+    case 'shipment-not-found':
+      return { name: 'not-found', detail: `there is no shipment ${refusal.shipment}` }
+    case 'task-not-found':
+      return { name: 'not-found', detail: `there is no task ${refusal.task}` }
     case 'check-not-found':
       return { name: 'not-found', detail: `there is no check ${refusal.check}` }
     case 'customer-not-found':
@@ -233,6 +247,12 @@ export const toldOf = (refusal: Refusal): Told => {
       return { name: 'not-found', detail: `there is no clearance ${refusal.clearance}` }
     case 'connection-not-found':
       return { name: 'not-found', detail: `there is no open connection ${refusal.connection}` }
+    case 'duty-not-found':
+      return { name: 'not-found', detail: `there is no duty ${refusal.duty}` }
+    case 'calendar-token-not-found':
+      return { name: 'not-found', detail: `there is no calendar token ${refusal.token}` }
+    case 'screening-not-allowed':
+      return { name: 'screening-not-allowed', detail: `${refusal.screening}: ${refusal.because}` }
     case 'connection-differs':
       return {
         name: 'version-differs',
@@ -274,7 +294,11 @@ type NameOf<R extends Refusal> = R extends {
           | 'listed-party-not-found'
           | 'clearance-not-found'
           | 'connection-not-found'
+          | 'shipment-not-found'
+          | 'task-not-found'
           | 'endpoint-not-found'
+          | 'duty-not-found'
+          | 'calendar-token-not-found'
       }
     ? 'not-found'
     : R extends { reason: 'tenant-differs' | 'connection-differs' | 'endpoint-differs' }

@@ -16,6 +16,7 @@ import { router } from './router'
 import { allocationRoutes } from './routes/allocations'
 import { auditRoutes } from './routes/audits'
 import { balanceRoutes } from './routes/balances'
+import { calendarRoutes } from './routes/calendars'
 import { chipRoutes } from './routes/chips'
 import { classificationRoutes } from './routes/classifications'
 import { clearanceRoutes } from './routes/clearances'
@@ -25,6 +26,8 @@ import { customerCheckRoutes } from './routes/customer-checks'
 import { customerRoutes } from './routes/customers'
 import { destinationRoutes } from './routes/destinations'
 import { determinationRoutes } from './routes/determinations'
+import { dutyRoutes } from './routes/duties'
+import { exportPackRoutes } from './routes/export-packs'
 import { healthRoutes } from './routes/health'
 import { holdBatchRoutes } from './routes/hold-batch'
 import { holdStepRoutes } from './routes/hold-steps'
@@ -40,7 +43,10 @@ import { partyMatchRoutes } from './routes/party-matches'
 import { recordRoutes } from './routes/records'
 import { regimeRoutes } from './routes/regimes'
 import { screeningRoutes } from './routes/screenings'
+import { shipmentCorrectionRoutes } from './routes/shipment-corrections'
+import { shipmentRoutes } from './routes/shipments'
 import { snapshotRoutes } from './routes/snapshots'
+import { taskRoutes } from './routes/tasks'
 import { tenantRoutes } from './routes/tenants'
 import { storeOf } from './store-of'
 import { tellingAtOnce } from './tell-at-once'
@@ -139,6 +145,9 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   // Where two tags share a path, the first to come gives it its place in the document.
   app.route('/', recordRoutes)
   app.route('/', screeningRoutes)
+  app.route('/', exportPackRoutes)
+  app.route('/', dutyRoutes)
+  app.route('/', calendarRoutes)
   app.route('/', customerCheckRoutes)
   app.route('/', customerRoutes)
   app.route('/', kycReportRoutes)
@@ -152,6 +161,9 @@ export const createApp = (clock: () => Date, holder = listHolder()) => {
   app.route('/', holdRoutes)
   app.route('/', holdStepRoutes)
   app.route('/', holdBatchRoutes)
+  app.route('/', shipmentRoutes)
+  app.route('/', shipmentCorrectionRoutes)
+  app.route('/', taskRoutes)
   app.route('/', allocationRoutes)
   app.route('/', balanceRoutes)
   app.route('/', auditRoutes)
@@ -211,10 +223,16 @@ const description = {
     { name: 'Chips', description: 'The catalog' },
     { name: 'Law', description: 'Every provision with its dated entries' },
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
+    { name: 'Back office', description: 'What goes with an order that is allowed, and what is left to be done, by its day' },
     { name: 'Sign-up hooks', description: 'Where a cloud’s sign-up asks, in the words of whoever runs it' },
+    { name: 'Products and locations', description: 'What a merchant’s product numbers and a partner’s locations stand for' },
     {
       name: 'Customers',
       description: 'Who wants an account at a cloud of AI chips: checked at sign-up, checked again as things change, and counted',
+    },
+    {
+      name: 'Shipments',
+      description: 'What carriers and people tell of an order on its way, what follows for its quota, and what waits for a person',
     },
     { name: 'Quota', description: 'Ceilings, and what is held and captured under them' },
     {

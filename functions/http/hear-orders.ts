@@ -2,7 +2,7 @@ import { sha256 } from '../domain/digest'
 import type { OrderVerdict } from '../domain/orders/order-call'
 import { screenOrder } from '../operations/screen-order'
 import type { OrderSender } from '../webhooks/sender'
-import { type Hearing, type HookCall, keyLengthMax, workBudgetMs } from './hook-call'
+import { type Hearing, type HookCall, keyLengthMax, type Parsed, workBudgetMs } from './hook-call'
 import { askedOf } from './lists-of'
 import { logAdmittedUnchecked } from './log'
 import { marker } from './marker'
@@ -10,37 +10,40 @@ import { storeOf } from './store-of'
 import { version } from './version'
 
 /** An order that is made, or was: screened, and answered in the platform's words. */
-export const hearOrders = (sender: OrderSender, { request, now, env, lists, requestId }: HookCall): Hearing => ({
-  answered: async (connection, body, context) => {
-    const delivered = body && (await sender.read(body.value, request, connection.settings))
-    if (delivered === undefined) return sender.canBlock ? sender.reply(notRead, context) : body === undefined ? 'malformed' : 'unreadable'
-    if (delivered.kind === 'nothing') return sender.reply(delivered.verdict, context)
-    const verdict = await screenOrder(storeOf(env, workBudgetMs), now, {
-      connection,
-      key: delivered.key.length > keyLengthMax ? `sha256:${await sha256(delivered.key)}` : delivered.key,
-      order: delivered.order,
-      lists: async (lookMs) => askedOf(env)(await lists(lookMs), now.at),
-      requestId,
-      id: `scr_${crypto.randomUUID()}`,
-      salt: crypto.randomUUID(),
-      engine: version,
-      marks: marker(env?.MARK_SECRET),
-    })
-    return sender.reply(verdict, context)
-  },
+export const hearOrders = (sender: OrderSender, { request, now, env, lists, requestId }: HookCall): Hearing => {
+  const isAsked = (body: Parsed | undefined): boolean => sender.canBlock && (body === undefined || sender.onlyTells?.(body.value) !== true)
+  return {
+    answered: async (connection, body, context) => {
+      const delivered = body && (await sender.read(body.value, request, connection.settings))
+      if (delivered === undefined) return isAsked(body) ? sender.reply(notRead, context) : body === undefined ? 'malformed' : 'unreadable'
+      if (delivered.kind === 'nothing') return sender.reply(delivered.verdict, context)
+      const verdict = await screenOrder(storeOf(env, workBudgetMs), now, {
+        connection,
+        key: delivered.key.length > keyLengthMax ? `sha256:${await sha256(delivered.key)}` : delivered.key,
+        order: delivered.order,
+        lists: async (lookMs) => askedOf(env)(await lists(lookMs), now.at),
+        requestId,
+        id: `scr_${crypto.randomUUID()}`,
+        salt: crypto.randomUUID(),
+        engine: version,
+        marks: marker(env?.MARK_SECRET),
+      })
+      return sender.reply(verdict, context)
+    },
 
-  undecided: async ({ settings }, body, context) => {
-    const delivered = await sender.read(body.value, request, settings)
-    return delivered?.kind === 'nothing' ? sender.reply(delivered.verdict, context) : undefined
-  },
+    undecided: async ({ settings }, body, context) => {
+      const delivered = await sender.read(body.value, request, settings)
+      return delivered?.kind === 'nothing' ? sender.reply(delivered.verdict, context) : undefined
+    },
 
-  // Who cannot keep an order from being made had better tell us of it again.
-  unavailable: async (connection, body, context) => {
-    const isAdmitted = sender.canBlock && body !== undefined && connection?.settings.onUnavailable === 'admit'
-    if (isAdmitted) logAdmittedUnchecked(requestId, sender.source)
-    return sender.reply(isAdmitted ? unscreened : unavailable, context)
-  },
-})
+    // Who cannot keep an order from being made had better tell us of it again.
+    unavailable: async (connection, body, context) => {
+      const isAdmitted = body !== undefined && isAsked(body) && connection?.settings.onUnavailable === 'admit'
+      if (isAdmitted) logAdmittedUnchecked(requestId, sender.source)
+      return sender.reply(isAdmitted ? unscreened : unavailable, context)
+    },
+  }
+}
 
 const notRead: OrderVerdict = { verdict: 'unavailable', message: 'This order could not be read. Please tell whoever runs this shop.' }
 const unavailable: OrderVerdict = {

@@ -16,15 +16,14 @@ export const hearShipments = (sender: ShipmentSender, { request, now, env, lists
     if (body === undefined) return 'malformed'
     const delivered = await sender.read(body.value, request, connection.settings)
     if (delivered === undefined) return sender.unreadable?.(context) ?? 'unreadable'
-    if (delivered.reports.length > 0)
-      await receiveReports(storeOf(env, workBudgetMs), now, {
-        connection,
-        reports: delivered.reports,
-        lists: async (lookMs) => askedOf(env)(await lists(lookMs), now.at),
-        requestId,
-        engine: version,
-        marks: marker(env?.MARK_SECRET),
-      })
+    await receiveReports(storeOf(env, workBudgetMs), now, {
+      connection,
+      reports: delivered.reports,
+      lists: async (lookMs) => askedOf(env)(await lists(lookMs), now.at),
+      requestId,
+      engine: version,
+      marks: marker(env?.MARK_SECRET),
+    })
     const { kept } = delivered
     if (kept !== undefined)
       await storeOf(env, workBudgetMs).keepDelivery(now, connection.id, keptKey(kept.part, kept.id), JSON.stringify(kept.reply))

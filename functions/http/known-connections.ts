@@ -4,6 +4,8 @@ import type { Connection } from '../store/connection-store'
 const knownMax = 1000
 /** How long one is gone by while the database does not answer, in milliseconds. Closed meanwhile, it counts for no longer. */
 const knownMs = 3_600_000
+/** How long one is gone by without another look, in milliseconds, where what is kept says whether it is still so. */
+const recentMs = 60_000
 
 /**
  * Connections as they were when last looked up. Nobody is let in by them on what they say: they tell what a tenant chose for when
@@ -11,6 +13,10 @@ const knownMs = 3_600_000
  */
 export const knownConnections = () => {
   const known = new Map<string, { readonly connection: Connection; readonly at: number }>()
+  const within = (id: string, at: Date, ms: number): Connection | undefined => {
+    const found = known.get(id)
+    return found !== undefined && Math.abs(at.getTime() - found.at) <= ms ? found.connection : undefined
+  }
   return {
     keep: (connection: Connection, at: Date): void => {
       // The oldest goes first: a map keeps the order in which it was filled.
@@ -22,10 +28,9 @@ export const knownConnections = () => {
     forget: (id: string): void => {
       known.delete(id)
     },
-    find: (id: string, at: Date): Connection | undefined => {
-      const found = known.get(id)
-      return found !== undefined && Math.abs(at.getTime() - found.at) <= knownMs ? found.connection : undefined
-    },
+    find: (id: string, at: Date): Connection | undefined => within(id, at, knownMs),
+    /** For senders whose deliveries are kept only if it still stands as it is known here. */
+    findRecent: (id: string, at: Date): Connection | undefined => within(id, at, recentMs),
   }
 }
 

@@ -17,7 +17,7 @@ import type { SettleTerms } from './settle-order'
 
 /** Where an order was said to go instead. */
 export type RedirectAsked = {
-  /** Of the order, by which the request is known: the same order and country are determined once. */
+  /** Its number in the store. */
   readonly order: number
   readonly reference: string
   /** The screening that the order goes by. */
@@ -26,8 +26,9 @@ export type RedirectAsked = {
   readonly country: string
 } & SettleTerms
 
-/** Of the request keys of such screenings, which no caller can send: an order does not go by them. */
-export const redirectKey = ({ order, country }: Pick<RedirectAsked, 'order' | 'country'>): string => `${asidePrefix}${order}\n${country}`
+/** Of the request keys of such screenings, which no caller can send. What the order goes by is determined once for a country. */
+export const redirectKey = ({ order, country, screening }: Pick<RedirectAsked, 'order' | 'country' | 'screening'>): string =>
+  `${asidePrefix}${order}\n${country}\n${screening}`
 
 /**
  * Determines an order again as if it had been placed for another country. Nothing is set aside for it, and it is never better

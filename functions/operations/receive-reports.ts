@@ -1,3 +1,4 @@
+import { locationNumber } from '../domain/shipments/location-number'
 import type { ShipmentReport } from '../domain/shipments/report'
 import type { Caller, Moment, OnBehalf } from '../store/caller'
 import type { Connection } from '../store/connection-store'
@@ -12,7 +13,7 @@ export type ReportsAsked = {
   readonly reports: readonly ShipmentReport[]
 } & SettleTerms
 
-/** Keeps each report once, and does what follows from all that are kept. */
+/** Keeps each report once, and does what follows from all that are kept. Where there is none, the connection is asked for all the same. */
 export const receiveReports = async (store: Store, now: Moment, { connection, reports, ...terms }: ReportsAsked): Promise<void> => {
   const { id, tenant, version } = connection
   const who: OnBehalf = { tenant, connection: id, version }
@@ -32,7 +33,7 @@ const locationsOf = async (
   reports: readonly ShipmentReport[],
 ): Promise<Locations> => {
   const told = reports.flatMap(({ location, destination }) => [location, destination])
-  const numbers = [...new Set(told.flatMap((each) => (each?.location === undefined ? [] : [each.location])))]
+  const numbers = [...new Set(told.flatMap((each) => (each?.location === undefined ? [] : [locationNumber(each.location)])))]
   return numbers.length === 0 ? nowhere : store.findLocations(who, now, connection, numbers)
 }
 

@@ -1,3 +1,4 @@
+import type { RulingEvidence } from '../domain/records/screening'
 import { ok, type Result, refuse } from '../domain/result'
 import { effectText } from '../domain/shipments/effect'
 import type { ContentLine, ShipmentReport } from '../domain/shipments/report'
@@ -30,6 +31,7 @@ export type ShipmentCorrected = {
   readonly shipment: string
   readonly reason: string
   readonly by: string
+  readonly evidence?: readonly RulingEvidence[] | undefined
   readonly correction: /** The order that it belongs to, where nobody told. */
     | { readonly kind: 'order'; readonly reference: string }
     /** All that is in it, whatever was told before. */
@@ -80,10 +82,10 @@ export const correctShipment = async (
   now: Moment,
   asked: ShipmentCorrected,
 ): Promise<Result<Applied<string>, ShipmentRefusal>> => {
-  const { requestKey, requestHash, shipment, reason, by, correction, ...terms } = asked
+  const { requestKey, requestHash, shipment, reason, by, evidence, correction, ...terms } = asked
   const [found] = await store.findShipments(caller, now, { id: shipment })
   if (found === undefined) return refuse({ reason: 'shipment-not-found', shipment })
-  const body = { code: 'corrected', requestHash, reason, by }
+  const body = { code: 'corrected', requestHash, reason, by, ...(evidence === undefined ? {} : { evidence }) }
   const word = {
     source: person,
     key: requestKey,
@@ -111,6 +113,7 @@ export const correctShipment = async (
     }
     case 'event': {
       const { kind: _, ...told } = correction
+      if (told.occurredAt !== undefined && told.occurredAt > now.at) return refuse(notYet)
       const telling = tellingOf({ ...told, key: requestKey, code: 'corrected' }, person, now.at, new Map(), body)
       return keep({ ...telling, shipment })
     }
@@ -118,10 +121,11 @@ export const correctShipment = async (
 }
 
 /** Of whatever a person or a program of the tenant tells. */
-const person = 'person'
+export const person = 'person'
 
-const orderStands = { reason: 'invalid-fact', pointer: '/correction/reference', detail: 'the shipment belongs to another order' } as const
-const noSuchEvent = { reason: 'invalid-fact', pointer: '/correction/event', detail: 'no such event of this shipment' } as const
+const orderStands = { reason: 'invalid-fact', pointer: '/order', detail: 'the shipment belongs to another order' } as const
+const notYet = { reason: 'invalid-fact', pointer: '/event/occurredAt', detail: 'it has not happened yet' } as const
+const noSuchEvent = { reason: 'invalid-fact', pointer: '/withdraw', detail: 'no such event of this shipment' } as const
 
 /** The first word under a key stands; another under the same key is said to be one. */
 const keepWord = async (

@@ -1,6 +1,7 @@
 import type { ListsInForce } from '../domain/lists/snapshot'
 import type { Moment } from '../store/caller'
 import type { Store } from '../store/store'
+import { countDuties, type DayOf } from './count-duties'
 import { type DeliveryTerms, deliverNotifications } from './deliver-notifications'
 import { type RecheckTerms, recheckCustomers } from './recheck-customers'
 import { rescreenParties } from './rescreen-parties'
@@ -13,7 +14,11 @@ export type JobReport =
   | { readonly job: string; readonly fault: unknown }
 
 /** What the jobs need of the edge. Without `notifications` nothing can be signed, and nothing is sent. */
-export type UpkeepTerms = RecheckTerms & { readonly settling: SettleTerms; readonly notifications?: DeliveryTerms | undefined }
+export type UpkeepTerms = RecheckTerms & {
+  readonly settling: SettleTerms
+  readonly notifications?: DeliveryTerms | undefined
+  readonly dayOf: DayOf
+}
 
 type Job = {
   readonly name: string
@@ -34,6 +39,8 @@ const jobs: readonly Job[] = [
   { name: 'rescreen', isDue: always, run: (store, now, lists) => rescreenParties(store, lists, now) },
   { name: 'recheckCustomers', isDue: always, run: (store, now, lists, terms) => recheckCustomers(store, lists, now, terms) },
   { name: 'settleOrders', isDue: always, run: (store, now, _, { settling }) => settleOrders(store, now, settling) },
+  { name: 'countDuties', isDue: always, run: (store, now, _, { dayOf }) => countDuties(store, now, dayOf) },
+  { name: 'forgetCompletions', isDue: hourly, run: (store, now) => store.forgetCompletions(now) },
   { name: 'forgetDeliveries', isDue: hourly, run: (store, now) => store.forgetDeliveries(now) },
   { name: 'deleteChunks', isDue: hourly, run: (store, now) => store.deleteChunks(now) },
   { name: 'forgetAttempts', isDue: hourly, run: (store, now) => store.forgetAttempts(now) },

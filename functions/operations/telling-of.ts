@@ -1,6 +1,7 @@
 import { findPlace } from '../catalog/find-place'
 import type { OrderEvent } from '../domain/orders/order-event'
 import { effectOfReport, effectText } from '../domain/shipments/effect'
+import { locationNumber } from '../domain/shipments/location-number'
 import type { ShipmentReport, Whereabouts } from '../domain/shipments/report'
 import type { EventBody, Telling } from '../store/shipment-store'
 
@@ -66,12 +67,16 @@ export const tellingOf = (
   }
 }
 
-/** Code of a place; undefined where none was told, empty where it cannot be read. A location that the tenant never named is none. */
+/**
+ * Code of a place; undefined where none was told, empty where it cannot be read. A location that the tenant never named is none;
+ * one that it did is where the tenant says, and nobody knows where if the sender names another country.
+ */
 const placeOf = (told: Whereabouts | undefined, locations: Locations): string | undefined => {
-  if (told?.country === undefined || told.country.trim() === '')
-    return told?.location === undefined ? undefined : locations.get(told.location)
+  const known = told?.location === undefined ? undefined : locations.get(locationNumber(told.location))
+  if (told?.country === undefined || told.country.trim() === '') return known
   const found = findPlace(told.country.trim())
-  return found.state === 'found' ? found.place.code : ''
+  const named = found.state === 'found' ? found.place.code : ''
+  return known === undefined || known === named ? named : ''
 }
 
 /** What became of an order as a whole, as it is kept. That it was made changes nothing by itself. */

@@ -1,4 +1,5 @@
 import { scenarios } from './scenarios/scenarios'
+import { aesCodes } from './us/aes-codes'
 import { computeLines } from './us/customers/compute-lines'
 import { customerPlaces } from './us/customers/customer-places'
 import { kycFlagFamilies, kycFlagTerms } from './us/customers/flag-terms'
@@ -7,6 +8,8 @@ import { ruleStates } from './us/customers/rule-states'
 import { specialMeasures } from './us/customers/special-measures'
 import { controlsSince, wariness } from './us/customers/wariness'
 import { destinationSets, diffusionSets } from './us/destination-sets'
+import { dutyClocks } from './us/duty-clocks'
+import { exportInvoice, filingByPlace, filingUnderLicense } from './us/export-papers'
 import { knownLaw } from './us/known-law'
 import { ownershipFlagTerms } from './us/ownership-flags'
 import { usProvisions } from './us/provisions'
@@ -33,6 +36,7 @@ export const lawContent: unknown = {
   ownershipFlagTerms,
   retentionProvisions,
   restoringReasons,
+  backOffice: { aesCodes, exportInvoice, filingByPlace, filingUnderLicense, dutyClocks },
   customers: {
     computeLines,
     customerPlaces,

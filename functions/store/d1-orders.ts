@@ -2,6 +2,7 @@ import type { Caller, Moment, OnBehalf } from './caller'
 import { liveIfKeyed } from './d1-keys'
 import { contextFrom, type OrderRow } from './d1-order-rows'
 import { rowOf, rowsOf } from './d1-rows'
+import { isOrdersOwn } from './d1-screening-rows'
 import type { Db } from './db'
 import type { DueOrder, OrderContext, OrderTerms } from './shipment-store'
 
@@ -11,7 +12,7 @@ const lookedBackMax = 20
 /** Screenings of an order, newest first; what it was determined by for another country is none of them. */
 const screenings = (columns: string): string =>
   `SELECT ${columns} FROM screenings p WHERE p.tenant = o.tenant AND p.reference = o.reference AND p.decision IS NOT NULL
-     AND substr(p.request_key, 1, 9) <> 'redirect' || char(10) ORDER BY p.decided_at DESC, p.seq DESC LIMIT`
+     AND ${isOrdersOwn('p')} ORDER BY p.decided_at DESC, p.seq DESC LIMIT`
 
 const stands = (event: string): string =>
   `NOT EXISTS (SELECT 1 FROM shipping_events w WHERE w.tenant = ${event}.tenant AND w.withdraws = ${event}.source || ' ' || ${event}.key)`
@@ -31,9 +32,9 @@ export const holdOfOrder = `coalesce((SELECT hold FROM (${screenings('p.hold')} 
 const holds = `SELECT h.ref FROM orders o CROSS JOIN holds h ON h.tenant = o.tenant AND h.id IN (${holdIds}) WHERE o.seq = ?1`
 
 const selectOrder = `SELECT o.seq, o.tenant, o.reference, o.version, o.due_at, o.terms, o.products, o.doings,
-    (SELECT json_object('id', r.id, 'decision', r.decision, 'rulings', json((SELECT json_group_array(ruling) FROM (
-        SELECT d.ruling FROM dispositions d WHERE d.screening = r.id AND d.tenant = r.tenant ORDER BY d.seq))))
-      FROM (${screenings('p.tenant, p.id, p.decision')} 1) r) AS screening,
+    (SELECT json_object('id', last.id, 'decision', last.decision, 'rulings', json((SELECT json_group_array(ruling) FROM (
+        SELECT d.ruling FROM dispositions d WHERE d.screening = last.id AND d.tenant = last.tenant ORDER BY d.seq))))
+      FROM (${screenings('p.tenant, p.id, p.decision')} 1) last) AS screening,
     ${holdOfOrder} AS hold,
     (SELECT json_group_array(json_object('id', s.id, 'isNumbered', s.tracking_number <> '', 'effects', json((
         SELECT json_group_array(DISTINCT e.effect) FROM shipping_events e WHERE e.shipment = s.seq AND e.effect IS NOT NULL AND ${stands('e')}))))

@@ -101,7 +101,7 @@ export const foreseeReadings = async (
   const keys = JSON.stringify(distinctKeys(candidates, caller.tenant, asOf))
   const [, found] = await db.batch([
     liveIfKeyed(db, caller, now),
-    db.prepare(`SELECT ${readingsSql} AS readings`).bind(caller.tenant, reference, keys, now.at.getTime()),
+    db.prepare(`SELECT ${readingsSql()} AS readings`).bind(caller.tenant, reference, keys, now.at.getTime()),
   ])
   return JSON.parse(rowOf<{ readonly readings: string }>(found)?.readings ?? '{}')
 }

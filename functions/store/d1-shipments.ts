@@ -30,10 +30,10 @@ const eventsMax = 1000
 
 const events = (
   of: string,
-): string => `(SELECT json_group_array(json_object('id', e.id, 'source', e.source, 'key', e.key, 'status', e.status, 'effect', e.effect,
-    'occurredAt', e.occurred_at, 'receivedAt', e.received_at, 'body', json(e.body),
-    'isWithdrawn', EXISTS (SELECT 1 FROM shipping_events w WHERE w.tenant = e.tenant AND w.withdraws = e.source || ' ' || e.key)))
-  FROM (SELECT * FROM shipping_events WHERE ${of} ORDER BY seq LIMIT ${eventsMax}) e)`
+): string => `(SELECT json_group_array(json_object('id', told.id, 'source', told.source, 'key', told.key, 'status', told.status, 'effect', told.effect,
+    'occurredAt', told.occurred_at, 'receivedAt', told.received_at, 'body', json(told.body),
+    'isWithdrawn', EXISTS (SELECT 1 FROM shipping_events w WHERE w.tenant = told.tenant AND w.withdraws = told.source || ' ' || told.key)))
+  FROM (SELECT * FROM shipping_events WHERE ${of} ORDER BY seq LIMIT ${eventsMax}) told)`
 
 const selectShipments = `SELECT s.id, s.carrier, s.tracking_number, s.created_at, o.reference, o.coverage, o.is_frozen, o.terms, ${holdOfOrder} AS hold,
     ${events('shipment = s.seq')} AS events, ${events('order_seq = o.seq')} AS order_events,

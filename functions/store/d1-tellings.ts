@@ -13,6 +13,7 @@ export const keepTold = async (
   told: readonly Telling[],
   products?: OrderProducts,
 ): Promise<readonly DueOrder[]> => {
+  if (told.length === 0) return db.batch([liveIfKeyed(db, who, now)]).then(() => [])
   const results = await db.batch([...guard(db, who, now), keep(db, who, now, told, products), selectDue(db, who, told)])
   return rowsOf<DueOrder>(results.at(-1))
 }
@@ -62,7 +63,15 @@ const selectDue = (db: Db, { tenant }: Caller | OnBehalf, told: readonly Telling
          CROSS JOIN shipping_events e ON e.tenant = ?1 AND e.source = k.value ->> 0 AND e.key = k.value ->> 1
          LEFT JOIN shipments s ON s.seq = e.shipment)`,
     )
-    .bind(tenant, JSON.stringify(told.map(({ source, key }) => [source, key])))
+    .bind(
+      tenant,
+      JSON.stringify(
+        told.flatMap(({ source, key, withdraws }) => [
+          [source, key],
+          ...(withdraws === undefined ? [] : [[withdraws.source, withdraws.key]]),
+        ]),
+      ),
+    )
 
 export const findTold = async (
   db: Db,

@@ -7,6 +7,7 @@ import { addClearance, findClearance, findRequestedClearance, listClearances, re
 import { connectionsOn } from './d1-connections'
 import { customersOn } from './d1-customers'
 import { addDisposition } from './d1-dispositions'
+import { dutiesOn } from './d1-duties'
 import { applyBatch, applyOperations } from './d1-hold-batches'
 import { applyOperation, findHold, placeHold } from './d1-holds'
 import { createKey, findKey, listKeys, revokeKey, rotateKey } from './d1-key-records'
@@ -21,6 +22,7 @@ import { readRegister } from './d1-register'
 import { keepStep, roundAgainst, snapshotToRescreen } from './d1-rescreens'
 import { decideScreening, findUnanswered, foreseeReadings, keepAnswer } from './d1-screenings'
 import { shipmentsOn } from './d1-shipments'
+import { tasksOn } from './d1-tasks'
 import { findTenant, putTenant } from './d1-tenants'
 import { audit, expireLapsed, latestAudit } from './d1-upkeep'
 import { watchedBetween } from './d1-watched-parties'
@@ -42,8 +44,10 @@ export const storeOn = (db: Db): Store => ({
   ...customersOn(db),
   ...connectionsOn(db),
   ...shipmentsOn(db),
+  ...tasksOn(db),
   ...merchantsOn(db),
   ...notificationsOn(db),
+  ...dutiesOn(db),
   ...listsOn(db),
   readRegister: (...given) => readRegister(db, ...given),
   foreseeReadings: (...given) => foreseeReadings(db, ...given),

@@ -1,6 +1,7 @@
 import type { ClearanceStore } from './clearance-store'
 import type { ConnectionStore } from './connection-store'
 import type { CustomerStore } from './customer-store'
+import type { DutyStore } from './duty-store'
 import type { LedgerStore } from './ledger-store'
 import type { ListStore } from './list-store'
 import type { MerchantStore } from './merchant-store'
@@ -9,6 +10,7 @@ import type { RecordStore } from './record-store'
 import type { RescreenStore } from './rescreen-store'
 import type { ScreeningStore } from './screening-store'
 import type { ShipmentStore } from './shipment-store'
+import type { TaskStore } from './task-store'
 import type { TenantStore } from './tenant-store'
 
 /** Everything kept, behind one door. */
@@ -22,5 +24,7 @@ export type Store = LedgerStore &
   CustomerStore &
   ConnectionStore &
   ShipmentStore &
+  TaskStore &
   MerchantStore &
-  NotificationStore
+  NotificationStore &
+  DutyStore

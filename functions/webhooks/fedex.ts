@@ -45,7 +45,9 @@ export const fedex: ShipmentSender = {
         return reportsOf(`sha256:${hash}:${place}`, parcel, latestOf(result, newestOf(history)), history)
       }),
     )
-    return results.length === 0 ? undefined : { kind: 'reports', reports: reports.flat() }
+    // One number twice, as it was and as it was used before, has its redirects twice.
+    const each = [...new Map(reports.flat().map((report) => [report.key, report])).values()]
+    return results.length === 0 ? undefined : { kind: 'reports', reports: each }
   },
   receipt: received,
 }

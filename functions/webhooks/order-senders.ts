@@ -1,5 +1,6 @@
 import { bigcommerce } from './bigcommerce'
 import { commercetools } from './commercetools'
+import { saleor } from './saleor'
 import type { OrderSender } from './sender'
 import { shopify } from './shopify'
 import { shopifyValidate } from './shopify-validate'
@@ -12,6 +13,7 @@ export const orderSenders = {
   shopify,
   'shopify-validate': shopifyValidate,
   stripe,
+  saleor,
   bigcommerce,
   woocommerce,
 } as const satisfies Readonly<Record<string, OrderSender>>

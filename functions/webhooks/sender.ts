@@ -82,6 +82,8 @@ export type OrderSender = Dialect & {
   readonly speaksOf: 'orders'
   /** The same of the order. */
   readonly canBlock: boolean
+  /** Of what it says, that which it only tells: nothing is let through unchecked by it, and it comes again where we ask for that. */
+  readonly onlyTells?: (body: unknown) => boolean
   readonly read: Reads<ConnectionSettings, DeliveredOrder>
   readonly reply: (verdict: OrderVerdict, context: ReplyContext) => Promise<Reply> | Reply
 }

@@ -43,7 +43,7 @@ export const seventeenTrack: ShipmentSender = {
     const trackingNumber = textAt(body, '/data/number')
     if (trackingNumber === undefined) return undefined
     const parcel = {
-      carrier: textAt(body, '/data/carrier'),
+      // They have numbers for carriers, which nobody else knows: a name that is none would keep the parcel from its order.
       trackingNumber,
       order: orderIn(body, '/data/tag', settings),
       destination: inCountry(textAt(body, '/data/track_info/shipping_info/recipient_address/country')),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OrderCall, OrderLine } from '../domain/orders/order-call'
+import type { OrderCall, OrderLine, OrderVerdict } from '../domain/orders/order-call'
 import { addressOf, noOrder, partyOf, referenceIn, withMapped } from './order-parts'
 import { textAt } from './pointed'
 import { jsonReply, type OrderSender } from './sender'
@@ -63,9 +63,17 @@ export const stripe: OrderSender = {
     }
     return { kind: 'order', key: event.id, order }
   },
-  reply: ({ verdict }) =>
-    verdict === 'unavailable' ? { status: 503, headers: { 'retry-after': '5' }, body: null } : jsonReply(200, { received: true }),
+  reply: (told) =>
+    told.verdict === 'unavailable' ? { status: 503, headers: { 'retry-after': '5' }, body: null } : jsonReply(200, receiptOf(told)),
 }
+
+/** They read none of it, and show it to the merchant beside what was delivered. */
+const receiptOf = ({ verdict, reference, reviewBy }: OrderVerdict) => ({
+  received: true,
+  verdict: verdict === 'held' ? 'review' : verdict,
+  ...(reference === undefined ? {} : { decision_id: reference }),
+  ...(reviewBy === undefined ? {} : { review_deadline: reviewBy }),
+})
 
 /** A payment has no lines: the merchant writes them as `line_1`, `line_2`, …, each a quantity, a space and a product number. */
 const linesIn = (metadata: Intent['metadata']): readonly OrderLine[] =>

@@ -8,6 +8,8 @@ import { type DeliveredReports, jsonReply, type ShipmentSender } from './sender'
 const elsewhere = /address (changed|corrected)|redirect|forward|rerout|intercept/i
 /** Reports of one delivery that tell of older redirects. No parcel is sent elsewhere more often. */
 const redirectsMax = 20
+/** Longer keys are kept as a hash. */
+const keyLengthMax = 200
 /** How far a carrier's clock may be ahead, in milliseconds: some write local hours as if they were UTC. */
 const aheadMsMax = 24 * 3_600_000
 
@@ -75,7 +77,8 @@ export const reportsOf = async (
   const { isRedirect: _, ...scan } = now
   const redirects = [...history, now].filter(({ isRedirect, code, text }) => isRedirect === true || isRedirectText(code, text))
   const reports = await Promise.all(redirects.slice(-redirectsMax).map((each) => redirectReport(parcel, each)))
-  return [{ key, ...parcel, ...scan }, ...new Map(reports.map((report) => [report.key, report])).values()]
+  const kept = key.length > keyLengthMax ? `sha256:${await sha256(key)}` : key
+  return [{ key: kept, ...parcel, ...scan }, ...new Map(reports.map((report) => [report.key, report])).values()]
 }
 
 const redirectReport = async (parcel: Parcel, { isRedirect: _, ...scan }: Scan): Promise<ShipmentReport> => {

@@ -59,15 +59,14 @@ const partyOf = (told: OrderParty, placeOf: PlaceOf, openPoints: OpenPoint[]): P
   }
 }
 
-/** Half of it would be a guess at the other half. */
-const parentsOf = (
-  { role, parent, parentHeadquarters }: OrderParty,
-  placeOf: PlaceOf,
-  openPoints: OpenPoint[],
-): Party['ultimateParents'] => {
-  const name = legible(parent, nameLengthMax)
-  const headquarters = placeIn(parentHeadquarters, role, placeOf, openPoints)
-  return name === undefined || headquarters === undefined ? undefined : [{ name, kind: 'company', headquarters }]
+/** Who is its own parent has nobody above it. Half of another would be a guess at the other half. */
+const parentsOf = (told: OrderParty, placeOf: PlaceOf, openPoints: OpenPoint[]): Party['ultimateParents'] => {
+  const [name, own] = [legible(told.parent, nameLengthMax), legible(told.company, nameLengthMax) ?? legible(told.name, nameLengthMax)]
+  const headquarters = placeIn(told.parentHeadquarters, told.role, placeOf, openPoints)
+  if (name === undefined) return undefined
+  const isOwn = own !== undefined && isSameName(name, own)
+  if (isOwn && (headquarters === undefined || told.parentHeadquarters === told.headquarters)) return []
+  return headquarters === undefined ? undefined : [{ name, kind: 'company', headquarters }]
 }
 
 const registrationIn = (text: string): Party['registration'] => {

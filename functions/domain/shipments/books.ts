@@ -82,23 +82,28 @@ export const freeze = ({ operations }: Books, book: Book, frozen: boolean): void
   book.isFrozen = frozen
 }
 
-/**
- * Sets aside as much as has room, under a hold of its own. An amount in several measures is taken whole or not at all: how a part of
- * it would divide is not known.
- *
- * @returns What was set aside.
- */
+/** Sets aside as much as has room, under a hold of its own. @returns What was set aside. */
 export const place = (books: Books, hold: string, terms: HoldLine, wanted: Amounts, expiresAt: Date): Amounts => {
   const room = books.rooms[terms.allocation] ?? nothing
-  const fitting = least(wanted, room)
-  const isWhole = isNothing(minus(wanted, fitting))
-  const taken = isWhole || (terms.units === undefined && terms.value === undefined) ? fitting : nothing
+  const taken = fitting(terms, wanted, room)
   if (isNothing(taken)) return nothing
   const line = lineOf(terms, taken)
   books.operations.push({ op: 'place', hold, lines: [line], expiresAt })
   books.books.push({ hold, expiresAt, isOpen: true, isFrozen: false, lines: [{ line, held: taken, captured: nothing, undone: nothing }] })
   books.rooms[terms.allocation] = minus(room, taken)
   return taken
+}
+
+/** In several measures by whole units, where those are alike; else whole or not at all: how a part would divide is not known. */
+const fitting = ({ units, value }: HoldLine, wanted: Amounts, room: Amounts): Amounts => {
+  const most = least(wanted, room)
+  if (isNothing(minus(wanted, most)) || (units === undefined && value === undefined)) return most
+  if (units === undefined || wanted.units === 0 || wanted.tpp % wanted.units !== 0) return nothing
+  const each = { tpp: wanted.tpp / wanted.units, value: Math.ceil(wanted.value / wanted.units) }
+  const ofTpp = each.tpp === 0 ? wanted.units : Math.floor(room.tpp / each.tpp)
+  const ofValue = each.value === 0 ? wanted.units : Math.floor(room.value / each.value)
+  const count = Math.min(wanted.units, room.units, ofTpp, ofValue)
+  return { tpp: count * each.tpp, units: count, value: Math.min(wanted.value, count * each.value) }
 }
 
 /** Undoes what was captured, last hold first. @returns What was not there to undo. */

@@ -10,6 +10,7 @@ export const orderTaskCodes = [
   'more-than-ordered',
   'cancelled-after-leaving',
   'return-unclear',
+  'returned',
   'redirected',
   'redirected-after-export',
   'delivery-failed',
@@ -50,6 +51,10 @@ export const orderTasks = (
     ...ofOrder('more-than-ordered', facts.isTooMuch, { shipped: facts.shipped }),
     ...ofOrder('cancelled-after-leaving', facts.isOff && out.length > 0, { shipments }),
     ...ofOrder('return-unclear', facts.isReturnUnclear),
+    // Whether that gives quota back turns on the kind of quota, and on who had it: a person follows it up.
+    ...facts.parcels
+      .filter(({ back }) => back.length > 0)
+      .map(({ id }): OrderTask => ({ code: 'returned', subject: id, shipment: id, detail: {} })),
     ...stopped.map((country): OrderTask => ({ code: 'redirected', subject: `${reference} ${country}`, detail: { country } })),
     ...stopped.flatMap((country): readonly OrderTask[] =>
       out

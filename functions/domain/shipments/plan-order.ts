@@ -1,5 +1,14 @@
-import { ownerOf, sharedOwner } from '../quota/allocation'
-import { type Amounts, dayMs, type Hold, type HoldLine, type HoldOperation, ownHoldDaysMax, sharedHoldDaysMax } from '../quota/hold'
+import { kindOfId, ownerOf, sharedOwner } from '../quota/allocation'
+import {
+  type Amounts,
+  dayMs,
+  type Hold,
+  type HoldLine,
+  type HoldOperation,
+  ownHoldDaysMax,
+  type ReversalReason,
+  sharedHoldDaysMax,
+} from '../quota/hold'
 import { isNothing, least, minus, nothing, partOf, plus } from './apportion'
 import { type Books, booksOf, capturedOn, captureHeld, freeze, heldOn, place, type Rooms, release, restOf, reverse } from './books'
 import type { OrderItem, Units } from './contents'
@@ -69,6 +78,7 @@ export const planOrder = (facts: OrderFacts, needed: Needed, isStopped: boolean,
   const expiresAt = isDone || main === undefined ? main?.expiresAt : extend(books, main, facts.confirmedUntil, seen)
   const named = namer(seen)
   const gaps = needed.lines.flatMap((line) => settleLine(books, line, facts, needed.items, named, seen))
+  settleStrays(books, needed.lines, seen)
   for (const book of books.books) if (isDone || hasGivenWay(book.hold, main, isStopped, seen)) release(books, book)
   if (!isDone && main !== undefined && expiresAt !== undefined && expiresAt > seen.now && mayHoldAgain(books, main, seen))
     for (const line of needed.lines) holdAgain(books, line, facts, needed.items, named, expiresAt)
@@ -114,7 +124,7 @@ const settleLine = (
 ): OrderPlan['gaps'] => {
   const { allocation } = line
   const done = all[allocation] ?? notDone
-  const { shipped, neverReceived, returned } = wantedOf(line, facts, items)
+  const { shipped, neverReceived, returned } = wantedOf(line, facts, items, books)
   // What was given back for a reason that turned out to be another one is taken again, and then given back for that.
   const excess = plus(minus(done.neverReceived, neverReceived), minus(done.returned, returned))
   const wanted = plus(plus(shipped, done.mistaken), excess)
@@ -130,12 +140,20 @@ const settleLine = (
   return isNothing(gap) ? [] : [{ ...line, tpp: gap.tpp, of: gap }]
 }
 
-const wantedOf = (line: HoldLine, { shipped, neverReceived, returned }: OrderFacts, items: readonly OrderItem[]) => {
+/** What came back is taken back only where that gives quota back: noted, it could not be taken back for another reason later. */
+const wantedOf = (line: HoldLine, { shipped, neverReceived, returned }: OrderFacts, items: readonly OrderItem[], { restores }: Books) => {
   const all = partOf(line, shipped, items)
   const received = less(shipped, neverReceived)
   const afterNever = partOf(line, received, items)
   const afterAll = partOf(line, less(received, returned), items)
-  return { shipped: all, neverReceived: minus(all, afterNever), returned: minus(afterNever, afterAll) }
+  const kind = kindOfId(line.allocation)
+  const ifRestored = (reason: ReversalReason, amounts: Amounts): Amounts =>
+    kind !== undefined && restores(reason).includes(kind) ? amounts : nothing
+  return {
+    shipped: all,
+    neverReceived: ifRestored('never-received', minus(all, afterNever)),
+    returned: ifRestored('returned', minus(afterNever, afterAll)),
+  }
 }
 
 const less = (one: Units, other: Units): Units => one.map((each, at) => Math.max(0, each - (other[at] ?? 0)))
@@ -148,6 +166,17 @@ const placeLate = (books: Books, line: HoldLine, unheld: Amounts, named: Namer, 
   named.given.push(named.next())
   captureHeld(books, line.allocation, taken)
   return taken
+}
+
+/** What was counted late on a quota that the order turned out not to go by counts there no longer. */
+const settleStrays = (books: Books, lines: readonly HoldLine[], { doings }: LedgerSeen): void => {
+  const late = books.books.filter(({ hold }) => doings.holds.includes(hold))
+  for (const book of late)
+    for (const { line, captured, undone } of book.lines)
+      if (!lines.some(({ allocation }) => allocation === line.allocation)) {
+        reverse(books, line.allocation, minus(captured, undone), 'entered-in-error')
+        release(books, book)
+      }
 }
 
 /** An earlier screening's hold that outlived the next one, since it was frozen then. */

@@ -69,7 +69,7 @@ const Mapping = z
   )
   .openapi({
     description:
-      'Where the sender’s body says what, instead of the places that are usual for it. A chip is asked for by `chip`, `count` and `hours`; without hours it counts as used around the clock',
+      'Where the sender’s body says what, instead of the places that are usual for it. Of sign-ups: a chip is asked for by `chip`, `count` and `hours`; without hours it counts as used around the clock. Of orders: `order`, `held`, and of whoever the goods go to `name`, `company`, `country`, `headquarters`, `parent`, `parentHeadquarters`, `registration`, `address`, `email` and `phone`. Of shipments: `order`',
   })
 
 const Secrets = z.array(z.string().min(1).max(secretLengthMax)).max(2).openapi({

@@ -9,23 +9,22 @@ const listMax = 100
 const serialsMax = 1000
 const unitsMax = 1_000_000
 
-/** The merchant's number of an order: what its screening was asked under. */
-export const OrderReference = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .openapi({ example: 'order-1001', description: 'The `reference` of its screening' })
+/** Something that somebody wrote. */
+const text = (lengthMax: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(lengthMax)
+    .refine((written) => written.isWellFormed(), 'not Unicode text')
+
+/** The merchant’s number of an order: what its screening was asked under. */
+export const OrderReference = text(200).openapi({ example: 'order-1001', description: 'The `reference` of its screening' })
 
 const LineRequest = z
   .strictObject({
     item: z.int().min(0).max(999).optional().openapi({ example: 0, description: 'Place among the items of the order, from 0' }),
-    sku: z
-      .string()
-      .min(1)
-      .max(200)
-      .optional()
-      .openapi({ description: 'Instead of it: the merchant’s product number, where a connection maps it' }),
+    sku: text(200).optional().openapi({ description: 'Instead of it: the merchant’s product number, where a connection maps it' }),
     units: z.int().min(1).max(unitsMax).openapi({ example: 4 }),
   })
   .superRefine(({ item, sku }, context) => {
@@ -41,7 +40,7 @@ const ParcelRequest = z
       .max(listMax)
       .openapi({ description: 'A line of neither `item` nor `sku` is of the only item there is' }),
     serials: z
-      .array(z.string().trim().min(1).max(100))
+      .array(text(100))
       .max(serialsMax)
       .optional()
       .openapi({ description: 'Serial numbers, of a parcel with one line. Each is one unit, however often it is told' }),
@@ -71,19 +70,11 @@ const said = /[\p{L}\p{N}]/u
 export const ShipmentRequest = z
   .strictObject({
     reference: OrderReference,
-    carrier: z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .regex(said, 'a name or code with a letter or digit in it')
+    carrier: text(100)
+      .refine((name) => said.test(name), 'a name or code with a letter or digit in it')
       .openapi({ example: 'UPS', description: 'As the sender of its scans names it; case, blanks and signs do not matter' }),
-    trackingNumber: z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .regex(said, 'with a letter or digit in it')
+    trackingNumber: text(100)
+      .refine((number) => said.test(number), 'with a letter or digit in it')
       .openapi({ example: '1Z999AA10123456784' }),
     hold: HoldId.optional().openapi({ description: 'The hold that the order goes by, where its screening placed none' }),
     parcels: Parcels.optional().openapi({
@@ -104,10 +95,10 @@ const kinds = ['parcels', 'order', 'event', 'withdraw', 'destination'] as const
 /** A person's word, one thing at a time, so that each has its reason. */
 export const CorrectionRequest = z
   .strictObject({
-    reason: z.string().trim().min(1).max(4000),
-    by: z.string().trim().min(1).max(200).openapi({ description: 'Who corrects it' }),
+    reason: text(4000),
+    by: text(200).openapi({ description: 'Who corrects it' }),
     evidence: z
-      .array(z.union([z.string().min(1).max(300), EvidenceView]))
+      .array(z.union([text(300), EvidenceView]))
       .max(50)
       .default([]),
     parcels: Parcels.optional().openapi({ description: 'All that is in it, whatever was told before' }),
@@ -120,12 +111,7 @@ export const CorrectionRequest = z
       })
       .optional()
       .openapi({ description: 'Something that no carrier told' }),
-    withdraw: z
-      .string()
-      .min(1)
-      .max(200)
-      .optional()
-      .openapi({ description: 'Id of an event that never was: what followed from it is taken back' }),
+    withdraw: text(200).optional().openapi({ description: 'Id of an event that never was: what followed from it is taken back' }),
     destination: z
       .strictObject({
         country: Place.optional().openapi({ description: 'Left out: the one that it was only said to go elsewhere without' }),

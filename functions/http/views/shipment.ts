@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { decisions } from '../../domain/records/screening'
+import { displayedState } from '../../domain/shipments/displayed-state'
 import { effectFrom } from '../../domain/shipments/effect'
 import { type ContentLine, shipmentStatuses } from '../../domain/shipments/report'
-import { stateOfShipment } from '../../domain/shipments/state-of-shipment'
 import type { EventFound, RedirectFound, ShipmentFound } from '../../store/shipment-store'
 import { EvidenceView } from './disposition'
 import { InstantView } from './quota'
@@ -90,7 +90,7 @@ export const viewShipment = (found: ShipmentFound): z.infer<typeof ShipmentView>
     screening: order?.terms?.screening ?? null,
     hold: order?.hold ?? null,
     frozen: order?.isFrozen === true,
-    state: stateOfShipment(events),
+    state: displayedState(events),
     coverage: order?.coverage ?? null,
     parcels: parcelsIn(events),
     destination: {

@@ -30,6 +30,8 @@ export const service = (lists: ListsInForce = nobody) => {
     /** Calls a hook with bytes as they were signed. */
     call: async (path: string, body: string, headers: Headers, on?: Db): Promise<Response> =>
       app.request(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body }, env(on)),
+    /** Asks for what came of a delivery, as its sender does. */
+    look: async (path: string, headers: Headers): Promise<Response> => app.request(path, { headers: { ...headers } }, env()),
     ask: async (key: TestKey, method: string, path: string, body?: unknown): Promise<Response> =>
       app.request(
         path,

@@ -166,10 +166,19 @@ describe('what is read', () => {
   })
 })
 
-test.each(verdicts)('the reply to $verdict is a receipt, and comes again only where nothing was decided', async (verdict) => {
-  const { status, body, headers } = await answeredBy(stripe, verdict)
-  expect({ status, body }).toEqual(
-    verdict.verdict === 'unavailable' ? { status: 503, body: null } : { status: 200, body: { received: true } },
-  )
-  expect(headers['retry-after']).toBe(verdict.verdict === 'unavailable' ? '5' : undefined)
+describe('the reply', () => {
+  test.each(verdicts)('to $verdict is a receipt, and comes again only where nothing was decided', async (verdict) => {
+    const { status, body, headers } = await answeredBy(stripe, verdict)
+    if (verdict.verdict === 'unavailable')
+      return expect({ status, body, headers }).toEqual({ status: 503, body: null, headers: { 'retry-after': '5' } })
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { received: true, verdict: verdict.verdict === 'held' ? 'review' : verdict.verdict, decision_id: verdict.reference },
+    })
+  })
+
+  test('says until when a person must have decided', async () => {
+    const held = { verdict: 'held', message: 'We look at it.', reference: 'scr_1', reviewBy: '2026-11-28T17:00:00.000Z' } as const
+    expect((await answeredBy(stripe, held)).body).toMatchObject({ verdict: 'review', review_deadline: '2026-11-28T17:00:00.000Z' })
+  })
 })

@@ -45,6 +45,8 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
   '/v1/notifications/{id}': ({ keyId }) => [`ntf_${keyId}`],
   '/v1/customers/{id}': () => ['their customer'],
   '/v1/customers/checks/{id}': ({ tenant }) => [checkedBy.get(tenant) ?? ''],
+  '/v1/shipments/{id}': ({ tenant }) => [movedBy.get(tenant) ?? ''],
+  '/v1/tasks/{id}': (key) => [taskOf(key)],
   '/v1/snapshots/{hash}': ({ tenant }) => [tenant],
   // Lists are nobody’s: what is not on them is not there for anyone.
   '/v1/listed-parties/{id}': () => ['no such party'],
@@ -58,6 +60,11 @@ const screenedBy = new Map<string, string>()
 
 /** The check that each tenant made, by its id. */
 const checkedBy = new Map<string, string>()
+
+/** The shipment that each tenant registered, by its id. */
+const movedBy = new Map<string, string>()
+
+const taskOf = ({ keyId }: TestKey): string => `tsk_${keyId}`
 
 const connectionOf = ({ keyId }: TestKey): string => `connection-${keyId}`
 
@@ -101,6 +108,12 @@ const withEverything = async () => {
   screenedBy.set(key.tenant, (screening.body as { id: string }).id)
   const check = await caller.post('/v1/customers/checks', aCheck({ id: 'their customer' }))
   checkedBy.set(key.tenant, (check.body as { id: string }).id)
+  const shipment = await caller.post('/v1/shipments', { reference: 'their order', carrier: 'Example Parcel', trackingNumber: '1' })
+  movedBy.set(key.tenant, (shipment.body as { id: string }).id)
+  await db
+    .prepare("INSERT INTO tasks (id, tenant, code, subject, created_at, detail) VALUES (?1, ?2, 'redirected', 'theirs', 0, '{}')")
+    .bind(taskOf(key), key.tenant)
+    .run()
   await clear(key)
   await connect(key)
   await caller.put('/v1/notification-endpoints/theirs', { url: 'https://hooks.exporter.example/' })
@@ -163,6 +176,10 @@ const keptFor = async (tenant: string): Promise<unknown> =>
         'notification_endpoints',
         'notification_deliveries',
         'notification_attempts',
+        'orders',
+        'shipments',
+        'shipping_events',
+        'tasks',
       ].map((table) => db.prepare(`SELECT * FROM ${table} WHERE tenant = ?1 ORDER BY 1`).bind(tenant)),
       db.prepare('SELECT * FROM allocations WHERE owner = ?1 ORDER BY ref').bind(tenant),
     ])
@@ -229,6 +246,8 @@ describe('another tenant’s ids', () => {
     expect((await stranger.get('/v1/clearances')).body).toEqual({ clearances: [], next: null })
     expect((await stranger.get('/v1/connections')).body).toEqual({ connections: [] })
     expect((await stranger.get('/v1/notification-endpoints')).body).toEqual({ endpoints: [] })
+    expect((await stranger.get('/v1/shipments?reference=their%20order')).body).toEqual({ shipments: [] })
+    expect((await stranger.get('/v1/tasks')).body).toEqual({ tasks: [], next: 0 })
     expect((await stranger.get('/v1/notifications')).body).toEqual({ notifications: [], next: 0 })
   })
 })

@@ -1,36 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { aShop, heldBy, lastOf, line, type Shop, screeningsOf } from './service'
+import { indianMapping, toIndia } from './to-india'
 
-const place = '/resource/obj/custom/fields'
-const mapping = {
-  headquarters: `${place}/headquarters`,
-  parent: `${place}/parent`,
-  parentHeadquarters: `${place}/parentHeadquarters`,
-  registration: `${place}/registration`,
-}
 const minute = 60_000
 const day = 24 * 60 * minute
 const noon = Date.UTC(2026, 10, 22, 17)
 const later = (ms: number) => new Date(noon + ms)
 
-/** H100 to a firm in India by the yearly limit of the printed text, which the shop knows everything of. */
-const toIndia = (quantity = 1, over: object = {}) => ({
-  lineItems: [line('H100', quantity)],
-  shippingAddress: { country: 'IN', company: 'Example Compute Pvt' },
-  custom: {
-    fields: {
-      headquarters: 'IN',
-      parent: 'Example Compute Pvt',
-      parentHeadquarters: 'IN',
-      registration: `lei:${crypto.randomUUID()}`,
-    },
-  },
-  ...over,
-})
 const tpp = 15_832
 
 const aShopWithLimits = (settings: object = {}) =>
-  aShop({ settings: { track: 'codified', onReview: 'admit-limited', mapping, ...settings }, policy: { codifiedCounts: true } })
+  aShop({
+    settings: { track: 'codified', onReview: 'admit-limited', mapping: indianMapping, ...settings },
+    policy: { codifiedCounts: true },
+  })
 
 const standing = async (shop: Pick<Shop, 'key'>) => (await heldBy(shop)).filter(({ state }) => state === 'held')
 
@@ -128,6 +111,13 @@ describe('what is set aside for an order', () => {
     const order = toIndia()
     await Promise.all([shop.place(order), shop.place(order), shop.place(order)])
     expect(await heldBy(shop)).toMatchObject([{ state: 'held', held: tpp }])
+  })
+
+  test('stands once where an order is told of in two ways at once', async () => {
+    const shop = await aShopWithLimits()
+    const order = toIndia()
+    await Promise.all([shop.place(order), shop.update({ ...order, version: 2 }, order), shop.place({ ...order, version: 3 })])
+    expect((await heldBy(shop)).reduce((sum, { held }) => sum + held, 0)).toBe(tpp)
   })
 
   test('decides of a cart as it would of the order, where there is room and where there is none', async () => {

@@ -32,12 +32,12 @@ export const aShop = async ({
   let at = noon
   const app = createApp(() => at, holding(given))
   const env = (on: Db = db) => ({ DB: on, KEY_SECRET: testSecret, MARK_SECRET: 'marks', SEAL_SECRET: 'seals', LOG_LEVEL: 'none' })
-  const ask = async (method: string, path: string, body?: unknown): Promise<Response> =>
+  const ask = async (method: string, path: string, body?: unknown, by = key): Promise<Response> =>
     app.request(
       path,
       {
         method,
-        headers: { ...key.headers, 'content-type': 'application/json' },
+        headers: { ...by.headers, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       },
       env(),

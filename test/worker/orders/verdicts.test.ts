@@ -93,6 +93,12 @@ describe('a delivery', () => {
   })
 })
 
+test('an order’s decision is made again from its record, byte for byte', async () => {
+  const shop = await aShop()
+  const { reference } = await shop.place({ lineItems: [line('MYSTERY'), line('CABLE')], shippingAddress: { city: 'Berlin' } })
+  expect((await shop.ask('GET', `/v1/screenings/${reference}/replay`)).status).toBe(200)
+})
+
 describe('a cart', () => {
   test('is asked about without anything being kept or set aside', async () => {
     const shop = await aShop()
