@@ -70,6 +70,7 @@ describe('who sends', () => {
         asked: (given) => ({ lists: given, state: 'current', because: [] }) as never,
         salt: () => 'salt',
         settling: undefined as never, // No order is due.
+        dayOf: () => '2026-11-22',
         notifications: termsAt(noon, post),
       },
     )
