@@ -51,6 +51,7 @@ import { tenantRoutes } from './routes/tenants'
 import { storeOf } from './store-of'
 import { tellingAtOnce } from './tell-at-once'
 import { version } from './version'
+import { webhooksSent } from './views/notification-message'
 
 const bodySizeMax = 256 * 1024
 /** One text of it must fit a parameter of the database. */
@@ -177,6 +178,7 @@ export const createApp = (clock: () => Date, holder = listHolder(), sets = keySe
     scheme: 'bearer',
     description: 'A key of a tenant or of the deployment. What it may do is its scopes: `screen`, `quota`, `review`, `admin`.',
   })
+  for (const webhook of webhooksSent()) app.openAPIRegistry.registerWebhook(webhook)
   // Made at the first request for it: the document takes a few milliseconds that no other answer should wait for.
   let document: string | undefined
   app.get('/openapi.json', (c) => {

@@ -1,9 +1,6 @@
 import type { Caller, Moment, OnBehalf } from './caller'
 import type { Db, Statement } from './db'
 
-/** Codes of what a screening's answer rests on, of the screening `s`. */
-const becauseOf = `json(coalesce((SELECT json_group_array(b.value ->> '$.code') FROM json_each(s.answer, '$.because') b), '[]'))`
-
 /**
  * What was decided for a sender's order, told in the batch that keeps its answer: many senders ask after the order is made and
  * read nothing of a reply. Whoever asked with a key has the answer already.
@@ -16,7 +13,7 @@ export const tellHooked = (db: Db, caller: Caller | OnBehalf, now: Moment, scree
           .prepare(
             `INSERT INTO notifications (id, tenant, type, created_at, payload, retained_until)
              SELECT 'ntf_' || s.id, s.tenant, 'screening.decided', ?3, json_object('screening', s.id, 'reference', s.reference,
-               'decision', s.decision, 'previousDecision', NULL, 'because', ${becauseOf}, 'hold', s.hold, 'validUntil', s.answer ->> '$.validUntil'), s.retained_until
+               'decision', s.decision, 'previousDecision', NULL, 'because', json(coalesce(s.answer -> '$.because', '[]')), 'hold', s.hold, 'validUntil', s.answer ->> '$.validUntil'), s.retained_until
              FROM screenings s WHERE s.id = ?1 AND s.tenant = ?2 AND s.decision IS NOT NULL AND s.answer IS NOT NULL ON CONFLICT DO NOTHING`,
           )
           .bind(screening, caller.tenant, now.at.getTime()),
@@ -32,7 +29,7 @@ export const tellRuled = (db: Db, { tenant }: Caller, now: Moment, disposition: 
     .prepare(
       `INSERT INTO notifications (id, tenant, type, created_at, payload, retained_until)
        SELECT 'ntf_' || r.disposition, r.tenant, 'screening.decided', ?3, json_object('screening', r.id, 'reference', r.reference,
-         'decision', r.standing, 'previousDecision', r.stood, 'because', json_array(r.ruling), 'disposition', r.disposition, 'hold', r.hold, 'validUntil', r.valid_until), r.retained_until
+         'decision', r.standing, 'previousDecision', r.stood, 'because', json_array(json_object('code', r.ruling, 'text', 'a person ruled so')), 'disposition', r.disposition, 'hold', r.hold, 'validUntil', r.valid_until), r.retained_until
        FROM (
          SELECT b.*, CASE WHEN b.ruling IN ${refusing} OR b.stood = 'block' THEN 'block' WHEN b.ruling = 'proceed' THEN 'allow' ELSE b.stood END AS standing FROM (
            SELECT s.tenant, s.id, s.reference, s.hold, s.retained_until, s.answer ->> '$.validUntil' AS valid_until, d.id AS disposition, d.ruling,

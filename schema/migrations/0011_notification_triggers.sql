@@ -27,9 +27,9 @@ BEGIN
 END;
 --> statement-breakpoint
 -- Whose movement takes an allocation up to one of its shares of a ceiling, or to the ceiling itself, hears of it, each time anew.
--- The newest entry is the one that moved the counters.
+-- Shares are whole hundredths, so that nothing is looked up for a movement within one. The newest entry is the one that moved the counters.
 CREATE TRIGGER `allocations_tell_shares` AFTER UPDATE OF `held_tpp`, `captured_tpp`, `held_units`, `captured_units`, `held_value`, `captured_value`, `base_tpp` ON `allocations`
-WHEN NEW.`held_tpp` + NEW.`captured_tpp` > OLD.`held_tpp` + OLD.`captured_tpp` OR NEW.`held_units` + NEW.`captured_units` > OLD.`held_units` + OLD.`captured_units` OR NEW.`held_value` + NEW.`captured_value` > OLD.`held_value` + OLD.`captured_value` OR NEW.`base_tpp` < OLD.`base_tpp`
+WHEN (NEW.`held_tpp` + NEW.`captured_tpp`) * 100 / NEW.`ceiling_tpp` > (OLD.`held_tpp` + OLD.`captured_tpp`) * 100 / OLD.`ceiling_tpp` OR (NEW.`held_units` + NEW.`captured_units`) * 100 / NEW.`ceiling_units` > (OLD.`held_units` + OLD.`captured_units`) * 100 / OLD.`ceiling_units` OR (NEW.`held_value` + NEW.`captured_value`) * 100 / NEW.`ceiling_value` > (OLD.`held_value` + OLD.`captured_value`) * 100 / OLD.`ceiling_value` OR (NEW.`held_tpp` + NEW.`captured_tpp`) * 100 / (NEW.`numerator` * NEW.`base_tpp` / NEW.`denominator`) > (OLD.`held_tpp` + OLD.`captured_tpp`) * 100 / (OLD.`numerator` * OLD.`base_tpp` / OLD.`denominator`) OR NEW.`base_tpp` < OLD.`base_tpp`
 BEGIN
   INSERT INTO `notifications` (`id`, `tenant`, `type`, `created_at`, `payload`, `retained_until`)
     SELECT 'ntf_' || lower(hex(randomblob(16))), e.`tenant`, CASE WHEN c.`value` = 1 THEN 'quota.exhausted' ELSE 'quota.threshold' END, e.`at`,
@@ -49,10 +49,14 @@ BEGIN
       -- In hundredths, which are exact.
       AND m.`used` * 100 >= CAST(round(c.`value` * 100) AS INTEGER) * m.`limit` AND m.`used_before` * 100 < CAST(round(c.`value` * 100) AS INTEGER) * m.`limit_before`
     ORDER BY c.`value`;
+END;
+--> statement-breakpoint
+-- Who took the last of it heard of that, and need not hear again of being refused.
+CREATE TRIGGER `allocations_used_up` AFTER UPDATE OF `held_tpp`, `captured_tpp`, `held_units`, `captured_units`, `held_value`, `captured_value`, `base_tpp` ON `allocations`
+WHEN NEW.`held_tpp` + NEW.`captured_tpp` >= NEW.`ceiling_tpp` OR (NEW.`held_tpp` + NEW.`captured_tpp`) * NEW.`denominator` >= NEW.`numerator` * NEW.`base_tpp` OR NEW.`held_units` + NEW.`captured_units` >= NEW.`ceiling_units` OR NEW.`held_value` + NEW.`captured_value` >= NEW.`ceiling_value`
+BEGIN
   INSERT INTO `exhaustions_told` (`tenant`, `allocation`, `entry`)
-    SELECT e.`tenant`, NEW.`ref`, e.`seq` FROM (SELECT `tenant`, `seq` FROM `entries` WHERE `allocation` = NEW.`ref` ORDER BY `seq` DESC LIMIT 1) e
-    WHERE NEW.`held_tpp` + NEW.`captured_tpp` >= NEW.`ceiling_tpp` OR (NEW.`held_tpp` + NEW.`captured_tpp`) * NEW.`denominator` >= NEW.`numerator` * NEW.`base_tpp`
-      OR NEW.`held_units` + NEW.`captured_units` >= NEW.`ceiling_units` OR NEW.`held_value` + NEW.`captured_value` >= NEW.`ceiling_value`
+    SELECT `tenant`, NEW.`ref`, `seq` FROM `entries` WHERE `allocation` = NEW.`ref` ORDER BY `seq` DESC LIMIT 1
     ON CONFLICT (`tenant`, `allocation`) DO UPDATE SET `entry` = excluded.`entry`;
 END;
 --> statement-breakpoint

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../../functions/http/key'
 import { storeOn } from '../../../functions/store/d1'
+import { keepNotification } from '../../../functions/store/d1-notifications'
 import { anLppOrder, anOrder } from '../../support/orders'
 import { newTenant, type TestKey } from '../../support/tenants'
 import { aCheck } from '../customers/service'
@@ -42,6 +43,8 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
   '/v1/connections/{id}': (key) => [connectionOf(key)],
   '/v1/duties/{id}': ({ tenant }) => [owedBy.get(tenant) ?? ''],
   '/v1/calendar-tokens/{id}': ({ tenant }) => [calendarOf.get(tenant) ?? ''],
+  '/v1/notification-endpoints/{id}': () => ['theirs'],
+  '/v1/notifications/{id}': ({ keyId }) => [`ntf_${keyId}`],
   '/v1/customers/{id}': () => ['their customer'],
   '/v1/customers/checks/{id}': ({ tenant }) => [checkedBy.get(tenant) ?? ''],
   '/v1/shipments/{id}': ({ tenant }) => [movedBy.get(tenant) ?? ''],
@@ -50,6 +53,9 @@ const theirs: Readonly<Record<string, (key: TestKey) => readonly string[]>> = {
   // Lists are nobody’s: what is not on them is not there for anyone.
   '/v1/listed-parties/{id}': () => ['no such party'],
 }
+
+/** Calls that make what their path names: the same name is another thing of each tenant. */
+const ownNames: ReadonlySet<string | undefined> = new Set(['putAllocation', 'putNotificationEndpoint'])
 
 /** The screening that each tenant made, by its id. */
 const screenedBy = new Map<string, string>()
@@ -117,6 +123,9 @@ const withEverything = async () => {
   await clear(key)
   await connect(key)
   await owe(key, caller)
+  await caller.put('/v1/notification-endpoints/theirs', { url: 'https://hooks.exporter.example/' })
+  const kept = { id: `ntf_${key.keyId}`, tenant: key.tenant, type: 'screening.decided', retainedUntil: '2036-11-22', payload: {} }
+  await db.batch([keepNotification(db, { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' }, kept) as D1PreparedStatement])
   return { key, caller }
 }
 
@@ -183,6 +192,9 @@ const keptFor = async (tenant: string): Promise<unknown> =>
         'watched_parties',
         'told_matches',
         'notifications',
+        'notification_endpoints',
+        'notification_deliveries',
+        'notification_attempts',
         'orders',
         'shipments',
         'shipping_events',
@@ -210,7 +222,7 @@ describe('another tenant’s ids', () => {
         const ask = (each: string) => caller.call(route.method, pathWith(route, each), bodyFor(route), typeOf(route))
         const answer = await ask(id)
         // A name is each tenant's own: opening one amends nothing of theirs.
-        if (route.operation.operationId === 'putAllocation') expect(toldOf(answer)).not.toMatchObject({ type: '/problems/version-differs' })
+        if (ownNames.has(route.operation.operationId)) expect(toldOf(answer)).not.toMatchObject({ type: '/problems/version-differs' })
         // What is the deployment's alone is barred, whether or not there is such a one.
         else if (answer.status === 403) expect(toldOf(answer)).toEqual(toldOf(await ask('nobody’s')))
         else expect(answer.status, JSON.stringify(answer.body)).toBe(404)
@@ -252,6 +264,7 @@ describe('another tenant’s ids', () => {
     expect((await stranger.get('/v1/allocations')).body).toEqual({ allocations: [], next: null })
     expect((await stranger.get('/v1/clearances')).body).toEqual({ clearances: [], next: null })
     expect((await stranger.get('/v1/connections')).body).toEqual({ connections: [] })
+    expect((await stranger.get('/v1/notification-endpoints')).body).toEqual({ endpoints: [] })
     expect((await stranger.get('/v1/shipments?reference=their%20order')).body).toEqual({ shipments: [] })
     expect((await stranger.get('/v1/tasks')).body).toEqual({ tasks: [], next: 0 })
     expect((await stranger.get('/v1/duties?state=all')).body).toEqual({ duties: [], next: null })

@@ -50,6 +50,9 @@ const heldWithMinutes = async (minutes: number) => {
   return { tenant, counter }
 }
 
+const byTheMinute = ['expireLapsed', 'seal', 'deleteExpired', 'rescreen', 'recheckCustomers', 'settleOrders', 'countDuties']
+const byTheHour = ['forgetCompletions', 'forgetDeliveries', 'deleteChunks', 'forgetAttempts', 'audit']
+
 describe('the scheduled handler', () => {
   test('lets lapsed holds go, seals records and empties what is no longer retained', async () => {
     const { tenant, counter } = await heldWithMinutes(5)
@@ -73,33 +76,10 @@ describe('the scheduled handler', () => {
 
   test('audits the balances by the hour', async () => {
     await tick('2026-11-22T17:59:00Z')
-    expect(jobsRun()).toEqual([
-      'expireLapsed',
-      'seal',
-      'deleteExpired',
-      'rescreen',
-      'recheckCustomers',
-      'settleOrders',
-      'countDuties',
-      'deliverNotifications',
-    ])
+    expect(jobsRun()).toEqual([...byTheMinute, 'deliverNotifications'])
     lines.length = 0
     await tick('2026-11-22T18:00:00Z')
-    expect(jobsRun()).toEqual([
-      'expireLapsed',
-      'seal',
-      'deleteExpired',
-      'rescreen',
-      'recheckCustomers',
-      'settleOrders',
-      'countDuties',
-      'forgetCompletions',
-      'forgetDeliveries',
-      'deleteChunks',
-      'forgetAttempts',
-      'audit',
-      'deliverNotifications',
-    ])
+    expect(jobsRun()).toEqual([...byTheMinute, ...byTheHour, 'deliverNotifications'])
     expect(logged().every(({ level }) => level === 'info')).toBe(true)
   })
 
@@ -115,7 +95,7 @@ describe('the scheduled handler', () => {
   test.each([
     ['hold_lines', 'expireLapsed'],
     ['json_each', 'seal'],
-    ['AS expired', 'deleteExpired'],
+    ['UPDATE pair_rulings', 'deleteExpired'],
     ['FROM rescreens', 'rescreen'],
     ['FROM deliveries', 'forgetDeliveries'],
     ['snapshot_chunks', 'deleteChunks'],
@@ -133,23 +113,7 @@ describe('the scheduled handler', () => {
     await tick('2026-11-22T17:00:00Z', { DB: broken })
     const faults = logged().filter(({ level }) => level === 'error')
     expect(faults).toMatchObject([{ requestId: `job ${failing}`, message: expect.stringContaining(word) }])
-    expect(jobsRun()).toEqual(
-      [
-        'expireLapsed',
-        'seal',
-        'deleteExpired',
-        'rescreen',
-        'recheckCustomers',
-        'settleOrders',
-        'countDuties',
-        'forgetCompletions',
-        'forgetDeliveries',
-        'deleteChunks',
-        'forgetAttempts',
-        'audit',
-        'deliverNotifications',
-      ].map((job) => (job === failing ? `job ${job}` : job)),
-    )
+    expect(jobsRun()).toEqual([...byTheMinute, ...byTheHour, 'deliverNotifications'].map((job) => (job === failing ? `job ${job}` : job)))
   })
 
   test('five at once do what one does', async () => {
