@@ -1,22 +1,27 @@
 import type { Ruling } from '../domain/records/screening'
 import { leftAt } from './d1-duty-sources'
+import { isOrdersOwn } from './d1-screening-rows'
 import { type DutyCause, type DutyFound, undated } from './duty-store'
 
 /** Records that are looked at for each duty: the last ones. */
 const causesMax = 50
 
-/** Screened again under the law since: a question under a scenario changes nothing. */
+/** Screened again under the law since: a question under a scenario changes nothing, nor does one about another country. */
 const isSuperseded = `EXISTS (SELECT 1 FROM screenings p WHERE p.tenant = s.tenant AND p.reference = s.reference AND p.seq > s.seq
-  AND p.decision IS NOT NULL AND coalesce(p.answer ->> '$.determination.law.status', '') <> 'hypothetical')`
+  AND p.decision IS NOT NULL AND ${isOrdersOwn('p')} AND coalesce(p.answer ->> '$.determination.law.status', '') <> 'hypothetical')`
 
 const linesOf = (what: string) => `(SELECT coalesce(sum(${what}), 0) FROM hold_lines l WHERE l.hold = h.ref)`
 /** The entries are read only where something was undone at all. */
 const mistaken = `CASE WHEN ${linesOf('l.undone_tpp')} = 0 THEN 0 ELSE (SELECT coalesce(sum(e.undone_tpp), 0) FROM hold_lines l
   CROSS JOIN entries e ON e.allocation = l.allocation AND e.hold = h.ref WHERE l.hold = h.ref AND e.reason = 'entered-in-error') END`
 
+/** Holds of an order that were placed later than with its screening. */
+const isHeldAgain = `EXISTS (SELECT 1 FROM orders o JOIN json_each(o.doings, '$.holds') j CROSS JOIN holds a ON a.tenant = o.tenant AND a.id = j.value
+  WHERE o.tenant = s.tenant AND o.reference = s.reference AND a.state = 'held')`
+
 const ofScreening = `SELECT json_object('kind', 'screening', 'screening', s.id, 'reference', s.reference, 'decision', coalesce(s.decision, 'block'),
     'rulings', json((SELECT json_group_array(r.ruling) FROM (SELECT ruling FROM dispositions WHERE screening = s.id ORDER BY seq) r)),
-    'isSuperseded', ${isSuperseded}, 'hold', h.state, 'capturedTpp', ${linesOf('l.captured_tpp')}, 'mistakenTpp', ${mistaken}, 'hasLeft', ${leftAt} IS NOT NULL)
+    'isSuperseded', ${isSuperseded}, 'hold', h.state, 'capturedTpp', ${linesOf('l.captured_tpp')}, 'mistakenTpp', ${mistaken}, 'isHeldAgain', ${isHeldAgain}, 'hasLeft', ${leftAt} IS NOT NULL)
   FROM screenings s LEFT JOIN holds h ON h.tenant = s.tenant AND h.id = s.hold WHERE s.id = k.record`
 
 const ofCheck = `SELECT json_object('kind', 'check', 'check', c.id, 'customer', c.customer, 'isRaised',
@@ -47,9 +52,10 @@ export type DutyRow = {
 
 type Truth = 0 | 1
 type CauseRow =
-  | (Omit<Extract<DutyCause, { kind: 'screening' }>, 'isSuperseded' | 'hasLeft'> & {
+  | (Omit<Extract<DutyCause, { kind: 'screening' }>, 'isSuperseded' | 'isHeldAgain' | 'hasLeft'> & {
       readonly rulings: readonly Ruling[]
       readonly isSuperseded: Truth
+      readonly isHeldAgain: Truth
       readonly hasLeft: Truth
     })
   | (Omit<Extract<DutyCause, { kind: 'check' }>, 'isRaised'> & { readonly isRaised: Truth })
@@ -83,5 +89,5 @@ type CompletionJson = NonNullable<DutyFound['completions'][number]['body']>
 
 const causeFrom = (row: CauseRow): DutyCause =>
   row.kind === 'screening'
-    ? { ...row, isSuperseded: row.isSuperseded === 1, hasLeft: row.hasLeft === 1 }
+    ? { ...row, isSuperseded: row.isSuperseded === 1, isHeldAgain: row.isHeldAgain === 1, hasLeft: row.hasLeft === 1 }
     : { ...row, isRaised: row.isRaised === 1 }

@@ -1,4 +1,5 @@
 import type { Moment } from './caller'
+import { stands } from './d1-orders'
 import { rowsOf } from './d1-rows'
 import type { Db } from './db'
 import { type CountedSource, type DutySource, undated } from './duty-store'
@@ -17,11 +18,14 @@ type SourceRow = {
   readonly told: string | null
 }
 
-/** Goods were on their way then, by what is told of an order. */
-const left = `('in-transit', 'out-for-delivery', 'delivered', 'failed', 'returning', 'returned')`
-/** When the first goods of the order of screening `s` left. */
-export const leftAt = `(SELECT min(e.occurred_at) FROM orders o CROSS JOIN shipping_events e ON e.order_seq = o.seq
-  WHERE o.tenant = s.tenant AND o.reference = s.reference AND e.effect IS NOT NULL AND e.status IN ${left})`
+/** A telling `e` by which goods were on their way then, and which still stands. The triggers that note a departure say the same. */
+const isDeparture = `e.effect IS NOT NULL AND e.status IN ('in-transit', 'out-for-delivery', 'delivered', 'failed', 'returning', 'returned')
+  AND e.effect ->> '$.isAtOrigin' IS NULL AND ${stands('e')}`
+const ofOrder = 'FROM orders o WHERE o.tenant = s.tenant AND o.reference = s.reference'
+/** When the first goods of the order of screening `s` left, by what was told of its parcels or of all of it. */
+export const leftAt = `(SELECT min(t.occurred_at) FROM (
+  SELECT e.occurred_at FROM shipments p CROSS JOIN shipping_events e ON e.shipment = p.seq WHERE p.order_seq = (SELECT o.seq ${ofOrder}) AND ${isDeparture}
+  UNION ALL SELECT e.occurred_at FROM shipping_events e WHERE e.order_seq = (SELECT o.seq ${ofOrder}) AND ${isDeparture}) t)`
 
 export const uncounted = async (db: Db, tenant: string | undefined, limit: number): Promise<readonly DutySource[]> => {
   const of = tenant === undefined ? '?1 IS NULL' : 'd.tenant = ?1'

@@ -14,7 +14,8 @@ const screenings = (columns: string): string =>
   `SELECT ${columns} FROM screenings p WHERE p.tenant = o.tenant AND p.reference = o.reference AND p.decision IS NOT NULL
      AND ${isOrdersOwn('p')} ORDER BY p.decided_at DESC, p.seq DESC LIMIT`
 
-const stands = (event: string): string =>
+/** Whether nothing took back what `event` told. */
+export const stands = (event: string): string =>
   `NOT EXISTS (SELECT 1 FROM shipping_events w WHERE w.tenant = ${event}.tenant AND w.withdraws = ${event}.source || ' ' || ${event}.key)`
 
 /** Ids of the holds of an order: of its screenings, named by whoever registered a shipment, and placed later. */

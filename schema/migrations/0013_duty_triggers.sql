@@ -22,23 +22,26 @@ BEGIN
     ON CONFLICT (`kind`, `record`) DO UPDATE SET `asked` = `asked` + 1;
 END;
 --> statement-breakpoint
--- From the first departure on days are counted from it.
+-- From the first departure on days are counted from it. Carriers tell of parcels, so that the order is that of the parcel. Late news of an
+-- earlier departure moves nothing else: it is noted here alone.
 CREATE TRIGGER `departures_move_duties` AFTER INSERT ON `shipping_events`
-WHEN NEW.`order_seq` IS NOT NULL AND NEW.`effect` IS NOT NULL AND NEW.`status` IN ('in-transit', 'out-for-delivery', 'delivered', 'failed', 'returning', 'returned')
-  AND NOT EXISTS (SELECT 1 FROM `shipping_events` e WHERE e.`order_seq` = NEW.`order_seq` AND e.`seq` <> NEW.`seq` AND e.`occurred_at` <= NEW.`occurred_at`
-    AND e.`effect` IS NOT NULL AND e.`status` IN ('in-transit', 'out-for-delivery', 'delivered', 'failed', 'returning', 'returned'))
+WHEN NEW.`effect` IS NOT NULL AND NEW.`status` IN ('in-transit', 'out-for-delivery', 'delivered', 'failed', 'returning', 'returned') AND NEW.`effect` ->> '$.isAtOrigin' IS NULL
+  AND NOT EXISTS (SELECT 1 FROM `shipping_events` e WHERE e.`shipment` = NEW.`shipment` AND e.`seq` <> NEW.`seq` AND e.`occurred_at` <= NEW.`occurred_at` AND e.`effect` IS NOT NULL AND e.`status` IN ('in-transit', 'out-for-delivery', 'delivered', 'failed', 'returning', 'returned') AND e.`effect` ->> '$.isAtOrigin' IS NULL
+      AND NOT EXISTS (SELECT 1 FROM `shipping_events` w WHERE w.`tenant` = e.`tenant` AND w.`withdraws` = e.`source` || ' ' || e.`key`))
+  AND NOT EXISTS (SELECT 1 FROM `shipping_events` e WHERE e.`order_seq` = NEW.`order_seq` AND e.`seq` <> NEW.`seq` AND e.`occurred_at` <= NEW.`occurred_at` AND e.`effect` IS NOT NULL AND e.`status` IN ('in-transit', 'out-for-delivery', 'delivered', 'failed', 'returning', 'returned') AND e.`effect` ->> '$.isAtOrigin' IS NULL
+      AND NOT EXISTS (SELECT 1 FROM `shipping_events` w WHERE w.`tenant` = e.`tenant` AND w.`withdraws` = e.`source` || ' ' || e.`key`))
 BEGIN
   UPDATE `duty_sources` SET `asked` = `asked` + 1 WHERE `kind` = 'screening' AND `record` IN (
-    SELECT s.`id` FROM `orders` o CROSS JOIN `screenings` s ON s.`tenant` = o.`tenant` AND s.`reference` = o.`reference` WHERE o.`seq` = NEW.`order_seq`);
+    SELECT s.`id` FROM `orders` o CROSS JOIN `screenings` s ON s.`tenant` = o.`tenant` AND s.`reference` = o.`reference`
+    WHERE o.`seq` = coalesce(NEW.`order_seq`, (SELECT p.`order_seq` FROM `shipments` p WHERE p.`seq` = NEW.`shipment`)));
 END;
 --> statement-breakpoint
-CREATE TRIGGER `departures_found_move_duties` AFTER UPDATE OF `order_seq` ON `shipping_events`
-WHEN NEW.`order_seq` IS NOT NULL AND NEW.`effect` IS NOT NULL AND NEW.`status` IN ('in-transit', 'out-for-delivery', 'delivered', 'failed', 'returning', 'returned')
-  AND NOT EXISTS (SELECT 1 FROM `shipping_events` e WHERE e.`order_seq` = NEW.`order_seq` AND e.`seq` <> NEW.`seq` AND e.`occurred_at` <= NEW.`occurred_at`
-    AND e.`effect` IS NOT NULL AND e.`status` IN ('in-transit', 'out-for-delivery', 'delivered', 'failed', 'returning', 'returned'))
+-- An order is due whenever something may follow for it: a parcel was found to be of it, or of another one, or what was told is taken back.
+CREATE TRIGGER `due_orders_move_duties` AFTER UPDATE OF `version` ON `orders`
+WHEN NEW.`due_at` IS NOT NULL
 BEGIN
   UPDATE `duty_sources` SET `asked` = `asked` + 1 WHERE `kind` = 'screening' AND `record` IN (
-    SELECT s.`id` FROM `orders` o CROSS JOIN `screenings` s ON s.`tenant` = o.`tenant` AND s.`reference` = o.`reference` WHERE o.`seq` = NEW.`order_seq`);
+    SELECT s.`id` FROM `screenings` s WHERE s.`tenant` = NEW.`tenant` AND s.`reference` = NEW.`reference`);
 END;
 --> statement-breakpoint
 -- Records of before there were duties.

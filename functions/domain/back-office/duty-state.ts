@@ -12,6 +12,8 @@ export type OrderStanding = {
   /** TPP of its hold that was captured, and what of that was undone because it should never have been. */
   readonly capturedTpp: number
   readonly mistakenTpp: number
+  /** What was captured in error was set aside again, so that it can still go. */
+  readonly isHeldAgain: boolean
   /** A carrier, or a person, told of goods on their way. */
   readonly hasLeft: boolean
 }
@@ -27,14 +29,14 @@ export type Standing = { readonly state: 'open' | 'pending' } | { readonly state
 
 /** What has left is owed for, whatever was decided of the order afterwards: nothing undoes an export. */
 export const standingOfOrder = (order: OrderStanding, isWait: boolean): Standing => {
-  const { decision, rulings, isSuperseded, hold, capturedTpp, mistakenTpp, hasLeft } = order
+  const { decision, rulings, isSuperseded, hold, capturedTpp, mistakenTpp, isHeldAgain, hasLeft } = order
   if (hasLeft || capturedTpp > mistakenTpp) return { state: 'open' }
   if (rulings.some(isRefusing)) return { state: 'void', because: 'refused' }
   if (isSuperseded) return { state: 'void', because: 'superseded' }
   if (isWait) return { state: 'open' }
   const standing = standingOf(decision, rulings)
   if (standing === 'block') return { state: 'void', because: 'blocked' }
-  if (capturedTpp > 0) return { state: 'void', because: 'reversed' }
+  if (capturedTpp > 0 && !isHeldAgain) return { state: 'void', because: 'reversed' }
   // A hold that lapsed says only that nobody asked for more time: the goods may have gone all the same.
   if (hold === 'released') return { state: 'void', because: 'released' }
   return { state: standing === 'review' ? 'pending' : 'open' }

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import type { ShipmentReport, ShipmentStatus } from '../../../functions/domain/shipments/report'
 import { easternDay } from '../../../functions/http/eastern-day'
 import { countDuties } from '../../../functions/operations/count-duties'
+import type { Moment } from '../../../functions/store/caller'
 import { storeOn } from '../../../functions/store/d1'
 import { aBuyer, anLppOrder, anOrder } from '../../support/orders'
 import { newTenant, type TestKey } from '../../support/tenants'
 import { aCheck, checked } from '../customers/service'
 import { db } from '../database'
 import { aTenant, request, screened } from '../screenings/service'
+import { aCarrier, number } from '../shipments/http/service'
 import { complete, done, dutiesOf, pageOf, told } from './service'
 
 const copy = 'lpp-certification-copy'
@@ -131,40 +134,46 @@ describe('an order that does not go', () => {
 })
 
 describe('goods that left', () => {
-  const tell = async (key: TestKey, reference: string, status: string, at: string, effect: string | null = '{}') => {
-    await db.batch([
-      db
-        .prepare('INSERT INTO orders (tenant, reference, created_at) VALUES (?1, ?2, 0) ON CONFLICT DO NOTHING')
-        .bind(key.tenant, reference),
-      db
-        .prepare(
-          `INSERT INTO shipping_events (id, tenant, order_seq, source, key, status, effect, occurred_at, received_at, body)
-           SELECT ?1, ?2, seq, 'person', ?1, ?4, ?6, ?5, ?5, '{}' FROM orders WHERE tenant = ?2 AND reference = ?3`,
-        )
-        .bind(crypto.randomUUID(), key.tenant, reference, status, Date.parse(at), effect),
-    ])
+  /** By a carrier, of the order's one parcel. */
+  const carrierOf = async (key: TestKey, now?: Moment) => {
+    const carrier = await aCarrier(key, now)
+    const trackingNumber = number()
+    return async (order: string | undefined, status: ShipmentStatus, at: string, over: Partial<ShipmentReport> = {}) => {
+      const told = {
+        key: crypto.randomUUID(),
+        order,
+        status,
+        code: status,
+        occurredAt: new Date(at),
+        carrier: 'example parcel',
+        trackingNumber,
+      }
+      await carrier({ ...told, ...over })
+    }
   }
 
   test('set the day from which is counted, in US Eastern', async () => {
     const key = await aTenant()
     const { reference } = await allowed(key)
+    const tell = await carrierOf(key)
     expect(await told(key)).toEqual([[copy, '2025-07-20', 'open']])
-    await tell(key, reference, 'label-created', '2025-06-21T10:00:00Z')
+    await tell(reference, 'label-created', '2025-06-21T10:00:00Z')
     expect(await told(key)).toEqual([[copy, '2025-07-20', 'open']])
     // It is still the first of July in New York.
-    await tell(key, reference, 'in-transit', '2025-07-02T03:59:59Z')
+    await tell(reference, 'in-transit', '2025-07-02T03:59:59Z')
     expect(await told(key)).toEqual([[copy, '2025-07-31', 'open']])
-    await tell(key, reference, 'delivered', '2025-07-09T12:00:00Z')
+    await tell(reference, 'delivered', '2025-07-09T12:00:00Z')
     expect(await told(key)).toEqual([[copy, '2025-07-31', 'open']])
     // Late news of an earlier scan.
-    await tell(key, reference, 'in-transit', '2025-07-01T03:59:59Z')
+    await tell(reference, 'in-transit', '2025-07-01T03:59:59Z')
     expect(await told(key)).toEqual([[copy, '2025-07-30', 'open']])
   })
 
   test('keep what is owed for them, whatever is screened afterwards', async () => {
     const key = await aTenant()
     const { reference } = await allowed(key)
-    await tell(key, reference, 'in-transit', '2025-06-20T16:00:00Z')
+    const tell = await carrierOf(key)
+    await tell(reference, 'in-transit', '2025-06-20T16:00:00Z')
     await screened(key, anOrder({ reference }))
     expect(await told(key)).toEqual([[copy, '2025-07-20', 'open']])
   })
@@ -172,8 +181,49 @@ describe('goods that left', () => {
   test('of another tenant’s order of the same name change nothing', async () => {
     const [key, other] = [await aTenant(), await aTenant()]
     const { reference } = await allowed(key)
-    await tell(other, reference, 'in-transit', '2025-07-02T12:00:00Z')
+    const tell = await carrierOf(other)
+    await tell(reference, 'in-transit', '2025-07-02T12:00:00Z')
     expect(await told(key)).toEqual([[copy, '2025-07-20', 'open']])
+  })
+
+  test('and were said to in error have not: what is withdrawn sets no day', async () => {
+    const key = await aTenant()
+    const { reference } = await allowed(key)
+    const tell = await carrierOf(key)
+    await tell(reference, 'in-transit', '2025-07-02T12:00:00Z', { key: 'scan-1' })
+    expect(await told(key)).toEqual([[copy, '2025-08-01', 'open']])
+    await tell(reference, 'unknown', '2025-07-03T12:00:00Z', { withdraws: 'scan-1' })
+    // The limit of that year is closed by now, so that nothing is set aside for it again.
+    expect(await told(key)).toEqual([[copy, '2025-07-20', 'reversed']])
+  })
+
+  test('and were said to in error are owed for where their quota is set aside again', async () => {
+    const key = await aTenant()
+    const { reference } = await screened(key, lppOrder(10), { at: '2025-06-20T17:00:00Z' })
+    const tell = await carrierOf(key, { at: new Date('2025-07-03T17:00:00Z'), day: '2025-07-03' })
+    await tell(reference, 'in-transit', '2025-07-02T12:00:00Z', { key: 'scan-1' })
+    await tell(reference, 'unknown', '2025-07-03T12:00:00Z', { withdraws: 'scan-1' })
+    expect(await told(key)).toEqual([[copy, '2025-07-20', 'open']])
+  })
+
+  test('have not left while a carrier sees them where they are sent from', async () => {
+    const key = await aTenant()
+    const { reference } = await allowed(key)
+    const tell = await carrierOf(key)
+    await tell(reference, 'in-transit', '2025-07-02T12:00:00Z', { isAtOrigin: true })
+    expect(await told(key)).toEqual([[copy, '2025-07-20', 'open']])
+    await tell(reference, 'in-transit', '2025-07-03T12:00:00Z')
+    expect(await told(key)).toEqual([[copy, '2025-08-02', 'open']])
+  })
+
+  test('under a number that was known of before its order was', async () => {
+    const key = await aTenant()
+    const { reference } = await allowed(key)
+    const tell = await carrierOf(key)
+    await tell(undefined, 'in-transit', '2025-07-02T12:00:00Z')
+    expect(await told(key)).toEqual([[copy, '2025-07-20', 'open']])
+    await tell(reference, 'label-created', '2025-07-01T12:00:00Z')
+    expect(await told(key)).toEqual([[copy, '2025-08-01', 'open']])
   })
 })
 

@@ -14,6 +14,7 @@ const anOrder = (over: Partial<OrderStanding> = {}): OrderStanding => ({
   hold: null,
   capturedTpp: 0,
   mistakenTpp: 0,
+  isHeldAgain: false,
   hasLeft: false,
   ...over,
 })
@@ -36,6 +37,11 @@ describe('a duty of an order', () => {
     { over: { hold: 'released' }, is: 'released', because: 'its quota was let go' },
     { over: { hold: 'expired' }, is: 'open', because: 'a hold that lapsed does not say that nothing went' },
     { over: { hold: 'captured', capturedTpp: 10, mistakenTpp: 10 }, is: 'reversed', because: 'all of it was entered in error' },
+    {
+      over: { hold: 'captured', capturedTpp: 10, mistakenTpp: 10, isHeldAgain: true },
+      is: 'open',
+      because: 'it was entered in error, and is set aside again',
+    },
     { over: { hold: 'captured', capturedTpp: 10, mistakenTpp: 9 }, is: 'open', because: 'some of it was not' },
     {
       over: { hold: 'captured', capturedTpp: 10, isSuperseded: true, rulings: ['refuse' as const] },

@@ -5,6 +5,7 @@ import { askedOf } from '../../../../functions/http/lists-of'
 import type { ShipmentView } from '../../../../functions/http/views/shipment'
 import type { TaskListView } from '../../../../functions/http/views/task'
 import { receiveReports } from '../../../../functions/operations/receive-reports'
+import type { Moment } from '../../../../functions/store/caller'
 import { storeOn } from '../../../../functions/store/d1'
 import { registerLicense } from '../../../support/licenses'
 import { noLists } from '../../../support/listed'
@@ -18,7 +19,7 @@ export type Tasks = z.infer<typeof TaskListView>
 
 /** TPP of one H100. */
 export const each = 15_832
-const now = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' }
+const today: Moment = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' }
 const nobody = await noLists()
 export const number = () => `1Z${crypto.randomUUID().replaceAll('-', '').toUpperCase()}`
 
@@ -63,7 +64,7 @@ export const corrected = (key: TestKey, id: string, correction: object, headers:
   posted(key, `/v1/shipments/${id}/corrections`, { reason: 'as seen at the dock', by: 'Example Officer', ...correction }, headers)
 
 /** Where a carrier tells of shipments. */
-export const aCarrier = async (key: TestKey) => {
+export const aCarrier = async (key: TestKey, now: Moment = today) => {
   const id = `connection-${crypto.randomUUID()}`
   const settings = { onReview: 'refuse', onUnavailable: 'refuse', budgetMs: 2000, mapping: {}, screensSignIns: false } as const
   const made = await storeOn(db).createConnection(
