@@ -9,7 +9,7 @@ import { bindsFrom, dayBefore, governing, type IsoDate, type Provision } from '.
 import { ok, type Result, refuse } from '../domain/result'
 import type { HeldLine, Screening } from '../domain/screening/screening'
 import { aesCodes } from '../regimes/us/aes-codes'
-import { exportInvoice, filingByPlace, filingUnderLicense } from '../regimes/us/export-papers'
+import { exportInvoice, filingByPlace } from '../regimes/us/export-papers'
 import { lawOfDay } from '../regimes/us/law-of-day'
 import type { Caller, Moment } from '../store/caller'
 import type { RuledScreening, Versions } from '../store/record-store'
@@ -121,7 +121,6 @@ const paperLawOn = (day: IsoDate): PaperLaw => ({
   }),
   invoice: governing(exportInvoice, day),
   toPlaces: governing(filingByPlace, day),
-  underLicense: governing(filingUnderLicense, day),
 })
 
 /** The day before the next entry binds; null where none is known. */

@@ -9,7 +9,7 @@ import { specialMeasures } from './us/customers/special-measures'
 import { controlsSince, wariness } from './us/customers/wariness'
 import { destinationSets, diffusionSets } from './us/destination-sets'
 import { dutyClocks } from './us/duty-clocks'
-import { exportInvoice, filingByPlace, filingUnderLicense } from './us/export-papers'
+import { exportInvoice, filingByPlace } from './us/export-papers'
 import { knownLaw } from './us/known-law'
 import { ownershipFlagTerms } from './us/ownership-flags'
 import { usProvisions } from './us/provisions'
@@ -36,7 +36,7 @@ export const lawContent: unknown = {
   ownershipFlagTerms,
   retentionProvisions,
   restoringReasons,
-  backOffice: { aesCodes, exportInvoice, filingByPlace, filingUnderLicense, dutyClocks },
+  backOffice: { aesCodes, exportInvoice, filingByPlace, dutyClocks },
   customers: {
     computeLines,
     customerPlaces,

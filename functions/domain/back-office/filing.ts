@@ -21,7 +21,7 @@ export const filingOf = (
   lines: readonly Line[],
   { duties }: Determination,
   given: Export,
-  { toPlaces, underLicense }: PaperLaw,
+  { toPlaces }: PaperLaw,
   geography: Geography,
 ): Filing => {
   const because = (required: boolean | null, text: string, entry?: { cite: Citation; confidence: Confidence }): Filing => ({
@@ -35,13 +35,13 @@ export const filingOf = (
   const listed = duties.find(({ code }) => code === 'aes-filing')
   if (listed !== undefined)
     return because(true, 'a party is on the list whose every export is filed', { cite: listed.cite, confidence: 'secondary' })
-  if (underLicense !== undefined && lines.some(({ authority }) => authority?.kind === 'license'))
-    return because(true, underLicense.value.because, underLicense)
   const isThere =
     toPlaces !== undefined && destinationsOf(given).some((place) => outcomeWithin(geography, place, toPlaces.value.places) !== 'unmet')
   const isControlled = some(lines.map(({ isOnControlList }) => isOnControlList))
   if (isThere && isControlled === true) return because(true, toPlaces.value.because, toPlaces)
   if (isThere && isControlled === null) return because(null, 'it turns on entries of items that are not settled here', toPlaces)
+  if (lines.some(({ authority }) => authority?.kind === 'license'))
+    return because(null, 'it goes under a license: whether that alone asks for a filing is for a person to say')
   return because(null, 'it turns on the value of each entry, which was not told')
 }
 

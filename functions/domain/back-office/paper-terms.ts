@@ -33,5 +33,4 @@ export type PaperLaw = {
   readonly codes: readonly { readonly entry: Dated<AesCodeTerms>; readonly validTo: string | null }[]
   readonly invoice: Dated<InvoiceTerms> | undefined
   readonly toPlaces: Dated<FilingTerms> | undefined
-  readonly underLicense: Dated<{ readonly because: string }> | undefined
 }

@@ -35,7 +35,12 @@ describe('the papers of an order', () => {
         licenseNumberIs: 'confirmation-number',
       },
     ])
-    expect(papers.eei).toMatchObject({ required: true, cite: { provision: '15 CFR 758.1(b)(10)' }, ultimateConsigneeType: null })
+    expect(papers.eei).toMatchObject({
+      required: true,
+      cite: { provision: '15 CFR part 758' },
+      confidence: 'inferred',
+      ultimateConsigneeType: null,
+    })
     expect(papers.invoice).toMatchObject({
       destinationControlStatement: { required: true, textId: '15-cfr-758.6(a)(1)' },
       printEccn: true,
@@ -73,6 +78,21 @@ describe('the papers of an order', () => {
       secured: true,
       lines: [{ allocation: 'license:D7000001:1', remainingTpp: 1_000_000_000 - 15_832 }],
     })
+  })
+
+  test('that goes under a license elsewhere: whether it is filed for that alone is for a person to say', async () => {
+    const key = await aTenant()
+    const buyer = aBuyer('VN', { name: 'Example Compute Hanoi' })
+    await registerLicense(db, key, 'license:D7000002:1', 'Example Compute Hanoi', {
+      covers: { consignees: ['Example Compute Hanoi'], countries: ['VN'], eccns: ['3A090.a'] },
+    })
+    const order = anOrder({
+      items: [{ kind: 'chip', chip: 'nvidia-h100-sxm', quantity: 1 }],
+      parties: { ultimateConsignee: buyer },
+      authorizations: [aLicense('D7000002', 'Example Compute Hanoi', { countries: ['VN'] })],
+      hold: { for: 'PT48H' },
+    })
+    expect((await pack(key, order)).eei).toMatchObject({ required: null, because: expect.stringContaining('license'), cite: null })
   })
 
   test('whose code nobody knows say so, and guess none', async () => {
