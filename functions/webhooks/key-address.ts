@@ -1,3 +1,5 @@
+import { hostOf, isLocalName, isLoopback } from '../domain/notifications/public-address'
+
 const secureOnly = 'the address of a key set, which begins with https://'
 
 /**
@@ -10,15 +12,12 @@ export const keyAddressFault = (text: string, isLocal = false): string | undefin
   const url = URL.parse(text)
   if (url === null || !/^https?:$/.test(url.protocol)) return secureOnly
   if (url.username !== '' || url.password !== '' || url.hash !== '') return `${secureOnly}, with no name, password or fragment in it`
-  if (isLocal && loopback.has(url.hostname)) return undefined
+  if (isLocal && isLoopback(hostOf(url.hostname))) return undefined
   if (url.protocol !== 'https:') return secureOnly
-  return isPublicName(url.hostname) ? undefined : `${secureOnly} and a name that everybody can look up`
+  return isPublicName(hostOf(url.hostname)) ? undefined : `${secureOnly} and a name that everybody can look up`
 }
 
 export const isAddress = (text: string): boolean => /^https?:\/\//i.test(text)
 
-const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
-
 /** Numbers end in a digit or a bracket: the parser writes every form of them so. */
-const isPublicName = (host: string): boolean =>
-  host.includes('.') && /[a-z]\.?$/.test(host) && !/\.(?:local|localhost|internal|intranet|lan|home|corp|private|home\.arpa)\.?$/.test(host)
+const isPublicName = (host: string): boolean => /[a-z]$/.test(host) && !isLocalName(host)

@@ -1,4 +1,4 @@
-import { isLoopback, isPublicIpv4, isPublicIpv6 } from './public-address'
+import { hostOf, isLocalName, isLoopback, isPublicIpv4, isPublicIpv6 } from './public-address'
 
 /** What a deployment says about where it sends. */
 export type UrlTerms = {
@@ -9,8 +9,6 @@ export type UrlTerms = {
 }
 
 export const urlLengthMax = 2000
-/** Names that only mean something inside a network. */
-const localSuffixes = ['localhost', 'local', 'localdomain', 'internal', 'intranet', 'lan', 'home', 'corp', 'private', 'home.arpa'] as const
 
 /**
  * Why nothing is sent to an address, if that is the case. What a name resolves to is not known here: the platform resolves it,
@@ -29,12 +27,7 @@ export const urlFault = (text: string, { ownHosts, isLocalAllowed }: UrlTerms): 
   if (ownHosts.map(hostOf).includes(host)) return 'an address of this service itself'
   if (host.startsWith('[')) return isPublicIpv6(host.slice(1, -1)) ? undefined : notPublic
   if (/^[\d.]+$/.test(host)) return isPublicIpv4(host) ? undefined : notPublic
-  if (!host.includes('.')) return 'a full name: one of a single word means something inside a network only'
-  const suffix = localSuffixes.find((each) => host === each || host.endsWith(`.${each}`))
-  return suffix === undefined ? undefined : `a public name: .${suffix} means something inside a network only`
+  return isLocalName(host) ? 'a public and full name: this one means something inside a network only' : undefined
 }
 
 const notPublic = 'a public address: not a private, loopback, link-local, shared or reserved one'
-
-/** The dot at the end of a full name says nothing. */
-const hostOf = (hostname: string): string => hostname.toLowerCase().replace(/\.+$/, '')

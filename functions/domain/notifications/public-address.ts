@@ -46,3 +46,12 @@ const groupsOf = (address: string): readonly number[] => {
 
 /** @param host As a parsed address has it. */
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host)
+
+/** The dot at the end of a full name says nothing. */
+export const hostOf = (hostname: string): string => hostname.toLowerCase().replace(/\.+$/, '')
+
+const localSuffixes = ['localhost', 'local', 'localdomain', 'internal', 'intranet', 'lan', 'home', 'corp', 'private', 'home.arpa'] as const
+
+/** Names that mean something inside a network only: of a single word, or under one of these. @param host As `hostOf` writes it. */
+export const isLocalName = (host: string): boolean =>
+  !host.includes('.') || localSuffixes.some((each) => host === each || host.endsWith(`.${each}`))

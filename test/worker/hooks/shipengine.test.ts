@@ -103,6 +103,7 @@ describe('a secret', () => {
     { secret: 'https://0x7f.1/jwks', fits: false },
     { secret: 'https://localhost/jwks', fits: false },
     { secret: 'https://keys.internal/jwks', fits: false },
+    { secret: 'https://keys.localdomain./jwks', fits: false },
     { secret: 'https://user:password@keys.example/jwks', fits: false },
     { secret: JSON.stringify({ ...theirs.jwk, d: 'AQAB' }), fits: false },
     { secret: JSON.stringify({ ...theirs.jwk, use: 'enc' }), fits: false },
