@@ -1,5 +1,5 @@
 import { receiveReports } from '../operations/receive-reports'
-import type { Reply, ShipmentSender } from '../webhooks/sender'
+import { notNow, type Reply, type ShipmentSender } from '../webhooks/sender'
 import { type Hearing, type HookCall, keptKey, workBudgetMs } from './hook-call'
 import { askedOf } from './lists-of'
 import { marker } from './marker'
@@ -33,6 +33,3 @@ export const hearShipments = (sender: ShipmentSender, { request, now, env, lists
   undecided: () => Promise.resolve(undefined),
   unavailable: () => Promise.resolve(notNow),
 })
-
-/** Every sender tells again what was answered so. */
-const notNow: Reply = { status: 503, headers: { 'retry-after': '5' }, body: null }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { OrderCall } from '../domain/orders/order-call'
 import { noOrder, referenceIn } from './order-parts'
-import type { OrderSender } from './sender'
-import { verifiedId } from './standard-webhooks'
+import { notNow, type OrderSender } from './sender'
+import { underNewNames, verifiedId } from './standard-webhooks'
 import { textSecretFault } from './timed-signature'
 
 const Event = z.looseObject({
@@ -50,12 +50,5 @@ export const bigcommerce: OrderSender = {
     return { kind: 'order', key, order: { reference: referenceIn(body, String(id), settings), stage, lines: [], parties: [] } }
   },
   // Their patience is with the whole shop's addresses: of one that does not answer, all of them rest.
-  reply: ({ verdict }) =>
-    verdict === 'unavailable' ? { status: 503, headers: { 'retry-after': '5' }, body: null } : { status: 200, headers: {}, body: null },
+  reply: ({ verdict }) => (verdict === 'unavailable' ? notNow : { status: 200, headers: {}, body: null }),
 }
-
-/** They send these names only. Under the older ones the id would not be the one that the key is taken from. */
-const underNewNames = (request: Parameters<OrderSender['verify']>[0]) => ({
-  ...request,
-  header: (name: string) => (name.startsWith('svix-') ? undefined : request.header(name)),
-})

@@ -6,7 +6,7 @@ import { detachedJws } from './detached-jws'
 import { isAddress } from './key-address'
 import { addressOf, lineOf, noOrder, partyOf, referenceIn, withMapped } from './order-parts'
 import { isSignedByOneOf, publicKeyFault } from './public-keys'
-import { jsonReply, type OrderSender, type RawRequest, type Reply } from './sender'
+import { jsonReply, notNow, type OrderSender, type RawRequest } from './sender'
 
 const Address = z.looseObject({ country: z.union([z.string(), z.looseObject({ code: z.string().nullish() })]).nullish() }).nullish()
 const Line = z.looseObject({
@@ -90,8 +90,6 @@ export const saleor: OrderSender = {
     })
   },
 }
-
-const notNow: Reply = { status: 503, headers: { 'retry-after': '5' }, body: null }
 
 const headerOf = ({ header }: RawRequest): string => header('saleor-signature') ?? header('x-saleor-signature') ?? ''
 

@@ -118,3 +118,6 @@ export const jsonReply = (status: number, body: unknown): Reply => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 })
+
+/** Of senders that tell again what was answered so. */
+export const notNow: Reply = { status: 503, headers: { 'retry-after': '5' }, body: null }

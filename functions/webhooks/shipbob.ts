@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ContentLine, ShipmentReport, ShipmentStatus } from '../domain/shipments/report'
 import type { ShipmentSender } from './sender'
-import { standardSecretFault, verifiedId } from './standard-webhooks'
+import { standardSecretFault, underNewNames, verifiedId } from './standard-webhooks'
 import { inCountry, instantIn, nothingMoved, orderIn, received, reportsOf, statusIn } from './tracking'
 
 const told = z.union([z.string(), z.int()]).nullish()
@@ -48,7 +48,7 @@ export const shipbob: ShipmentSender = {
   // Theirs is not published. This is how long we make it wait.
   limitMs: 5_000,
   secretFault: standardSecretFault,
-  verify: async (request, secrets) => (await verifiedId(request, secrets)) !== undefined,
+  verify: async (request, secrets) => (await verifiedId(underNewNames(request), secrets)) !== undefined,
   read: async (body, { header, at }, settings) => {
     const key = header('webhook-id')
     const topic = header('x-webhook-topic')?.toLowerCase()

@@ -5,7 +5,7 @@ import { wholeName } from './asked'
 import { isBodySigned } from './body-signature'
 import { memberText } from './member-text'
 import { addressOf, lineOf, noOrder, partyOf, referenceIn, withMapped } from './order-parts'
-import type { OrderSender, RawRequest } from './sender'
+import { notNow, type OrderSender, type RawRequest } from './sender'
 import { textSecretFault } from './timed-signature'
 
 const Address = z.looseObject({})
@@ -52,8 +52,7 @@ export const shopify: OrderSender = {
     // Of all they send the body alone is signed. A retry is the same body; under another number or topic it is no other delivery.
     return { kind: 'order', key: `${stage}:sha256:${await hashOf(request.bytes)}`, order: call }
   },
-  reply: ({ verdict }) =>
-    verdict === 'unavailable' ? { status: 503, headers: { 'retry-after': '5' }, body: null } : { status: 200, headers: {}, body: null },
+  reply: ({ verdict }) => (verdict === 'unavailable' ? notNow : { status: 200, headers: {}, body: null }),
 }
 
 const placing = new Set(['orders/create', 'orders/paid', 'orders/updated'])

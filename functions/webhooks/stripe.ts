@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { OrderCall, OrderLine, OrderVerdict } from '../domain/orders/order-call'
 import { addressOf, noOrder, partyOf, referenceIn, withMapped } from './order-parts'
 import { textAt } from './pointed'
-import { jsonReply, type OrderSender } from './sender'
+import { jsonReply, notNow, type OrderSender } from './sender'
 import { secretThatSigned, textSecretFault, timedSignatureIn } from './timed-signature'
 import { isNear, stampIn } from './window'
 
@@ -70,8 +70,7 @@ export const stripe: OrderSender = {
     }
     return { kind: 'order', key: event.id, order }
   },
-  reply: (told) =>
-    told.verdict === 'unavailable' ? { status: 503, headers: { 'retry-after': '5' }, body: null } : jsonReply(200, receiptOf(told)),
+  reply: (told) => (told.verdict === 'unavailable' ? notNow : jsonReply(200, receiptOf(told))),
 }
 
 /** They read none of it, and show it to the merchant beside what was delivered. */

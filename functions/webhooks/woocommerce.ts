@@ -4,7 +4,7 @@ import type { OrderCall } from '../domain/orders/order-call'
 import { wholeName } from './asked'
 import { isBodySigned } from './body-signature'
 import { addressOf, lineOf, noOrder, partyOf, referenceIn, withMapped } from './order-parts'
-import type { OrderSender, RawRequest, Reply } from './sender'
+import { notNow, type OrderSender, type RawRequest, type Reply } from './sender'
 import { textSecretFault } from './timed-signature'
 
 const Address = z.looseObject({}).optional()
@@ -54,7 +54,7 @@ export const woocommerce: OrderSender = {
     // Of all they send the body alone is signed: under another number or topic it is no other delivery.
     return { kind: 'order', key: `${stage}:sha256:${await hashOf(request.bytes)}`, order: call }
   },
-  reply: ({ verdict }) => (verdict === 'unavailable' ? { status: 503, headers: { 'retry-after': '5' }, body: null } : received),
+  reply: ({ verdict }) => (verdict === 'unavailable' ? notNow : received),
 }
 
 const received: Reply = { status: 200, headers: {}, body: null }

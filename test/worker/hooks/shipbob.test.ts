@@ -39,6 +39,13 @@ holdsToSignatures({
   },
 })
 
+test('a delivery under the older names of the headers is none of theirs: its id would not be the one that was signed', async () => {
+  const signature = new Webhook(secret).sign('msg_1', now, '{}')
+  const signed = { 'svix-id': 'msg_1', 'svix-timestamp': String(now.getTime() / 1000), 'svix-signature': signature }
+  expect(await shipbob.verify(delivery('{}', signed), [secret])).toBe(false)
+  expect(await shipbob.verify(delivery('{}', { ...signed, 'webhook-id': 'msg_2' }), [secret])).toBe(false)
+})
+
 const read = (body: unknown, topic?: string, over = {}) =>
   shipbob.read(
     body,
