@@ -27,35 +27,24 @@ export const dutiesOn = (db: Db): DutyStore => ({
   calendarDuties: (...given) => calendarDuties(db, ...given),
 })
 
-const listDuties = async (
-  db: Db,
-  caller: Caller,
-  now: Moment,
-  { dueBefore, dueFrom, isOpen, after, limit }: DutyFilter,
-): Promise<readonly DutyFound[]> => {
-  const among = isOpen === true ? 'AND d.is_open' : ''
-  const [, found] = await db.batch([
-    liveKey(db, caller, now),
-    db
-      .prepare(
-        `SELECT ${dutyColumns} FROM duties d WHERE d.tenant = ?1 ${among} AND d.due_on < ?2 AND d.due_on >= ?3 AND (d.due_on, d.seq) > (?4, ?5)
-         ORDER BY d.due_on, d.seq LIMIT ?6`,
-      )
-      .bind(caller.tenant, dueBefore ?? afterAll, dueFrom ?? '', after?.dueOn ?? '', after?.seq ?? 0, limit),
-  ])
+const select = (db: Db, tenant: string, { dueBefore, dueFrom, isOpen, after, limit }: DutyFilter) => {
+  const among = isOpen === undefined ? '' : isOpen ? 'AND d.is_open' : 'AND NOT d.is_open'
+  return db
+    .prepare(
+      `SELECT ${dutyColumns} FROM duties d WHERE d.tenant = ?1 ${among} AND d.due_on < ?2 AND d.due_on >= ?3 AND (d.due_on, d.seq) > (?4, ?5)
+       ORDER BY d.due_on, d.seq LIMIT ?6`,
+    )
+    .bind(tenant, dueBefore ?? afterAll, dueFrom ?? '', after?.dueOn ?? '', after?.seq ?? 0, limit)
+}
+
+const listDuties = async (db: Db, caller: Caller, now: Moment, filter: DutyFilter): Promise<readonly DutyFound[]> => {
+  const [, found] = await db.batch([liveKey(db, caller, now), select(db, caller.tenant, filter)])
   return rowsOf<DutyRow>(found).map(dutyFrom)
 }
 
-/** Everything open, however long ago it was due, and what else falls from a day on. What has no day has no place in a calendar. */
-const calendarDuties = async (db: Db, tenant: string, from: string, limit: number): Promise<readonly DutyFound[]> => {
-  const dated = "d.tenant = ?1 AND d.due_on < 'a'"
-  const [open, others] = await db.batch([
-    db.prepare(`SELECT ${dutyColumns} FROM duties d WHERE ${dated} AND d.is_open ORDER BY d.due_on, d.seq LIMIT ?2`).bind(tenant, limit),
-    db
-      .prepare(`SELECT ${dutyColumns} FROM duties d WHERE ${dated} AND NOT d.is_open AND d.due_on >= ?2 ORDER BY d.due_on, d.seq LIMIT ?3`)
-      .bind(tenant, from, limit),
-  ])
-  return [...rowsOf<DutyRow>(open), ...rowsOf<DutyRow>(others)].slice(0, limit).map(dutyFrom)
+const calendarDuties = async (db: Db, tenant: string, filter: DutyFilter): Promise<readonly DutyFound[]> => {
+  const [found] = await db.batch([select(db, tenant, filter)])
+  return rowsOf<DutyRow>(found).map(dutyFrom)
 }
 
 type CompletionRow = {

@@ -84,7 +84,7 @@ export type DutyCursor = { readonly dueOn: string; readonly seq: number }
 export type DutyFilter = {
   readonly dueBefore?: IsoDate | undefined
   readonly dueFrom?: IsoDate | undefined
-  /** Those that nobody said are done; absent: all. */
+  /** Those that nobody said are done, or those that somebody did; absent: all. */
   readonly isOpen?: boolean | undefined
   readonly after?: DutyCursor | undefined
   readonly limit: number
@@ -133,5 +133,5 @@ export type DutyStore = {
   /** Whose calendar a token opens, by its hash. Undefined: none, or not any more. */
   calendarTenant(hash: string): Promise<string | undefined>
   /** Duties of a tenant for its calendar, which asks for no key: `calendarTenant` was asked. */
-  calendarDuties(tenant: string, from: IsoDate, limit: number): Promise<readonly DutyFound[]>
+  calendarDuties(tenant: string, filter: DutyFilter): Promise<readonly DutyFound[]>
 }

@@ -22,18 +22,14 @@ const eventsOf = async (token: string | null) => {
   return (componentsOf(await response.text())[0]?.components ?? []).map(({ properties }) => properties)
 }
 const reference = '注文 2026; größer, Nr. 17'
+const order = (key: TestKey, named: string) => {
+  const buyer = aBuyer('IN', { name: `Example ${crypto.randomUUID()}`, registration: { scheme: 'lei', id: crypto.randomUUID() } })
+  const usage = { lpp: { year: 2026, receivedTpp: 0 } }
+  return screened(key, anLppOrder(10, 0, { reference: named, asOf: '2026-11-20', parties: { ultimateConsignee: buyer }, usage }))
+}
 const owing = async () => {
   const key = await aTenant()
-  const buyer = aBuyer('IN', { name: `Example ${crypto.randomUUID()}`, registration: { scheme: 'lei', id: crypto.randomUUID() } })
-  await screened(
-    key,
-    anLppOrder(10, 0, {
-      reference,
-      asOf: '2026-11-20',
-      parties: { ultimateConsignee: buyer },
-      usage: { lpp: { year: 2026, receivedTpp: 0 } },
-    }),
-  )
+  await order(key, reference)
   return key
 }
 
@@ -72,6 +68,31 @@ describe('a calendar', () => {
       body: { ruling: 'refuse', reason: 'because', evidence: [], by: 'Example Officer' },
     })
     expect((await eventsOf(token))[0]).toMatchObject({ STATUS: { value: 'CANCELLED' } })
+  })
+
+  test('shows what is owed, however much fell through before it', async () => {
+    const key = await owing()
+    const { token } = await mint(key)
+    const [duty] = await dutiesOf(key)
+    await request(key, `/v1/screenings/${duty?.orders[0]?.screening}/dispositions`, {
+      body: { ruling: 'refuse', reason: 'because', evidence: [], by: 'Example Officer' },
+    })
+    const copies = `FROM duties d, (WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 2000) SELECT n FROM n) n WHERE d.id = ?1`
+    await db.batch([
+      db
+        .prepare(
+          `INSERT INTO duties (id, tenant, code, due_on, body, created_at, changed_at)
+           SELECT d.id || n.n, d.tenant, d.code, '2026-12-01', d.body, d.created_at, d.changed_at ${copies}`,
+        )
+        .bind(duty?.id),
+      db
+        .prepare(`INSERT INTO duty_causes (duty, kind, record) SELECT d.id || n.n, 'screening', ?2 ${copies}`)
+        .bind(duty?.id, duty?.orders[0]?.screening),
+    ])
+    await order(key, 'order-owed')
+    expect((await eventsOf(token)).filter(({ STATUS }) => STATUS?.value === 'CONFIRMED').map(({ SUMMARY }) => SUMMARY?.text)).toEqual([
+      expect.stringContaining('(order-owed)'),
+    ])
   })
 
   test('is that of its tenant, and of nobody else', async () => {
