@@ -27,11 +27,23 @@ export const icalendar = (name: string, at: Date, events: readonly CalendarEvent
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${textOf(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
-    ...events.flatMap((event) => linesOf(event, at)),
+    ...(events.length === 0 ? noEvents : events.flatMap((event) => linesOf(event, at))),
     'END:VCALENDAR',
   ]
     .map((line) => `${folded(line)}\r\n`)
     .join('')
+
+/** A calendar has one component at least: where nothing is due it tells of the hours that its instants are in, and of no event. */
+const noEvents = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+]
 
 const linesOf = ({ uid, day, summary, description, isCancelled, categories }: CalendarEvent, at: Date): readonly string[] => [
   'BEGIN:VEVENT',

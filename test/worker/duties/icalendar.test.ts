@@ -33,6 +33,11 @@ describe('a calendar', () => {
     })
   })
 
+  test('with nothing in it has a component all the same, and no event', () => {
+    const [calendar] = componentsOf(icalendar('Export duties', at, []))
+    expect(calendar?.components.map(({ name }) => name)).toEqual(['VTIMEZONE'])
+  })
+
   test('says of what is void that it is cancelled', () => {
     const [calendar] = componentsOf(icalendar('Export duties', at, [anEvent({ isCancelled: true })]))
     expect(calendar?.components[0]?.properties['STATUS']?.value).toBe('CANCELLED')
