@@ -3,12 +3,14 @@ import type { CheckKept, NewCheck } from './customer-store'
 import { keptFrom, selectKept } from './d1-check-context'
 import { isRefused } from './d1-check-ruling-rows'
 import { liveIfKeyed } from './d1-keys'
+import { keepNotification } from './d1-notifications'
 import { rowOf } from './d1-rows'
 import { watchParties } from './d1-watched-parties'
 import type { Db, Statement } from './db'
 
 /** Whether the check was kept. `?1` tenant, `?2` its id. Nothing beside it is written otherwise. */
-const isKept = 'EXISTS (SELECT 1 FROM checks WHERE tenant = ?1 AND id = ?2)'
+const isKeptBy = (tenant: number, id: number): string => `EXISTS (SELECT 1 FROM checks WHERE tenant = ?${tenant} AND id = ?${id})`
+const isKept = isKeptBy(1, 2)
 
 /**
  * One batch: the check with its customer, what that is known by, whom to look for again, what is told and what was delivered.
@@ -109,12 +111,12 @@ const notify = (db: Db, tenant: string, now: Moment, { id, notification, retenti
   notification === undefined
     ? []
     : [
-        db
-          .prepare(
-            `INSERT INTO notifications (id, tenant, type, created_at, payload, retained_until)
-             SELECT ?3, ?1, ?4, ?5, ?6, ?7 WHERE ${isKept} ON CONFLICT DO NOTHING`,
-          )
-          .bind(tenant, id, notification.id, notification.type, now.at.getTime(), JSON.stringify(notification.payload), retention.until),
+        keepNotification(
+          db,
+          now,
+          { ...notification, tenant, retainedUntil: retention.until },
+          { sql: isKeptBy(7, 8), values: [tenant, id] },
+        ),
       ]
 
 const deliver = (db: Db, tenant: string, now: Moment, { id, delivery }: NewCheck): readonly Statement[] =>

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { type ConnectionSettings, mappedFields } from '../../domain/customers/connection'
 import { orderHoldMsDefault } from '../../domain/orders/order-hold'
-import { dayMs, sharedHoldDaysMax } from '../../domain/quota/hold'
+import { sharedHoldDaysMax } from '../../domain/quota/hold'
 import type { Connection } from '../../store/connection-store'
 import { hookParts, type Sender } from '../../webhooks/sender'
 import { senderOf, sources } from '../../webhooks/senders'
 import { InstantView } from './disposition'
+import { durationOf, HoldFor } from './hold-for'
 
 /** What the way back takes of the time that a sender waits, in milliseconds. */
 const wayBackMs = 500
@@ -76,27 +77,6 @@ const Secrets = z.array(z.string().min(1).max(secretLengthMax)).max(2).openapi({
   description:
     'As the sender shows them; where it signs with RSA, its public key or the address of its key set. Two while one replaces the other. Kept encrypted and never given back. Left out: none, or those it has',
 })
-
-/** How long orders may have quota set aside, in milliseconds: a shared limit is held no longer. */
-const holdMsMax = sharedHoldDaysMax * dayMs
-const hourMs = 3_600_000
-
-/** As a screening's own: whole days and hours. */
-const HoldFor = z
-  .string()
-  .regex(/^P(?=\d|T\d)(\d{1,3}D)?(T\d{1,4}H)?$/)
-  .transform((text) => {
-    const [, days = '0', hours = '0'] = /^P(?:(\d+)D)?(?:T(\d+)H)?$/.exec(text) ?? []
-    return (Number(days) * 24 + Number(hours)) * hourMs
-  })
-  .refine((ms) => ms >= hourMs && ms <= holdMsMax, `between PT1H and P${sharedHoldDaysMax}D`)
-  .openapi({ type: 'string', pattern: '^P(\\d{1,3}D)?(T\\d{1,4}H)?$', example: 'P7D' })
-
-const durationOf = (ms: number): string => {
-  const hours = Math.round(ms / hourMs)
-  const [days, rest] = [Math.floor(hours / 24), hours % 24]
-  return `P${days === 0 ? '' : `${days}D`}${rest === 0 ? '' : `T${rest}H`}`
-}
 
 const fields = {
   source: Source,

@@ -3,28 +3,9 @@ import type { ScreeningInput } from '../../operations/screening-input'
 import { redFlagsOfSignals, type Signal } from '../../regimes/us/red-flags'
 import { DeterminationView, DutyView } from './determination'
 import { example, exportFields, exportOf, TrackRequest, trackOf } from './export-request'
+import { HoldFor } from './hold-for'
 import { CiteView } from './law'
 import { ListStateView, matchFields } from './match'
-
-/** Hours for which an order may set quota aside in one call: thirty days. */
-const holdHoursMax = 720
-const hourMs = 3_600_000
-
-/** `PT48H`, `P2D`, `P1DT12H`: whole days and hours. */
-const HoldFor = z
-  .string()
-  .regex(/^P(?=\d|T\d)(\d{1,3}D)?(T\d{1,4}H)?$/)
-  .transform((text) => {
-    const [, days = '0', hours = '0'] = /^P(?:(\d+)D)?(?:T(\d+)H)?$/.exec(text) ?? []
-    return (Number(days) * 24 + Number(hours)) * hourMs
-  })
-  .refine((ms) => ms >= hourMs && ms <= holdHoursMax * hourMs, `between PT1H and PT${holdHoursMax}H`)
-  .openapi({
-    type: 'string',
-    pattern: '^P(\\d{1,3}D)?(T\\d{1,4}H)?$',
-    example: 'PT48H',
-    description: 'ISO 8601: days and hours, at most 30 days',
-  })
 
 const signals = Object.keys(redFlagsOfSignals) as readonly Signal[]
 
