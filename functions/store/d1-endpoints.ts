@@ -1,3 +1,4 @@
+import { type InvalidFact, invalidFact } from '../domain/classification/classification'
 import type { NotificationType } from '../domain/notifications/notification-type'
 import { ok, type Result, refuse } from '../domain/result'
 import type { Applied, Caller, Moment } from './caller'
@@ -6,7 +7,8 @@ import { rowOf, rowsOf } from './d1-rows'
 import type { Db } from './db'
 import type { Endpoint, EndpointDiffers, EndpointNotFound, EndpointSecret, EndpointTerms, Minted } from './notification-store'
 
-const listMax = 500
+/** Of one tenant: whatever comes about is sent to each of them, while others wait. */
+const endpointsMax = 50
 /** Secrets that sign beside the newest, of both kinds: more than anybody rotates in a day. */
 const replacedMax = 8
 
@@ -33,7 +35,7 @@ export const putEndpoint = async (
   { url, types, isEnabled, hasKeyPair }: EndpointTerms,
   { secret, keyPair }: Minted,
   version: number | undefined,
-): Promise<Result<Applied<Endpoint>, EndpointDiffers>> => {
+): Promise<Result<Applied<Endpoint>, EndpointDiffers | InvalidFact>> => {
   const at = now.at.getTime()
   const kept = types === null ? null : JSON.stringify(types)
   const [, made, amended, found] = await db.batch([
@@ -42,7 +44,8 @@ export const putEndpoint = async (
       .prepare(
         `INSERT INTO notification_endpoints (tenant, id, url, types, secrets, is_enabled, disabled_at, disabled_because, created_at)
          SELECT ?1, ?2, ?3, ?4, ?5, ?6, CASE WHEN ?6 THEN NULL ELSE ?7 END, CASE WHEN ?6 THEN NULL ELSE 'asked' END, ?7
-         WHERE ?8 IS NULL AND NOT EXISTS (SELECT 1 FROM notification_endpoints WHERE tenant = ?1 AND id = ?2) RETURNING *`,
+         WHERE ?8 IS NULL AND NOT EXISTS (SELECT 1 FROM notification_endpoints WHERE tenant = ?1 AND id = ?2)
+           AND (SELECT count(*) FROM notification_endpoints WHERE tenant = ?1) < ${endpointsMax} RETURNING *`,
       )
       .bind(
         caller.tenant,
@@ -70,7 +73,9 @@ export const putEndpoint = async (
   ])
   const row = rowOf<EndpointRow>(made) ?? rowOf<EndpointRow>(amended)
   if (row !== undefined) return ok({ isFirst: rowOf(made) !== undefined, value: endpointFrom(row) })
-  return refuse({ reason: 'endpoint-differs', endpoint: id, version: rowOf<EndpointRow>(found)?.version ?? 0 })
+  const stands = rowOf<EndpointRow>(found)
+  if (stands === undefined && version === undefined) return refuse(invalidFact('', `at most ${endpointsMax} endpoints: delete one`))
+  return refuse({ reason: 'endpoint-differs', endpoint: id, version: stands?.version ?? 0 })
 }
 
 export const rotateEndpoint = async (
@@ -111,7 +116,7 @@ export const findEndpoint = async (db: Db, caller: Caller, now: Moment, id: stri
 export const listEndpoints = async (db: Db, caller: Caller, now: Moment): Promise<readonly Endpoint[]> => {
   const [, found] = await db.batch([
     liveKey(db, caller, now),
-    db.prepare('SELECT * FROM notification_endpoints WHERE tenant = ?1 ORDER BY id LIMIT ?2').bind(caller.tenant, listMax),
+    db.prepare('SELECT * FROM notification_endpoints WHERE tenant = ?1 ORDER BY id LIMIT ?2').bind(caller.tenant, endpointsMax),
   ])
   return rowsOf<EndpointRow>(found).map(endpointFrom)
 }

@@ -1,3 +1,4 @@
+import type { InvalidFact } from '../domain/classification/classification'
 import type { AfterAttempt, AttemptOutcome, DeliveryState } from '../domain/notifications/delivery-schedule'
 import type { Message } from '../domain/notifications/message'
 import type { NotificationType } from '../domain/notifications/notification-type'
@@ -74,7 +75,7 @@ export type NotificationStore = {
     terms: EndpointTerms,
     minted: Minted,
     version: number | undefined,
-  ): Promise<Result<Applied<Endpoint>, EndpointDiffers>>
+  ): Promise<Result<Applied<Endpoint>, EndpointDiffers | InvalidFact>>
   /** What signed until now signs beside the new for a while. The same request again finds what it made. */
   rotateEndpoint(
     caller: Caller,

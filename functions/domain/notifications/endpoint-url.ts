@@ -27,7 +27,7 @@ export const urlFault = (text: string, { ownHosts, isLocalAllowed }: UrlTerms): 
   if (ownHosts.map(hostOf).includes(host)) return 'an address of this service itself'
   if (host.startsWith('[')) return isPublicIpv6(host.slice(1, -1)) ? undefined : notPublic
   if (/^[\d.]+$/.test(host)) return isPublicIpv4(host) ? undefined : notPublic
-  return isLocalName(host) ? 'a public and full name: this one means something inside a network only' : undefined
+  return isLocalName(host) ? 'a full name that everybody can look up: this one means something inside a network only' : undefined
 }
 
 const notPublic = 'a public address: not a private, loopback, link-local, shared or reserved one'

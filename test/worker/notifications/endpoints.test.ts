@@ -34,6 +34,22 @@ describe('an endpoint', () => {
     expect(JSON.stringify(kept)).not.toContain(secret.replace('whsec_', ''))
   })
 
+  test('is one of fifty at most: whatever comes about is sent to each of them', async () => {
+    const { key } = await anEndpoint()
+    await db
+      .prepare(
+        `WITH RECURSIVE n(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM n WHERE n < 50)
+         INSERT INTO notification_endpoints (tenant, id, url, secrets, created_at) SELECT ?1, 'erp-' || n, ?2, '[]', 0 FROM n`,
+      )
+      .bind(key.tenant, hookUrl)
+      .run()
+    const refused = await ask(key, 'PUT', '/v1/notification-endpoints/erp-51', { body: { url: hookUrl } })
+    expect([refused.status, refused.body['errors']]).toEqual([422, [{ pointer: '', detail: expect.stringContaining('50') }]])
+    expect((await ask(key, 'PUT', path, { body: { url: hookUrl } })).status).toBe(200)
+    expect((await ask(key, 'DELETE', path)).status).toBe(204)
+    expect((await ask(key, 'PUT', '/v1/notification-endpoints/erp-51', { body: { url: hookUrl } })).status).toBe(201)
+  })
+
   test('is amended at the version that was read', async () => {
     const { key } = await anEndpoint()
     expect((await ask(key, 'PUT', path, { body: { url: hookUrl, version: 1 } })).body['version']).toBe(2)
