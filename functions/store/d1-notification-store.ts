@@ -1,5 +1,6 @@
 import { deleteEndpoint, findEndpoint, listEndpoints, putEndpoint, rotateEndpoint } from './d1-endpoints'
-import { beginTest, claimDeliveries, endAttempt, endTest, findDeliveries, forgetAttempts, lookForDue } from './d1-notification-deliveries'
+import { beginTest, endTest, findDeliveries, forgetAttempts } from './d1-notification-attempts'
+import { claimDeliveries, endAttempt, lookForDue } from './d1-notification-deliveries'
 import type { Db } from './db'
 import type { NotificationStore } from './notification-store'
 
