@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openCeiling } from '../test/support/ceilings'
 import { aBuyer, anOrder } from '../test/support/orders'
@@ -8,13 +7,12 @@ import { newTenant, type TestKey, testSecret } from '../test/support/tenants'
 import { bundle } from './bundle'
 import { sideBySide } from './figures'
 import type { Asked } from './load'
+import { folders, rawBatch, rawServed } from './raw-batch'
 import { migrate, type Served, served } from './served'
 
 const secrets = { KEY_SECRET: testSecret, MARK_SECRET: testSecret, LOG_LEVEL: 'warn' }
 const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
 const operationsPerBatch = 1000
-/** Memory where the machine offers a folder in it; the disk is wherever temporary files are. */
-const folders = [['memory', existsSync('/dev/shm') ? '/dev/shm' : tmpdir()] as const, ['disk', tmpdir()] as const]
 
 /** Holds and screenings beside the least that keeps an account, on a database in memory and on one on disk. */
 export const ledgerFigures = async (whole: string, out: string): Promise<void> => {
@@ -46,22 +44,10 @@ const ledgerServed = async (script: string, folder?: string): Promise<Ledger> =>
   return { ...service, tenant, ceilings: await Promise.all(ceilings) }
 }
 
-const rawServed = async (script: string, folder: string): Promise<Served> => {
-  const service = await served(script, {}, folder)
-  const tables = [
-    'CREATE TABLE raw_ceilings (id TEXT PRIMARY KEY, ceiling INTEGER NOT NULL, used INTEGER NOT NULL)',
-    'CREATE TABLE raw_holds (id TEXT PRIMARY KEY, ceiling TEXT NOT NULL, amount INTEGER NOT NULL)',
-    `INSERT INTO raw_ceilings VALUES ('one', ${Number.MAX_SAFE_INTEGER}, 0)`,
-  ]
-  await service.db.batch(tables.map((sql) => service.db.prepare(sql)))
-  return service
-}
-
 const beside = async (name: string, whole: string, raw: string, folder: string): Promise<void> => {
   const ledger = await ledgerServed(whole, join(folder, 'ledger'))
   const least = await rawServed(raw, join(folder, 'raw'))
-  const body = JSON.stringify({ ceiling: 'one', amount: 1 })
-  const theirs = { port: least.port, asking: (): Asked => ({ method: 'PUT', path: `/raw/${crypto.randomUUID()}`, body }) }
+  const theirs = { port: least.port, asking: rawBatch }
   try {
     const holds = { port: ledger.port, asking: () => hold(ledger, 1) }
     await sideBySide(`hold, ${name}`, holds, 'a raw batch', theirs)

@@ -32,7 +32,7 @@ const answerByRecent = async (call: HookCall): Promise<HookAnswer | undefined> =
   const connection = sender.speaksOf === 'shipments' && call.asksFor === undefined ? known.findRecent(call.connection, now.at) : undefined
   if (connection === undefined || connection.source !== sender.source) return undefined
   const startedAt = Date.now()
-  const secrets = await secretsOf(connection, call.env, sender).catch(() => [])
+  const secrets = await known.secretsOf(connection, () => secretsOf(connection, call.env, sender)).catch(() => [])
   if (secrets.length === 0 || !(await sender.verify(request, secrets))) return undefined
   const answer = await within(call, connection, secrets, connection.settings.budgetMs - reserveMs - (Date.now() - startedAt))
   // Whatever was not kept was not asked of the database either.

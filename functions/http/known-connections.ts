@@ -13,6 +13,7 @@ const recentMs = 60_000
  */
 export const knownConnections = () => {
   const known = new Map<string, { readonly connection: Connection; readonly at: number }>()
+  const opened = new WeakMap<Connection, readonly string[]>()
   const within = (id: string, at: Date, ms: number): Connection | undefined => {
     const found = known.get(id)
     return found !== undefined && Math.abs(at.getTime() - found.at) <= ms ? found.connection : undefined
@@ -27,6 +28,17 @@ export const knownConnections = () => {
     },
     forget: (id: string): void => {
       known.delete(id)
+    },
+    /**
+     * The secrets of one that was looked up, in the clear: opened once, since deriving a key takes longer than all else that a
+     * further scan asks for. What is kept is the value and no promise, which another request could not wait for.
+     */
+    secretsOf: async (connection: Connection, open: () => Promise<readonly string[]>): Promise<readonly string[]> => {
+      const before = opened.get(connection)
+      if (before !== undefined) return before
+      const secrets = await open()
+      opened.set(connection, secrets)
+      return secrets
     },
     find: (id: string, at: Date): Connection | undefined => within(id, at, knownMs),
     /** For senders whose deliveries are kept only if it still stands as it is known here. */

@@ -25,8 +25,10 @@ const broken = 'malformed JSON'
 /** Long enough that it is never the reason here: lost replies are made, not waited for. */
 const budgetMs = 60_000
 
-export const openDatabase = (texts: readonly string[] = migrationTexts()): Database => {
-  const { raw, db } = sqliteDb(texts)
+/** @param said What becomes of a statement before it is run: nothing, unless a test spoils it on purpose. */
+export const openDatabase = (texts: readonly string[] = migrationTexts(), said: (sql: string) => string = (sql) => sql): Database => {
+  const { raw, db: sound } = sqliteDb(texts)
+  const db: Db = { prepare: (sql) => sound.prepare(said(sql)), batch: sound.batch }
   const tables = raw.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`).all()
   const forget = tables.map(({ name }) => `DELETE FROM "${name}"`).join(';')
   const failing = (fault: Fault): Db => ({

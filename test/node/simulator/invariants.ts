@@ -23,6 +23,12 @@ type Row = Counters & {
 
 /** Looks at the tables themselves, by sums of its own. `seen` is how many operations were compared before. */
 export const checkInvariants = (database: Database, model: Model, seen: number): number => {
+  checkBooks(database, (row) => asInModel(row, model))
+  return operationsPresent(database, model, seen)
+}
+
+/** Ceilings are kept, and counters are the sums of entries and of open lines. @param check What else is to be so of an allocation. */
+export const checkBooks = (database: Database, check: (row: Row) => void = () => {}): void => {
   const rows = rowsOf<Row>(
     database,
     `SELECT ref, owner, id, ceiling_tpp, ceiling_units, ceiling_value, numerator, denominator, base_tpp, is_over, ${columns} FROM allocations`,
@@ -34,9 +40,8 @@ export const checkInvariants = (database: Database, model: Model, seen: number):
     for (const column of columns) same(row[column], sums.get(row.ref)?.[column] ?? 0, row.id, column)
     same(row.base_tpp ?? 0, sums.get(row.ref)?.base_tpp ?? 0, row.id, 'base_tpp')
     for (const column of held) same(row[column], open.get(row.ref)?.[column] ?? 0, row.id, 'open lines')
-    asInModel(row, model)
+    check(row)
   }
-  return operationsPresent(database, model, seen)
 }
 
 const withinCeilings = (row: Row): void => {
@@ -72,7 +77,7 @@ const operationsPresent = (database: Database, model: Model, seen: number): numb
   return seen + fresh.length
 }
 
-const rowsOf = <T>({ raw }: Database, sql: string): readonly T[] => prepared(raw, sql).all() as unknown as readonly T[]
+export const rowsOf = <T>({ raw }: Database, sql: string): readonly T[] => prepared(raw, sql).all() as unknown as readonly T[]
 
 const known = new WeakMap<Database['raw'], Map<string, ReturnType<Database['raw']['prepare']>>>()
 const prepared = (raw: Database['raw'], sql: string) => {

@@ -10,6 +10,6 @@ test.each([
     () => db,
     way,
     (one, other) => expect(one).toEqual(other),
-    { numRuns: 4 },
+    { numRuns: 8 },
   )
 })
