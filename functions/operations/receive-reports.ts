@@ -1,3 +1,4 @@
+import { referenceOf } from '../domain/orders/reference'
 import { locationNumber } from '../domain/shipments/location-number'
 import type { ShipmentReport } from '../domain/shipments/report'
 import type { Caller, Moment, OnBehalf } from '../store/caller'
@@ -18,9 +19,12 @@ export const receiveReports = async (store: Store, now: Moment, { connection, re
   const { id, tenant, version } = connection
   const who: OnBehalf = { tenant, connection: id, version }
   const locations = await locationsOf(store, who, now, id, reports)
-  const told = reports.map((report) => tellingOf(report, id, now.at, locations))
+  const told = await Promise.all(reports.map(async (report) => tellingOf(await named(report), id, now.at, locations)))
   await settleAll(store, who, now, await store.keepTold(who, now, told), terms)
 }
+
+const named = async (report: ShipmentReport): Promise<ShipmentReport> =>
+  report.order === undefined ? report : { ...report, order: await referenceOf(report.order) }
 
 const nowhere: Locations = new Map()
 

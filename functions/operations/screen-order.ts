@@ -6,6 +6,7 @@ import type { OrderCall, OrderVerdict } from '../domain/orders/order-call'
 import type { OrderEvent, OrderProducts } from '../domain/orders/order-event'
 import { heldUntil, orderHoldMsDefault } from '../domain/orders/order-hold'
 import { orderVerdict } from '../domain/orders/order-verdict'
+import { referenceOf } from '../domain/orders/reference'
 import type { PlaceCode } from '../domain/place'
 import { type Decision, standingOf } from '../domain/records/screening'
 import type { Screening } from '../domain/screening/screening'
@@ -30,8 +31,10 @@ export type OrderAsked = {
  * Screens an order, once for each delivery, and says what the platform is told. What is told again and has not changed is what
  * stands of it, be it that a person ruled on it or screened it anew with facts that no platform knows.
  */
-export const screenOrder = async (store: Store, now: Moment, asked: OrderAsked): Promise<OrderVerdict> => {
-  const { connection, order } = asked
+export const screenOrder = async (store: Store, now: Moment, given: OrderAsked): Promise<OrderVerdict> => {
+  const { connection } = given
+  const order = { ...given.order, reference: await referenceOf(given.order.reference) }
+  const asked = { ...given, order }
   const caller: OnBehalf = { tenant: connection.tenant, connection: connection.id }
   if (order.stage === 'cancelled') {
     await told(store, caller, now, asked, [eventOf(asked)])

@@ -2,6 +2,7 @@ import { findPlace } from '../catalog/find-place'
 import type { OrderEvent } from '../domain/orders/order-event'
 import { effectOfReport, effectText } from '../domain/shipments/effect'
 import { locationNumber } from '../domain/shipments/location-number'
+import { readableContents } from '../domain/shipments/readable-contents'
 import type { ShipmentReport, Whereabouts } from '../domain/shipments/report'
 import type { EventBody, Telling } from '../store/shipment-store'
 
@@ -36,6 +37,7 @@ export const tellingOf = (
   const location = placeOf(report.location, locations)
   const seenIn = location === '' ? undefined : location
   const number = comparable(trackingNumber)
+  const contents = readableContents(report.contents)
   const effect = effectOfReport({
     status,
     destination,
@@ -43,8 +45,8 @@ export const tellingOf = (
     isRedirect: report.isRedirect,
     isReturn: report.isReturn,
     isAtOrigin: report.isAtOrigin,
-    contents: report.contents,
-    ...(number === '' && report.contents !== undefined ? { one: `${source} ${key}` } : {}),
+    contents,
+    ...(number === '' && contents !== undefined ? { one: `${source} ${key}` } : {}),
   })
   return {
     source,
@@ -60,7 +62,7 @@ export const tellingOf = (
       ...(report.text === undefined ? {} : { text: report.text.slice(0, textLengthMax) }),
       ...(seenIn === undefined ? {} : { location: seenIn }),
       ...(destination === undefined ? {} : { destination }),
-      ...(report.contents === undefined ? {} : { contents: report.contents }),
+      ...(contents === undefined ? {} : { contents }),
       ...more,
     },
     ...(withdraws === undefined ? {} : { withdraws: { source, key: withdraws } }),

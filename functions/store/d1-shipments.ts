@@ -37,7 +37,7 @@ const events = (
 
 const selectShipments = `SELECT s.id, s.carrier, s.tracking_number, s.created_at, o.reference, o.coverage, o.is_frozen, o.terms, ${holdOfOrder} AS hold,
     ${events('shipment = s.seq')} AS events, ${events('order_seq = o.seq')} AS order_events,
-    (SELECT json_group_array(json_object('country', r.country, 'decision', r.decision, 'screening', r.screening, 'at', r.at, 'ruling', json(r.ruling)))
+    (SELECT json_group_array(json_object('country', r.country, 'decision', r.decision, 'screening', r.screening, 'wentBy', r.went_by, 'at', r.at, 'ruling', json(r.ruling)))
       FROM redirects r WHERE r.order_seq = o.seq) AS redirects,
     (SELECT json_group_array(t.id) FROM tasks t WHERE t.tenant = s.tenant AND t.closed_at IS NULL
       AND ((t.reference = o.reference AND coalesce(t.shipment, s.id) = s.id) OR (t.code = 'shipment-without-order' AND t.subject = s.id))) AS tasks

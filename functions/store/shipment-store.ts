@@ -105,6 +105,8 @@ export type RedirectFound = {
   readonly country: string
   readonly decision: Decision
   readonly screening: string | null
+  /** The screening that the order went by when it was decided. */
+  readonly wentBy: string | null
   readonly at: Date
   readonly ruling: RedirectRuling | null
 }
@@ -124,6 +126,8 @@ export type RedirectDecided = {
 export type OrderTerms = OrderTermsFound & {
   readonly exportFrom: string
   readonly items: readonly OrderItem[]
+  /** Places among them by the merchant's own product numbers. Absent: it was not asked by those. */
+  readonly products?: OrderProducts | undefined
   /** What quota it takes where it goes by no hold. */
   readonly lines: readonly HoldLine[]
   /** It takes none, or how much it takes is known. */
@@ -151,6 +155,8 @@ export type OrderContext = {
   readonly rooms: Rooms
   /** What was asked of the ledger in its name before, and done. */
   readonly operations: readonly DoneOperation[]
+  /** What was done with its holds in the name of other orders. */
+  readonly others: readonly DoneOperation[]
 }
 
 export type DoneOperation = {
@@ -192,6 +198,8 @@ export type RedirectKept = {
   readonly tenant: string
   readonly order: number
   readonly country: string
+  /** The screening that the order goes by; null: none. */
+  readonly wentBy: string | null
   readonly decided: RedirectDecided
   readonly notification: NewNotification
 }
@@ -214,7 +222,7 @@ export type ShipmentStore = {
   keepTerms(who: Caller | OnBehalf, now: Moment, order: number, version: number, terms: OrderTerms): Promise<void>
   /** One batch, all of it or nothing. `refused`: the ledger said no to something, which is to be decided anew. */
   settleOrder(who: Caller | OnBehalf, now: Moment, settlement: Settlement): Promise<'settled' | 'refused' | 'moved'>
-  /** Keeps what was decided, once; the order is due then. */
+  /** Keeps what was decided, once for each screening that the order goes by; the order is due then. */
   keepRedirect(who: Caller | OnBehalf, now: Moment, kept: RedirectKept): Promise<void>
   /** A person's word on a redirect that was decided; undefined where there is none. */
   ruleOnRedirect(caller: Caller, now: Moment, reference: string, country: string, ruling: RedirectRuling): Promise<DueOrder | undefined>
