@@ -83,11 +83,14 @@ const placeOf = (told: Whereabouts | undefined, locations: Locations): string | 
 
 /** What became of an order as a whole, as it is kept. That it was made changes nothing by itself. */
 export const tellingOfOrder = (
-  { key, stage, until, occurredAt, code }: OrderEvent,
+  { occurredAt: at, ...event }: OrderEvent,
   reference: string,
   source: string,
   now: Date,
-): Telling => ({
+): Telling => {
+  const { key, stage, code } = event
+  const occurredAt = at ?? now
+  return {
   source,
   key,
   carrier: '',
@@ -95,12 +98,14 @@ export const tellingOfOrder = (
   reference,
   isOfOrder: true,
   status: stage,
-  effect: effectOfStage(stage, until),
-  occurredAt: occurredAt ?? now,
+  effect: effectOfStage(event, occurredAt),
+  occurredAt,
   body: { code },
-})
+}
+}
 
-const effectOfStage = (stage: OrderEvent['stage'], until: Date | undefined): string | null => {
-  if (stage === 'cancelled') return effectText({ kind: 'cancelled' })
+const effectOfStage = ({ stage, until, isReopened }: OrderEvent, at: Date): string | null => {
+  if (stage === 'cancelled') return effectText({ kind: 'cancelled', saidAt: at.getTime() })
+  if (isReopened === true) return effectText({ kind: 'reopened', saidAt: at.getTime() })
   return stage === 'confirmed' && until !== undefined ? effectText({ kind: 'confirmed', until: until.getTime() }) : null
 }
