@@ -16,4 +16,6 @@ tiergate on $address   (documentation: $address/docs; Ctrl-C stops)
 
 TEXT
 WRANGLER_LOG=warn node tools/run.mjs tools/seed.ts "$address"
-exec wrangler dev --var REQUIRE_FULL_LISTS:false --port "$port" --show-interactive-dev-session=false
+# LOCAL_DEVELOPMENT lets notifications go to a receiver on this machine, and key sets come from it. It is given here and in no file, so that no
+# deployment can come by it.
+exec wrangler dev --var REQUIRE_FULL_LISTS:false --var LOCAL_DEVELOPMENT:true --port "$port" --show-interactive-dev-session=false

@@ -1,9 +1,10 @@
 import type { Caller, Moment, OnBehalf } from './caller'
+import { isOrdersOwn } from './d1-screening-rows'
 import type { Db, Statement } from './db'
 
 /**
  * What was decided for a sender's order, told in the batch that keeps its answer: many senders ask after the order is made and
- * read nothing of a reply. Whoever asked with a key has the answer already.
+ * read nothing of a reply. Whoever asked with a key has the answer already, and of a redirect its own notification tells.
  */
 export const tellHooked = (db: Db, caller: Caller | OnBehalf, now: Moment, screening: string): readonly Statement[] =>
   caller.keyId !== undefined || caller.connection === undefined
@@ -14,7 +15,8 @@ export const tellHooked = (db: Db, caller: Caller | OnBehalf, now: Moment, scree
             `INSERT INTO notifications (id, tenant, type, created_at, payload, retained_until)
              SELECT 'ntf_' || s.id, s.tenant, 'screening.decided', ?3, json_object('screening', s.id, 'reference', s.reference,
                'decision', s.decision, 'previousDecision', NULL, 'because', json(coalesce(s.answer -> '$.because', '[]')), 'hold', s.hold, 'validUntil', s.answer ->> '$.validUntil'), s.retained_until
-             FROM screenings s WHERE s.id = ?1 AND s.tenant = ?2 AND s.decision IS NOT NULL AND s.answer IS NOT NULL ON CONFLICT DO NOTHING`,
+             FROM screenings s WHERE s.id = ?1 AND s.tenant = ?2 AND s.decision IS NOT NULL AND s.answer IS NOT NULL AND ${isOrdersOwn('s')}
+             ON CONFLICT DO NOTHING`,
           )
           .bind(screening, caller.tenant, now.at.getTime()),
       ]

@@ -1,15 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { shipmentStatuses } from '../../functions/domain/shipments/report'
 import { shipmentSenders } from '../../functions/webhooks/shipment-senders'
+import { expectLinksLead, guideOf, overviewRow } from '../support/hook-guides'
 import { carriers } from '../worker/hooks/carriers'
 import { delivery, settings } from '../worker/hooks/delivery'
 
-const textOf = (name: string) => readFileSync(new URL(`../../docs/hooks/${name}`, import.meta.url), 'utf8')
-const overview = textOf('README.md')
-
 describe.each(carriers)('the guide to $source', ({ source, body }) => {
-  const guide = textOf(`${source}.md`)
+  const guide = guideOf(`${source}.md`)
   const sender = shipmentSenders[source]
 
   const rows = [...guide.matchAll(/^\| `([\w/]+)` \| `([a-z-]+)` \|$/gm)].map(([, word = '', ours = '']) => ({ word, ours }))
@@ -26,15 +23,9 @@ describe.each(carriers)('the guide to $source', ({ source, body }) => {
   })
 
   test('is named in the overview, with how long it waits', () => {
-    const row = overview.split('\n').find((line) => line.includes(`](${source}.md)`))
-    const [, , waits] = row?.split('|').map((cell) => cell.trim()) ?? []
+    const [, waits] = overviewRow(source)
     expect(waits).toMatch(new RegExp(`\\b${sender.limitMs / 1000} s$`))
   })
 
-  test('points to what is there', () => {
-    for (const [, path = '', section] of guide.matchAll(/\]\(([^)#]+)(?:#([^)]+))?\)/g)) {
-      expect(existsSync(new URL(`../../docs/hooks/${path}`, import.meta.url)), path).toBe(true)
-      if (section !== undefined) expect(textOf(path).toLowerCase().replaceAll(' ', '-')).toContain(`##-${section}\n`)
-    }
-  })
+  test('points to what is there', () => expectLinksLead(`${source}.md`))
 })

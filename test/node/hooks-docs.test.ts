@@ -1,23 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ConnectionSettings } from '../../functions/domain/customers/connection'
 import { utf8 } from '../../functions/webhooks/bytes'
 import { orderSenders } from '../../functions/webhooks/order-senders'
 import { signUpSenders } from '../../functions/webhooks/sign-up-senders'
-
-const textOf = (name: string) => readFileSync(new URL(`../../docs/hooks/${name}`, import.meta.url), 'utf8')
-const readme = textOf('README.md')
+import { expectLinksLead, guideOf, overviewRow } from '../support/hook-guides'
 
 describe.each(Object.values(signUpSenders))('the guide to $source', ({ source, mapping, canBlock, limitMs }) => {
   test('says where each fact is read', () => {
-    const guide = textOf(`${source}.md`)
+    const guide = guideOf(`${source}.md`)
     const told = [...guide.matchAll(/^\| `(\w+)` \| `([^`]+)`/gm)].map(([, field, pointer]) => [field, pointer])
     expect(told).toEqual(Object.entries(mapping))
   })
 
   test('is named in the overview, with whether it keeps anybody out and how long it waits', () => {
-    const row = readme.split('\n').find((line) => line.includes(`](${source}.md)`))
-    const [, , out, waits] = row?.split('|').map((cell) => cell.trim()) ?? []
+    const [, out, waits] = overviewRow(source)
     expect(out?.startsWith('yes')).toBe(canBlock)
     expect(waits).toContain(`${limitMs / 1000} s`)
   })
@@ -41,7 +37,7 @@ const shops = {
 const settings: ConnectionSettings = { onReview: 'refuse', onUnavailable: 'refuse', budgetMs: 1500, mapping: {}, screensSignIns: false }
 
 describe.each(Object.entries(shops))('the guide to %s', (source, headers) => {
-  const guide = textOf(`${source}.md`)
+  const guide = guideOf(`${source}.md`)
 
   test('shows a delivery, and what is read of it', async () => {
     const [, sent = '', is = ''] = /```json\n(\{[^`]+)```\n\nis\n\n```json\n([^`]+)```/.exec(guide) ?? []
@@ -66,7 +62,9 @@ describe.each(Object.entries(shops))('the guide to %s', (source, headers) => {
 test.each(Object.values(orderSenders))(
   '$source is named in the overview, with whether it stops an order and how long it waits',
   (sender) => {
-    const row = readme.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${sender.source}\``))
+    const row = guideOf('README.md')
+      .split('\n')
+      .find((line) => line.startsWith('|') && line.includes(`\`${sender.source}\``))
     const [, , stops, waits] = row?.split('|').map((cell) => cell.trim()) ?? []
     expect(stops?.startsWith('yes')).toBe(sender.canBlock)
     expect(waits).toContain(`${sender.limitMs / 1000} s`)
@@ -74,7 +72,7 @@ test.each(Object.values(orderSenders))(
 )
 
 test('the guide to Shopify’s validation function shows what it is to send, and that is read', async () => {
-  const guide = textOf('shopify.md')
+  const guide = guideOf('shopify.md')
   const [, sent = ''] = /```json\n( *\{\s+"policyEpoch"[^`]+)```/.exec(guide) ?? []
   const request = { bytes: utf8(sent), at: new Date('2026-11-22T17:00:00Z') } as Parameters<typeof orderSenders.shopify.read>[1]
   const read = await orderSenders['shopify-validate'].read(JSON.parse(sent), request, settings)
@@ -99,8 +97,6 @@ test('whatever the guides point to is there', () => {
     'vendure.md',
     'woocommerce-plugin.md',
   ]) {
-    for (const [, path = ''] of textOf(name).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)) {
-      expect(existsSync(new URL(`../../docs/hooks/${path}`, import.meta.url)), `${name}: ${path}`).toBe(true)
-    }
+    expectLinksLead(name)
   }
 })

@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { shipmentSenders } from '../../functions/webhooks/shipment-senders'
+import { expectLinksLead, guideOf, overviewRow } from '../support/hook-guides'
 import { delivery, now, settings } from '../worker/hooks/delivery'
-
-const textOf = (name: string) => readFileSync(new URL(`../../docs/hooks/${name}`, import.meta.url), 'utf8')
-const overview = textOf('README.md')
 
 /** What each of them sends when it uses one of its words. */
 const tellers = {
@@ -32,7 +29,7 @@ const tellers = {
 } as const
 
 describe.each(Object.entries(tellers))('the guide to %s', (source, tells) => {
-  const guide = textOf(`${source}.md`)
+  const guide = guideOf(`${source}.md`)
   const sender = shipmentSenders[source as keyof typeof tellers]
   const rows = [...guide.matchAll(/^\| `([^`]+)` \| `([a-z-]+)` \|$/gm)].map(([, word = '', ours = '']) => ({ word, ours }))
 
@@ -45,15 +42,9 @@ describe.each(Object.entries(tellers))('the guide to %s', (source, tells) => {
   })
 
   test('is named in the overview, with how long it waits', () => {
-    const row = overview.split('\n').find((line) => line.includes(`](${source}.md)`))
-    const [, , waits] = row?.split('|').map((cell) => cell.trim()) ?? []
+    const [, waits] = overviewRow(source)
     expect(waits).toMatch(new RegExp(`\\b${sender.limitMs / 1000} s$`))
   })
 
-  test('points to what is there', () => {
-    for (const [, path = '', section] of guide.matchAll(/\]\(([^)#]+)(?:#([^)]+))?\)/g)) {
-      expect(existsSync(new URL(`../../docs/hooks/${path}`, import.meta.url)), path).toBe(true)
-      if (section !== undefined) expect(textOf(path).toLowerCase().replaceAll(' ', '-')).toContain(`##-${section}\n`)
-    }
-  })
+  test('points to what is there', () => expectLinksLead(`${source}.md`))
 })

@@ -29,8 +29,8 @@ const growing = (sql: string): readonly string[] =>
       ),
     )
 
-/** Every statement that holds and a screening under a license send. */
-const sent = async (): Promise<readonly string[]> => {
+/** The database, and every statement that is sent to it. */
+const watching = () => {
   const all = new Set<string>()
   const watched: Db = {
     batch: (statements) => db.batch(statements),
@@ -39,6 +39,12 @@ const sent = async (): Promise<readonly string[]> => {
       return db.prepare(sql)
     },
   }
+  return { all, watched }
+}
+
+/** Every statement that holds and a screening under a license send. */
+const sent = async (): Promise<readonly string[]> => {
+  const { all, watched } = watching()
   const tenant = await newTenant(db)
   const covers = { consignees: ['Example Compute Beijing'], countries: ['CN'], eccns: ['3A090.a'] }
   const allocation = await openCeiling(db, tenant, 1_000_000, { id: 'license:D1:1', covers })
@@ -71,14 +77,7 @@ const growingWithOrders = (sql: string): readonly string[] =>
 
 /** Every statement by which an order is told of, settled and redirected. */
 const sentOfShipments = async (): Promise<readonly string[]> => {
-  const all = new Set<string>()
-  const watched: Db = {
-    batch: (statements) => db.batch(statements),
-    prepare: (sql) => {
-      all.add(sql)
-      return db.prepare(sql)
-    },
-  }
+  const { all, watched } = watching()
   const shipper = await aShipper(watched)
   await shipper.screen()
   await shipper.register({ trackingNumber: 'EX-1', contents: [{ units: 4 }] })

@@ -17,7 +17,14 @@ const examples = [...readme.matchAll(/```sh\ncurl (?<command>.+)\n```\n\n```json
 
 const now = { at: new Date('2026-11-22T17:00:00Z'), day: '2026-11-22' } as const
 const { db } = sqliteDb()
-const env = { DB: db, KEY_SECRET: testSecret, MARK_SECRET: 'another secret for tests', SEAL_SECRET: 'a third secret', LOG_LEVEL: 'warn' }
+const env = {
+  DB: db,
+  KEY_SECRET: testSecret,
+  MARK_SECRET: 'another secret for tests',
+  SEAL_SECRET: 'a third secret',
+  LOCAL_DEVELOPMENT: 'true',
+  LOG_LEVEL: 'warn',
+}
 const app = createApp(() => now.at)
 /** Customers are asked about on a copy with the starter list: the import above them has, in a test, only the list of one's own. */
 const cloud = { app: createApp(() => now.at), env: { ...env, DB: sqliteDb().db } }

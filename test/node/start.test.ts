@@ -119,3 +119,10 @@ test('secrets are never committed: git leaves them out, and the example names ea
   const bindings = readFileSync(new URL('functions/http/bindings.ts', root), 'utf8')
   for (const name of Object.keys(readDevVars(new URL('.dev.vars.example', root).pathname))) expect(bindings).toContain(`${name}?: string`)
 })
+
+test('what lets notifications go to this machine is set by `npm start` alone: no file of a deployment has it', () => {
+  const textOf = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+  expect(textOf('tools/start.sh')).toContain(' --var LOCAL_DEVELOPMENT:true ')
+  expect(textOf('wrangler.toml')).not.toMatch(/^\s*"?LOCAL_DEVELOPMENT/m)
+  expect(textOf('package.json')).not.toContain('LOCAL_DEVELOPMENT')
+})
