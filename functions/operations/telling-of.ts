@@ -82,26 +82,21 @@ const placeOf = (told: Whereabouts | undefined, locations: Locations): string | 
 }
 
 /** What became of an order as a whole, as it is kept. That it was made changes nothing by itself. */
-export const tellingOfOrder = (
-  { occurredAt: at, ...event }: OrderEvent,
-  reference: string,
-  source: string,
-  now: Date,
-): Telling => {
+export const tellingOfOrder = ({ occurredAt: at, ...event }: OrderEvent, reference: string, source: string, now: Date): Telling => {
   const { key, stage, code } = event
   const occurredAt = at ?? now
   return {
-  source,
-  key,
-  carrier: '',
-  trackingNumber: '',
-  reference,
-  isOfOrder: true,
-  status: stage,
-  effect: effectOfStage(event, occurredAt),
-  occurredAt,
-  body: { code },
-}
+    source,
+    key,
+    carrier: '',
+    trackingNumber: '',
+    reference,
+    isOfOrder: true,
+    status: stage,
+    effect: effectOfStage(event, occurredAt),
+    occurredAt,
+    body: { code },
+  }
 }
 
 const effectOfStage = ({ stage, until, isReopened }: OrderEvent, at: Date): string | null => {

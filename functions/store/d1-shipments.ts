@@ -5,7 +5,8 @@ import { type RedirectRow, redirectFrom } from './d1-order-rows'
 import { holdOfOrder, keepTerms, ordersDue, postponeOrder, readOrderContext } from './d1-orders'
 import { rowsOf } from './d1-rows'
 import { keepRedirect, ruleOnRedirect, settleOrder } from './d1-settlements'
-import { findLocations, findTold, keepTold } from './d1-tellings'
+import { findTold, keepTold } from './d1-tellings'
+import { findLocations, openLocationTasks } from './d1-told-locations'
 import type { Db } from './db'
 import type { EventBody, EventFound, OrderTerms, ShipmentFound, ShipmentStore } from './shipment-store'
 
@@ -14,6 +15,7 @@ export const shipmentsOn = (db: Db): ShipmentStore => ({
   keepTold: (...given) => keepTold(db, ...given),
   findTold: (...given) => findTold(db, ...given),
   findLocations: (...given) => findLocations(db, ...given),
+  openLocationTasks: (...given) => openLocationTasks(db, ...given),
   readOrderContext: (...given) => readOrderContext(db, ...given),
   keepTerms: (...given) => keepTerms(db, ...given),
   settleOrder: (...given) => settleOrder(db, ...given),

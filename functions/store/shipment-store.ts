@@ -52,6 +52,13 @@ export type EventBody = {
 /** An order of which something is known that was not acted upon. */
 export type DueOrder = { readonly tenant: string; readonly order: number }
 
+/** The number of a place of which no country is known, with what was first told to go there. */
+export type UnknownLocation = {
+  readonly location: string
+  readonly order: string | undefined
+  readonly trackingNumber: string | undefined
+}
+
 /** What was kept under a key: of which shipment, and by which request where a person told it. */
 export type KeptTelling = { readonly shipment: string | null; readonly requestHash: string | null }
 
@@ -216,6 +223,9 @@ export type ShipmentStore = {
   findTold(who: Caller | OnBehalf, now: Moment, source: string, key: string): Promise<KeptTelling | undefined>
   /** Countries of the locations that a connection's tenant named, by their numbers. */
   findLocations(who: Caller | OnBehalf, now: Moment, connection: string, locations: readonly string[]): Promise<ReadonlyMap<string, string>>
+
+  /** A task for each number of a place of which the connection's tenant told no country, once. */
+  openLocationTasks(who: OnBehalf, now: Moment, connection: string, unknown: readonly UnknownLocation[]): Promise<void>
 
   readOrderContext(who: Caller | OnBehalf, now: Moment, order: number): Promise<OrderContext | undefined>
   /** What the order goes by from now on; nothing where the order moved. */

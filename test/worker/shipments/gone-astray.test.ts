@@ -106,3 +106,14 @@ test('an order screened again while it is frozen is held for once, and frozen', 
   expect(await isFrozen(shipper)).toBe(1)
   expect(await shipper.balance()).toEqual({ held: 8, captured: 0 })
 })
+
+test('what left after the order had let go of its hold is its own room when it is determined for elsewhere', async () => {
+  const shipper = await aShipper(db, { room: 8 })
+  await shipper.screen()
+  await shipper.tell('cancelled')
+  await shipper.register({ trackingNumber: 'EX-1', contents: [{ units: 4 }] })
+  await shipper.report({ trackingNumber: 'EX-1' })
+  expect(await shipper.balance()).toEqual({ held: 0, captured: 4 })
+  await shipper.report({ trackingNumber: 'EX-1', destination: { country: 'HK' } })
+  expect(await openRedirects(shipper)).toEqual([{ country: 'HK', decision: 'allow', isRuled: 0 }])
+})
