@@ -101,7 +101,10 @@ export const operations = sqliteTable(
     at: integer('at').notNull(),
     key: text('key').notNull(),
   },
-  (table) => [uniqueIndex('operations_named').on(table.tenant, table.id)],
+  (table) => [
+    uniqueIndex('operations_named').on(table.tenant, table.id),
+    index('operations_of_orders').on(table.tenant, table.hold).where(sql`${table.id} > 'shipping ' and ${table.id} < 'shipping!'`),
+  ],
 )
 
 /** TPP set aside on one or more allocations, all or none. */

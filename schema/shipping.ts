@@ -93,7 +93,10 @@ export const redirects = sqliteTable(
       .references(() => orders.seq),
     /** The country; empty where it was only said to be elsewhere. */
     country: text('country').notNull(),
+    /** Of what was determined for it. */
     screening: text('screening'),
+    /** The screening that the order went by then; null: none. Of an order that goes by another it is decided anew. */
+    wentBy: text('went_by'),
     decision: text('decision').notNull(),
     at: integer('at').notNull(),
     /** JSON: a person's word on it. */
@@ -125,6 +128,7 @@ export const tasks = sqliteTable(
     uniqueIndex('tasks_named').on(table.id),
     uniqueIndex('tasks_known').on(table.tenant, table.code, table.subject),
     index('tasks_of_order').on(table.tenant, table.reference),
+    uniqueIndex('tasks_resolved').on(table.tenant, sql`${table.resolution} ->> '$.requestKey'`).where(sql`${table.resolution} is not null`),
     index('tasks_open').on(table.tenant, table.seq).where(sql`${table.closedAt} is null`),
     check('tasks_closed', sql`${table.resolution} is null or ${table.closedAt} is not null`),
   ],

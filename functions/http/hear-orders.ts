@@ -38,7 +38,11 @@ export const hearOrders = (sender: OrderSender, { request, now, env, lists, requ
 
     // Who cannot keep an order from being made had better tell us of it again.
     unavailable: async (connection, body, context) => {
-      const isAdmitted = body !== undefined && isAsked(body) && connection?.settings.onUnavailable === 'admit'
+      const isAdmitted =
+        body !== undefined &&
+        isAsked(body) &&
+        connection?.settings.onUnavailable === 'admit' &&
+        sender.mustBeHeard?.(body.value, connection.settings) !== true
       if (isAdmitted) logAdmittedUnchecked(requestId, sender.source)
       return sender.reply(isAdmitted ? unscreened : unavailable, context)
     },

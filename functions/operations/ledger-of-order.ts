@@ -1,6 +1,7 @@
+import type { OrderProducts } from '../domain/orders/order-event'
 import { allocationKinds } from '../domain/quota/allocation'
 import type { Amounts, Hold } from '../domain/quota/hold'
-import { nothing, plus } from '../domain/shipments/apportion'
+import { minus, nothing, plus } from '../domain/shipments/apportion'
 import type { OrderItem } from '../domain/shipments/contents'
 import type { Done, LedgerSeen, Needed } from '../domain/shipments/plan-order'
 import { kindsRestoredBy } from '../regimes/us/reversals'
@@ -30,6 +31,17 @@ export const itemsOf = (context: OrderContext): readonly OrderItem[] => {
   return isEach ? [{ quantity: units, tppEach: tpp / units }] : [{ quantity: 1, tppEach: tpp }]
 }
 
+/**
+ * Places among its items by product numbers, as what it goes by was asked. Of what a person asked in other words those of before
+ * are known only where it makes no difference which item is meant.
+ */
+export const productsOf = (context: OrderContext): OrderProducts => {
+  const { terms, products } = context
+  if (terms?.products !== undefined) return terms.products
+  const isAllAlike = new Set(itemsOf(context).map(({ tppEach }) => tppEach)).size <= 1
+  return isAllAlike ? products : Object.fromEntries(Object.entries(products).filter(([, place]) => place === null))
+}
+
 /** The ledger as far as it is about an order. */
 export const ledgerSeen = (context: OrderContext, now: Date): LedgerSeen => {
   const { order, version, tenant, rooms, doings, operations } = context
@@ -49,9 +61,22 @@ export const ledgerSeen = (context: OrderContext, now: Date): LedgerSeen => {
 /** Its own hold before others of its screenings, and those placed later last. */
 const inTurn = (context: OrderContext): readonly Hold[] => {
   const { doings, hold } = context
-  const standing = context.holds.filter(({ state }) => state !== 'refused')
+  const standing = context.holds.filter(({ state }) => state !== 'refused').map((hold) => withoutOthers(hold, context.others))
   const place = ({ id }: Hold): number => (id === hold ? 0 : doings.holds.includes(id) ? 2 : 1)
   return [...standing].sort((one, other) => place(one) - place(other))
+}
+
+/** What was captured from it for another order that goes by it as well is nothing that this one shipped. */
+const withoutOthers = (hold: Hold, others: readonly DoneOperation[]): Hold => {
+  const done = doneOf(others.filter((each) => each.hold === hold.id))
+  return {
+    ...hold,
+    lines: hold.lines.map((line) => {
+      const { captured, mistaken, neverReceived, returned } = done[line.allocation] ?? notDone
+      const undone = plus(plus(mistaken, neverReceived), returned)
+      return { ...line, captured: minus(line.captured, captured), undone: minus(line.undone, undone) }
+    }),
+  }
 }
 
 const notDone: Done = { captured: nothing, mistaken: nothing, neverReceived: nothing, returned: nothing }

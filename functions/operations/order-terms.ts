@@ -28,6 +28,7 @@ export const termsOfOrder = ({ record }: Pick<RuledScreening, 'record'>): OrderT
       quantity: 'quantity' in item ? item.quantity : 1,
       tppEach: answer.determination.items[at]?.tppEach ?? null,
     })),
+    products: input.order?.products,
     lines: lines.map(({ allocation, tpp, units }): HoldLine => ({ allocation, tpp, ...(units === undefined ? {} : { units }) })),
     isKnown: decision !== 'block' && authority !== null && (authority.secured || authority.kind === 'none-needed' || lines.length > 0),
   }

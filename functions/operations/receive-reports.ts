@@ -1,8 +1,9 @@
+import { referenceOf } from '../domain/orders/reference'
 import { locationNumber } from '../domain/shipments/location-number'
 import type { ShipmentReport } from '../domain/shipments/report'
 import type { Caller, Moment, OnBehalf } from '../store/caller'
 import type { Connection } from '../store/connection-store'
-import type { DueOrder } from '../store/shipment-store'
+import type { DueOrder, UnknownLocation } from '../store/shipment-store'
 import type { Store } from '../store/store'
 import { type SettleTerms, settleOrder } from './settle-order'
 import { type Locations, tellingOf } from './telling-of'
@@ -18,11 +19,36 @@ export const receiveReports = async (store: Store, now: Moment, { connection, re
   const { id, tenant, version } = connection
   const who: OnBehalf = { tenant, connection: id, version }
   const locations = await locationsOf(store, who, now, id, reports)
-  const told = reports.map((report) => tellingOf(report, id, now.at, locations))
+  const unknown = unknownPlaces(reports, locations)
+  if (unknown.length > 0) await store.openLocationTasks(who, now, id, unknown)
+  const told = await Promise.all(reports.map(async (report) => tellingOf(await named(report), id, now.at, locations)))
   await settleAll(store, who, now, await store.keepTold(who, now, told), terms)
 }
 
+const named = async (report: ShipmentReport): Promise<ShipmentReport> =>
+  report.order === undefined ? report : { ...report, order: await referenceOf(report.order) }
+
 const nowhere: Locations = new Map()
+
+/**
+ * Numbers of places that goods go to, or were handed over at, of which no country is known: whether they go astray cannot be told
+ * until somebody says where that is.
+ */
+const unknownPlaces = (reports: readonly ShipmentReport[], locations: Locations): readonly UnknownLocation[] => {
+  const unknown = new Map<string, UnknownLocation>()
+  for (const { destination, location, status, order, trackingNumber } of reports)
+    for (const place of [destination, ...(status === 'delivered' ? [location] : [])]) {
+      if (place?.location === undefined || (place.country ?? '').trim() !== '') continue
+      const number = locationNumber(place.location)
+      const named = number.toWellFormed().slice(0, locationLengthMax)
+      if (!locations.has(number) && !unknown.has(named)) unknown.set(named, { location: named, order, trackingNumber })
+    }
+  return [...unknown.values()].slice(0, unknownMax)
+}
+
+/** Characters of a number, and numbers of one delivery: of more than that it is seen from these that a table is missing. */
+const locationLengthMax = 200
+const unknownMax = 100
 
 /** Looked for only where numbers stand in for countries. */
 const locationsOf = async (

@@ -6,6 +6,7 @@ import type { OrderCall, OrderVerdict } from '../domain/orders/order-call'
 import type { OrderEvent, OrderProducts } from '../domain/orders/order-event'
 import { heldUntil, orderHoldMsDefault } from '../domain/orders/order-hold'
 import { orderVerdict } from '../domain/orders/order-verdict'
+import { referenceOf } from '../domain/orders/reference'
 import type { PlaceCode } from '../domain/place'
 import { type Decision, standingOf } from '../domain/records/screening'
 import type { Screening } from '../domain/screening/screening'
@@ -30,8 +31,10 @@ export type OrderAsked = {
  * Screens an order, once for each delivery, and says what the platform is told. What is told again and has not changed is what
  * stands of it, be it that a person ruled on it or screened it anew with facts that no platform knows.
  */
-export const screenOrder = async (store: Store, now: Moment, asked: OrderAsked): Promise<OrderVerdict> => {
-  const { connection, order } = asked
+export const screenOrder = async (store: Store, now: Moment, given: OrderAsked): Promise<OrderVerdict> => {
+  const { connection } = given
+  const order = { ...given.order, reference: await referenceOf(given.order.reference) }
+  const asked = { ...given, order }
   const caller: OnBehalf = { tenant: connection.tenant, connection: connection.id }
   if (order.stage === 'cancelled') {
     await told(store, caller, now, asked, [eventOf(asked)])
@@ -62,6 +65,8 @@ type Question = {
   readonly input: Omit<ScreeningInput, 'lists' | 'holdMs'>
   /** Absent: it is to be screened. */
   readonly standing?: Standing
+  /** The screening of just this that holds nothing any more. */
+  readonly lapsed?: string
 }
 
 /**
@@ -82,7 +87,7 @@ const questionFor = async ({ connection: { settings }, order }: OrderAsked, know
   const input = { ...before, given: { ...before.given, asOf: now.day } }
   return isGood(latest, now)
     ? { asked, input, standing: { ...latest, decision: standingOf(latest.decision, latest.rulings) } }
-    : { asked, input }
+    : { asked, input, lapsed: latest.id }
 }
 
 const placeOf = (text: string): PlaceCode | undefined => {
@@ -96,16 +101,19 @@ const isGood = ({ hold, validUntil }: ScreenedOrder, { at }: Moment): boolean =>
   return hold.state === 'captured' || (['held', 'partly-captured'].includes(hold.state) && hold.expiresAt > at)
 }
 
-/** By the delivery's key alone: a platform that tries again may word it otherwise. Undefined: the law cannot take the question. */
+/**
+ * By the delivery's key alone: a platform that tries again may word it otherwise. What lapsed since then is no answer to it any more.
+ * Undefined: the law cannot take the question.
+ */
 const screenedNow = async (
   store: Store,
   caller: OnBehalf,
   now: Moment,
   asked: OrderAsked,
-  { input }: Question,
+  { input, lapsed }: Question,
 ): Promise<Standing | undefined> => {
   const { connection, key, order } = asked
-  const requestKey = `hook:${connection.id}:${key}`
+  const requestKey = `hook:${connection.id}:${key}${lapsed === undefined ? '' : ` after ${lapsed}`}`
   const isHeld = connection.settings.holdOn !== 'never' && isConsigneeKnown(input.given)
   const ownMs = connection.settings.holdMs ?? orderHoldMsDefault
   const holdMs = order.stage === 'placed' ? (order.holdMs ?? ownMs) : ownMs
@@ -141,7 +149,7 @@ const eventsOf = (asked: OrderAsked, { decidedAt, hold, isNew }: Standing, now: 
 
 const eventOf = ({ key, order }: OrderAsked, stage = order.stage): OrderEvent => {
   if (stage === 'check') throw new Error('nothing becomes of an order by asking about it')
-  return { key: `${stage} ${key}`, stage, code: stage }
+  return { key: `${stage} ${key}`, stage, code: stage, ...(order.isReopened === true && stage === 'placed' ? { isReopened: true } : {}) }
 }
 
 /** So that what carriers say of it is held against what was decided of it. */

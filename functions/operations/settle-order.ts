@@ -10,7 +10,7 @@ import type { OrderContext, RedirectDecided, Settlement } from '../store/shipmen
 import type { Store } from '../store/store'
 import type { ScreeningAsked } from './create-screening'
 import { decideRedirect } from './decide-redirect'
-import { itemsOf, ledgerSeen, neededOf } from './ledger-of-order'
+import { itemsOf, ledgerSeen, neededOf, productsOf } from './ledger-of-order'
 import { termsOfOrder } from './order-terms'
 
 /** What only the edge knows, for when an order has to be determined again. */
@@ -59,9 +59,11 @@ type Settled = {
 }
 
 const settledBy = (context: OrderContext, { at }: Moment): Settled => {
-  const { order, tenant, reference, version, terms, products, screening, told, redirects } = context
+  const { order, tenant, reference, version, terms, screening, told } = context
   const route = terms === null ? undefined : { destinations: terms.destinations, exportFrom: terms.exportFrom }
-  const facts = factsOf(told, { items: itemsOf(context), products }, route)
+  const facts = factsOf(told, { items: itemsOf(context), products: productsOf(context) }, route)
+  // What was decided for what it went by before, and a person's word on that, is no decision on this.
+  const redirects = context.redirects.filter(({ wentBy }) => wentBy === (terms?.screening ?? null))
   const undecided = facts.elsewhere.filter((country) => !redirects.some((each) => each.country === country))
   const stopped = facts.elsewhere.filter((country) => !redirects.some((each) => each.country === country && isAccepted(each)))
   const plan = planOrder(facts, neededOf(context), stopped.length > 0, ledgerSeen(context, at))
@@ -87,7 +89,7 @@ const settledBy = (context: OrderContext, { at }: Moment): Settled => {
 }
 
 const isAccepted = ({ decision, ruling }: OrderContext['redirects'][number]): boolean =>
-  ruling === null ? decision === 'allow' : ruling.ruling === 'accept'
+  ruling === null ? decision === 'allow' : ruling.ruling === 'accept' && decision !== 'block'
 
 /** Decided once and told once. Where there is nothing to decide by, or nowhere to decide for, a person has to look. */
 const decide = async (
@@ -106,6 +108,7 @@ const decide = async (
           because: [{ code: 'destination-unknown', text: 'it goes elsewhere than it was screened for, and where is not known' }],
         }
       : await decideRedirect(store, who, now, { order, reference, screening: known.screening, country, ...terms })
+  const wentBy = known?.screening ?? null
   const payload = {
     reference,
     shipments: facts.parcels.filter(({ elsewhere }) => elsewhere.includes(country)).map(({ id }) => id),
@@ -117,8 +120,8 @@ const decide = async (
     held: plan.held,
     captured: plan.captured,
   }
-  const notification = await notificationOf(tenant, 'shipment.redirected', [order, country], payload, now)
-  await store.keepRedirect(who, now, { tenant, order, country, decided, notification })
+  const notification = await notificationOf(tenant, 'shipment.redirected', [order, country, wentBy], payload, now)
+  await store.keepRedirect(who, now, { tenant, order, country, wentBy, decided, notification })
 }
 
 /** Once for each amount: less of it is not told, more of it is. */

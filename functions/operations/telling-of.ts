@@ -2,6 +2,7 @@ import { findPlace } from '../catalog/find-place'
 import type { OrderEvent } from '../domain/orders/order-event'
 import { effectOfReport, effectText } from '../domain/shipments/effect'
 import { locationNumber } from '../domain/shipments/location-number'
+import { readableContents } from '../domain/shipments/readable-contents'
 import type { ShipmentReport, Whereabouts } from '../domain/shipments/report'
 import type { EventBody, Telling } from '../store/shipment-store'
 
@@ -36,6 +37,7 @@ export const tellingOf = (
   const location = placeOf(report.location, locations)
   const seenIn = location === '' ? undefined : location
   const number = comparable(trackingNumber)
+  const contents = readableContents(report.contents)
   const effect = effectOfReport({
     status,
     destination,
@@ -43,8 +45,8 @@ export const tellingOf = (
     isRedirect: report.isRedirect,
     isReturn: report.isReturn,
     isAtOrigin: report.isAtOrigin,
-    contents: report.contents,
-    ...(number === '' && report.contents !== undefined ? { one: `${source} ${key}` } : {}),
+    contents,
+    ...(number === '' && contents !== undefined ? { one: `${source} ${key}` } : {}),
   })
   return {
     source,
@@ -60,7 +62,7 @@ export const tellingOf = (
       ...(report.text === undefined ? {} : { text: report.text.slice(0, textLengthMax) }),
       ...(seenIn === undefined ? {} : { location: seenIn }),
       ...(destination === undefined ? {} : { destination }),
-      ...(report.contents === undefined ? {} : { contents: report.contents }),
+      ...(contents === undefined ? {} : { contents }),
       ...more,
     },
     ...(withdraws === undefined ? {} : { withdraws: { source, key: withdraws } }),
@@ -80,25 +82,25 @@ const placeOf = (told: Whereabouts | undefined, locations: Locations): string | 
 }
 
 /** What became of an order as a whole, as it is kept. That it was made changes nothing by itself. */
-export const tellingOfOrder = (
-  { key, stage, until, occurredAt, code }: OrderEvent,
-  reference: string,
-  source: string,
-  now: Date,
-): Telling => ({
-  source,
-  key,
-  carrier: '',
-  trackingNumber: '',
-  reference,
-  isOfOrder: true,
-  status: stage,
-  effect: effectOfStage(stage, until),
-  occurredAt: occurredAt ?? now,
-  body: { code },
-})
+export const tellingOfOrder = ({ occurredAt: at, ...event }: OrderEvent, reference: string, source: string, now: Date): Telling => {
+  const { key, stage, code } = event
+  const occurredAt = at ?? now
+  return {
+    source,
+    key,
+    carrier: '',
+    trackingNumber: '',
+    reference,
+    isOfOrder: true,
+    status: stage,
+    effect: effectOfStage(event, occurredAt),
+    occurredAt,
+    body: { code },
+  }
+}
 
-const effectOfStage = (stage: OrderEvent['stage'], until: Date | undefined): string | null => {
-  if (stage === 'cancelled') return effectText({ kind: 'cancelled' })
+const effectOfStage = ({ stage, until, isReopened }: OrderEvent, at: Date): string | null => {
+  if (stage === 'cancelled') return effectText({ kind: 'cancelled', saidAt: at.getTime() })
+  if (isReopened === true) return effectText({ kind: 'reopened', saidAt: at.getTime() })
   return stage === 'confirmed' && until !== undefined ? effectText({ kind: 'confirmed', until: until.getTime() }) : null
 }

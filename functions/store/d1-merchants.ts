@@ -107,7 +107,7 @@ const selectLatest = (db: Db, tenant: string, reference: string): Statement =>
       `SELECT s.id, s.decided_at, s.answer ->> '$.validUntil' AS valid_until, s.decision,
          json_remove(s.input, '$.lists', '$.registered', '$.marks', '$.holdMs') AS input,
          (SELECT t.content FROM (SELECT input ->> '$.order.content' AS content FROM screenings
-            WHERE tenant = ?1 AND reference = ?2 ORDER BY decided_at DESC, seq DESC LIMIT ${lookedBackMax}) t WHERE t.content IS NOT NULL LIMIT 1) AS content,
+            WHERE tenant = ?1 AND reference = ?2 AND instr(request_key, char(10)) = 0 ORDER BY decided_at DESC, seq DESC LIMIT ${lookedBackMax}) t WHERE t.content IS NOT NULL LIMIT 1) AS content,
          (SELECT json_group_array(r.ruling) FROM (SELECT ruling FROM dispositions WHERE screening = s.id ORDER BY seq) r) AS rulings,
          h.state, h.expires_at
        FROM screenings s LEFT JOIN holds h ON h.tenant = s.tenant AND h.id = s.hold

@@ -27,6 +27,7 @@ export type RedirectRow = {
   readonly country: string
   readonly decision: Decision
   readonly screening: string | null
+  readonly wentBy: string | null
   readonly at: number
   readonly ruling: RedirectRuling | null
 }
@@ -39,9 +40,10 @@ export type OrderRows = {
   readonly snapshots: readonly HoldRow[]
   readonly rooms: readonly RoomRow[]
   readonly operations: readonly DoneRow[]
+  readonly others: readonly DoneRow[]
 }
 
-export const contextFrom = (row: OrderRow, { snapshots, rooms, operations }: OrderRows, now: Date): OrderContext => ({
+export const contextFrom = (row: OrderRow, { snapshots, rooms, operations, others }: OrderRows, now: Date): OrderContext => ({
   order: row.seq,
   tenant: row.tenant,
   reference: row.reference,
@@ -64,6 +66,7 @@ export const contextFrom = (row: OrderRow, { snapshots, rooms, operations }: Ord
   holds: snapshots.map(({ snapshot }) => standingAt(holdFrom(snapshot), now)),
   rooms: Object.fromEntries(rooms.map(({ id, tpp, units, value }) => [id, { tpp, units, value }])),
   operations: operations.map(doneFrom),
+  others: others.map(doneFrom),
 })
 
 export const redirectFrom = ({ at, ...row }: RedirectRow): RedirectFound => ({ ...row, at: new Date(at) })

@@ -41,7 +41,7 @@ const selectOrder = `SELECT o.seq, o.tenant, o.reference, o.version, o.due_at, o
         SELECT json_group_array(DISTINCT e.effect) FROM shipping_events e WHERE e.shipment = s.seq AND e.effect IS NOT NULL AND ${stands('e')}))))
       FROM shipments s WHERE s.order_seq = o.seq) AS shipments,
     (SELECT json_group_array(DISTINCT e.effect) FROM shipping_events e WHERE e.order_seq = o.seq AND e.effect IS NOT NULL AND ${stands('e')}) AS effects,
-    (SELECT json_group_array(json_object('country', r.country, 'decision', r.decision, 'screening', r.screening, 'at', r.at, 'ruling', json(r.ruling)))
+    (SELECT json_group_array(json_object('country', r.country, 'decision', r.decision, 'screening', r.screening, 'wentBy', r.went_by, 'at', r.at, 'ruling', json(r.ruling)))
       FROM redirects r WHERE r.order_seq = o.seq) AS redirects
   FROM orders o WHERE o.seq = ?1 AND o.tenant = ?2`
 
@@ -58,13 +58,17 @@ const selectRooms = `SELECT a.id, a.owner,
     LEFT JOIN hold_lines l ON l.is_open AND l.allocation = r.ref AND l.expires_at <= ?2 GROUP BY r.ref
   ) x ON x.ref = a.ref WHERE ?3 BETWEEN a.period_from AND a.period_to`
 
+/** What moved the order's holds in the name of others that go by them as well. */
+const selectOthers = `SELECT p.op, p.hold, p.terms FROM orders o CROSS JOIN operations p ON p.tenant = o.tenant AND p.hold IN (${holdIds})
+  WHERE o.seq = ?1 AND o.tenant = ?2 AND p.id > 'shipping ' AND p.id < 'shipping!' AND NOT (p.id > ?3 AND p.id < ?4) AND p.outcome IN ('captured', 'reversed')`
+
 /** The steps of ceilings that have come due, so that what is left is read by them. */
 const takeSteps = `INSERT INTO step_requests (allocation, day) SELECT a.ref, ?2 FROM hold_lines l CROSS JOIN allocations a ON a.ref = l.allocation
   WHERE l.hold IN (${holds}) AND a.next_step_on <= ?2`
 
 export const readOrderContext = async (db: Db, who: Caller | OnBehalf, now: Moment, order: number): Promise<OrderContext | undefined> => {
   const { tenant } = who
-  const [, , row, snapshots, rooms, operations] = await db.batch([
+  const [, , row, snapshots, rooms, operations, others] = await db.batch([
     liveIfKeyed(db, who, now),
     db.prepare(takeSteps).bind(order, now.day),
     db.prepare(selectOrder).bind(order, tenant),
@@ -75,9 +79,17 @@ export const readOrderContext = async (db: Db, who: Caller | OnBehalf, now: Mome
         `SELECT op, hold, terms FROM operations WHERE tenant = ?1 AND id > ?2 AND id < ?3 AND outcome IN ('captured', 'released', 'reversed')`,
       )
       .bind(tenant, `shipping ${order} `, `shipping ${order}!`),
+    db.prepare(selectOthers).bind(order, tenant, `shipping ${order} `, `shipping ${order}!`),
   ])
   const found = rowOf<OrderRow>(row)
-  return found && contextFrom(found, { snapshots: rowsOf(snapshots), rooms: rowsOf(rooms), operations: rowsOf(operations) }, now.at)
+  return (
+    found &&
+    contextFrom(
+      found,
+      { snapshots: rowsOf(snapshots), rooms: rowsOf(rooms), operations: rowsOf(operations), others: rowsOf(others) },
+      now.at,
+    )
+  )
 }
 
 export const keepTerms = async (

@@ -5,6 +5,7 @@ import { countExpiredChecks, forgetChecks } from './d1-check-deletion'
 import { liveIfKeyed, liveKey } from './d1-keys'
 import { type DispositionRow, dispositionFrom, instantOrNull, recordFrom, type ScreeningRow } from './d1-record-rows'
 import { rowOf, rowsOf } from './d1-rows'
+import { isOrdersOwn } from './d1-screening-rows'
 import { forgetParties } from './d1-watched-parties'
 import type { Db } from './db'
 import type { RecordCursor, RecordPage, RecordRow, RuledScreening } from './record-store'
@@ -40,11 +41,12 @@ type SummaryRow = {
   readonly outcome: string | null
   readonly hold: string | null
   readonly rulings: string
+  readonly is_aside: 0 | 1
 }
 
 /** Records before `?4`, `?5`, or the newest, as far as one page looks. */
 const window = (condition: string) => `
-  SELECT seq, id, reference, decided_at, as_of, decision, outcome, hold FROM screenings
+  SELECT seq, id, reference, decided_at, as_of, decision, outcome, hold, NOT ${isOrdersOwn('screenings')} AS is_aside FROM screenings
   WHERE tenant = ?1 ${condition} AND (decided_at, seq) < (?4, ?5) ORDER BY decided_at DESC, seq DESC LIMIT ${lookedAtMax}`
 
 export const listScreenings = async (
@@ -83,7 +85,7 @@ export const listScreenings = async (
   return { screenings: rows.map(summaryFrom), next: last && { decidedAt: last.decided_at, seq: last.seq } }
 }
 
-const summaryFrom = ({ id, reference, decided_at, as_of, decision, outcome, hold, rulings }: SummaryRow): ScreeningSummary => ({
+const summaryFrom = ({ id, reference, decided_at, as_of, decision, outcome, hold, rulings, is_aside }: SummaryRow): ScreeningSummary => ({
   id,
   reference,
   decidedAt: new Date(decided_at),
@@ -92,9 +94,10 @@ const summaryFrom = ({ id, reference, decided_at, as_of, decision, outcome, hold
   outcome,
   standing: decision === null ? null : standingOf(decision, JSON.parse(rulings) as Ruling[]),
   hold,
+  isAside: is_aside === 1,
 })
 
-type TableRow = Omit<SummaryRow, 'rulings'> & {
+type TableRow = Omit<SummaryRow, 'rulings' | 'is_aside'> & {
   readonly track: string | null
   readonly authority_kind: string | null
   readonly authority_symbol: string | null

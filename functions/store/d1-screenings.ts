@@ -24,9 +24,11 @@ const givingWay = (tenant: string, reference: string, before = ''): string =>
        ORDER BY p.decided_at DESC, p.seq DESC LIMIT ${lookedBackMax}) p
      CROSS JOIN holds h ON h.tenant = p.tenant AND h.id IN ${holdsOf('p.id')}
      WHERE h.state IN ('held', 'partly-captured') AND NOT h.is_frozen ORDER BY p.seq DESC LIMIT 1)`
-/** All holds that the order's screenings placed, whatever became of them. */
+/** All holds that the order's screenings placed, and those placed for what left when nothing was held any more, whatever became of them. */
 const ownHolds = `SELECT h.ref FROM (SELECT p.tenant, p.id FROM screenings p WHERE p.tenant = ?1 AND p.reference = ?2 AND ${isOrdersOwn('p')}
-       ORDER BY p.decided_at DESC, p.seq DESC LIMIT ${lookedBackMax}) p CROSS JOIN holds h ON h.tenant = p.tenant AND h.id IN ${holdsOf('p.id')}`
+       ORDER BY p.decided_at DESC, p.seq DESC LIMIT ${lookedBackMax}) p CROSS JOIN holds h ON h.tenant = p.tenant AND h.id IN ${holdsOf('p.id')}
+     UNION ALL SELECT h.ref FROM orders o CROSS JOIN json_each(o.doings, '$.holds') k CROSS JOIN holds h ON h.tenant = o.tenant AND h.id = k.value
+       WHERE o.tenant = ?1 AND o.reference = ?2`
 
 /**
  * What is read before anything is placed, as one JSON text: `?1` tenant, `?2` reference, `?3` allocations asked about, `?4` now.

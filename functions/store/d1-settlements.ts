@@ -108,21 +108,26 @@ const move = (db: Db, now: Moment, settlement: Settlement): Statement => {
     )
 }
 
-/** The first decision stands, and is told once; whoever decided meanwhile as well changes nothing. */
+/**
+ * The first decision stands for as long as the order goes by the same screening, and is told once; whoever decided meanwhile as well
+ * changes nothing. One that comes to the same for another screening is not told again, unless a person's word goes with the old one.
+ */
 export const keepRedirect = async (db: Db, who: Caller | OnBehalf, now: Moment, kept: RedirectKept): Promise<void> => {
-  const { tenant, order, country, decided, notification } = kept
+  const { tenant, order, country, wentBy, decided, notification } = kept
   await db.batch([
     liveIfKeyed(db, who, now),
     keepNotification(db, now, notification, {
-      sql: 'NOT EXISTS (SELECT 1 FROM redirects WHERE order_seq = ?7 AND country = ?8)',
-      values: [order, country],
+      sql: 'NOT EXISTS (SELECT 1 FROM redirects WHERE order_seq = ?7 AND country = ?8 AND (went_by IS ?9 OR (decision = ?10 AND ruling IS NULL)))',
+      values: [order, country, wentBy, decided.decision],
     }),
     db
       .prepare(
-        `INSERT INTO redirects (order_seq, country, screening, decision, at)
-         SELECT seq, ?3, ?4, ?5, ?6 FROM orders WHERE seq = ?1 AND tenant = ?2 ON CONFLICT DO NOTHING`,
+        `INSERT INTO redirects (order_seq, country, screening, decision, at, went_by)
+         SELECT seq, ?3, ?4, ?5, ?6, ?7 FROM orders WHERE seq = ?1 AND tenant = ?2
+         ON CONFLICT (order_seq, country) DO UPDATE SET screening = excluded.screening, decision = excluded.decision, at = excluded.at,
+           went_by = excluded.went_by, ruling = NULL WHERE went_by IS NOT excluded.went_by`,
       )
-      .bind(order, tenant, country, decided.screening ?? null, decided.decision, now.at.getTime()),
+      .bind(order, tenant, country, decided.screening ?? null, decided.decision, now.at.getTime(), wentBy),
     makeDue(db, now, order, tenant),
   ])
 }

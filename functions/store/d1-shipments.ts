@@ -5,7 +5,8 @@ import { type RedirectRow, redirectFrom } from './d1-order-rows'
 import { holdOfOrder, keepTerms, ordersDue, postponeOrder, readOrderContext } from './d1-orders'
 import { rowsOf } from './d1-rows'
 import { keepRedirect, ruleOnRedirect, settleOrder } from './d1-settlements'
-import { findLocations, findTold, keepTold } from './d1-tellings'
+import { findTold, keepTold } from './d1-tellings'
+import { findLocations, openLocationTasks } from './d1-told-locations'
 import type { Db } from './db'
 import type { EventBody, EventFound, OrderTerms, ShipmentFound, ShipmentStore } from './shipment-store'
 
@@ -14,6 +15,7 @@ export const shipmentsOn = (db: Db): ShipmentStore => ({
   keepTold: (...given) => keepTold(db, ...given),
   findTold: (...given) => findTold(db, ...given),
   findLocations: (...given) => findLocations(db, ...given),
+  openLocationTasks: (...given) => openLocationTasks(db, ...given),
   readOrderContext: (...given) => readOrderContext(db, ...given),
   keepTerms: (...given) => keepTerms(db, ...given),
   settleOrder: (...given) => settleOrder(db, ...given),
@@ -37,7 +39,7 @@ const events = (
 
 const selectShipments = `SELECT s.id, s.carrier, s.tracking_number, s.created_at, o.reference, o.coverage, o.is_frozen, o.terms, ${holdOfOrder} AS hold,
     ${events('shipment = s.seq')} AS events, ${events('order_seq = o.seq')} AS order_events,
-    (SELECT json_group_array(json_object('country', r.country, 'decision', r.decision, 'screening', r.screening, 'at', r.at, 'ruling', json(r.ruling)))
+    (SELECT json_group_array(json_object('country', r.country, 'decision', r.decision, 'screening', r.screening, 'wentBy', r.went_by, 'at', r.at, 'ruling', json(r.ruling)))
       FROM redirects r WHERE r.order_seq = o.seq) AS redirects,
     (SELECT json_group_array(t.id) FROM tasks t WHERE t.tenant = s.tenant AND t.closed_at IS NULL
       AND ((t.reference = o.reference AND coalesce(t.shipment, s.id) = s.id) OR (t.code = 'shipment-without-order' AND t.subject = s.id))) AS tasks

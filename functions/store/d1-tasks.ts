@@ -44,6 +44,10 @@ const listTasks = async (
   return rowsOf<TaskRow>(found).map(taskFrom)
 }
 
+/** The task that was closed under a key. */
+const withKey = (key: number): string =>
+  `SELECT id FROM tasks WHERE tenant = ?1 AND resolution IS NOT NULL AND resolution ->> '$.requestKey' = ?${key}`
+
 const resolveTask = async (
   db: Db,
   caller: Caller,
@@ -52,17 +56,19 @@ const resolveTask = async (
 ): Promise<Result<Applied<TaskFound>, TaskRefusal>> => {
   const { requestKey, requestHash, by, reason } = given
   const kept: KeptResolution = { by, reason, requestKey, requestHash }
-  const [, closed, found] = await db.batch([
+  const [, closed, found, sent] = await db.batch([
     liveKey(db, caller, now),
     db
       .prepare(
-        'UPDATE tasks SET closed_at = ?3, resolution = ?4 WHERE tenant = ?1 AND id = ?2 AND closed_at IS NULL RETURNING 1 AS is_first',
+        `UPDATE tasks SET closed_at = ?3, resolution = ?4 WHERE tenant = ?1 AND id = ?2 AND closed_at IS NULL AND NOT EXISTS (${withKey(5)}) RETURNING 1 AS is_first`,
       )
-      .bind(caller.tenant, task, now.at.getTime(), JSON.stringify(kept)),
+      .bind(caller.tenant, task, now.at.getTime(), JSON.stringify(kept), requestKey),
     db.prepare(`SELECT ${columns} FROM tasks WHERE tenant = ?1 AND id = ?2`).bind(caller.tenant, task),
+    db.prepare(withKey(2)).bind(caller.tenant, requestKey),
   ])
   const row = rowOf<TaskRow>(found)
   if (row === undefined) return refuse({ reason: 'task-not-found', task })
+  if ((rowOf<{ id: string }>(sent)?.id ?? task) !== task) return refuse({ reason: 'idempotency-mismatch', id: requestKey })
   const before = row.resolution === null ? undefined : (JSON.parse(row.resolution) as KeptResolution)
   if (before?.requestKey !== requestKey)
     return refuse({ reason: 'invalid-fact', pointer: '/id', detail: `it is closed since ${new Date(row.closed_at ?? 0).toISOString()}` })

@@ -91,21 +91,3 @@ export const findTold = async (
   ])
   return rowOf<KeptTelling>(found)
 }
-
-export const findLocations = async (
-  db: Db,
-  who: Caller | OnBehalf,
-  now: Moment,
-  connection: string,
-  locations: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  const [, found] = await db.batch([
-    liveIfKeyed(db, who, now),
-    db
-      .prepare(
-        `SELECT l.location, l.country FROM json_each(?3) k CROSS JOIN locations l ON l.connection = ?2 AND l.location = k.value WHERE l.tenant = ?1`,
-      )
-      .bind(who.tenant, connection, JSON.stringify(locations)),
-  ])
-  return new Map(rowsOf<{ location: string; country: string }>(found).map(({ location, country }) => [location, country]))
-}

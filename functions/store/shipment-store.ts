@@ -52,6 +52,13 @@ export type EventBody = {
 /** An order of which something is known that was not acted upon. */
 export type DueOrder = { readonly tenant: string; readonly order: number }
 
+/** The number of a place of which no country is known, with what was first told to go there. */
+export type UnknownLocation = {
+  readonly location: string
+  readonly order: string | undefined
+  readonly trackingNumber: string | undefined
+}
+
 /** What was kept under a key: of which shipment, and by which request where a person told it. */
 export type KeptTelling = { readonly shipment: string | null; readonly requestHash: string | null }
 
@@ -105,6 +112,8 @@ export type RedirectFound = {
   readonly country: string
   readonly decision: Decision
   readonly screening: string | null
+  /** The screening that the order went by when it was decided. */
+  readonly wentBy: string | null
   readonly at: Date
   readonly ruling: RedirectRuling | null
 }
@@ -124,6 +133,8 @@ export type RedirectDecided = {
 export type OrderTerms = OrderTermsFound & {
   readonly exportFrom: string
   readonly items: readonly OrderItem[]
+  /** Places among them by the merchant's own product numbers. Absent: it was not asked by those. */
+  readonly products?: OrderProducts | undefined
   /** What quota it takes where it goes by no hold. */
   readonly lines: readonly HoldLine[]
   /** It takes none, or how much it takes is known. */
@@ -151,6 +162,8 @@ export type OrderContext = {
   readonly rooms: Rooms
   /** What was asked of the ledger in its name before, and done. */
   readonly operations: readonly DoneOperation[]
+  /** What was done with its holds in the name of other orders. */
+  readonly others: readonly DoneOperation[]
 }
 
 export type DoneOperation = {
@@ -192,6 +205,8 @@ export type RedirectKept = {
   readonly tenant: string
   readonly order: number
   readonly country: string
+  /** The screening that the order goes by; null: none. */
+  readonly wentBy: string | null
   readonly decided: RedirectDecided
   readonly notification: NewNotification
 }
@@ -209,12 +224,15 @@ export type ShipmentStore = {
   /** Countries of the locations that a connection's tenant named, by their numbers. */
   findLocations(who: Caller | OnBehalf, now: Moment, connection: string, locations: readonly string[]): Promise<ReadonlyMap<string, string>>
 
+  /** A task for each number of a place of which the connection's tenant told no country, once. */
+  openLocationTasks(who: OnBehalf, now: Moment, connection: string, unknown: readonly UnknownLocation[]): Promise<void>
+
   readOrderContext(who: Caller | OnBehalf, now: Moment, order: number): Promise<OrderContext | undefined>
   /** What the order goes by from now on; nothing where the order moved. */
   keepTerms(who: Caller | OnBehalf, now: Moment, order: number, version: number, terms: OrderTerms): Promise<void>
   /** One batch, all of it or nothing. `refused`: the ledger said no to something, which is to be decided anew. */
   settleOrder(who: Caller | OnBehalf, now: Moment, settlement: Settlement): Promise<'settled' | 'refused' | 'moved'>
-  /** Keeps what was decided, once; the order is due then. */
+  /** Keeps what was decided, once for each screening that the order goes by; the order is due then. */
   keepRedirect(who: Caller | OnBehalf, now: Moment, kept: RedirectKept): Promise<void>
   /** A person's word on a redirect that was decided; undefined where there is none. */
   ruleOnRedirect(caller: Caller, now: Moment, reference: string, country: string, ruling: RedirectRuling): Promise<DueOrder | undefined>

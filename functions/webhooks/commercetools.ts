@@ -64,11 +64,19 @@ export const commercetools: OrderSender = {
     const order: OrderCall = {
       reference: referenceIn(body, now.orderNumber ?? now.id, settings),
       stage,
+      ...(stage === 'placed' && before?.orderState === 'Cancelled' ? { isReopened: true } : {}),
       ...facts,
       ...(call.action === 'Create' && stage === 'placed' ? { holdMs } : {}),
     }
     // A call has no number of its own: the same of the same version is the same question.
     return { kind: 'order', key: `${typeId}:${now.id}:${now.version}:${await sha256(canonicalJson(order))}`, order }
+  },
+  // Nobody tells again that an order is off, or goes elsewhere than it was screened for.
+  mustBeHeard: (body, settings) => {
+    const { data: call } = Call.safeParse(body)
+    const now = Resource.safeParse(call?.resource.obj).data
+    if (call?.resource.typeId !== 'order' || call.action === 'Create' || now === undefined) return false
+    return stageOf(call.action, now, Resource.safeParse(call.oldResource?.obj).data, settings) !== 'confirmed'
   },
   reply: (told, context) => (isIn(told, context.body) ? admitted(told, context) : refused(told)),
 }
@@ -131,9 +139,9 @@ const linesIn = ({ variant, slug, quantity, totalPrice: price }: z.infer<typeof 
 
 const isPlaced = ({ role, country }: OrderParty): boolean => role === 'ultimateConsignee' && country !== undefined
 
-/** What is off can always be off. */
+/** What is off can always be off, once we heard of it. */
 const isIn = ({ verdict, isAdmitted }: OrderVerdict, body: unknown): boolean =>
-  verdict === 'allow' || isAdmitted === true || valueAt(body, '/resource/obj/orderState') === 'Cancelled'
+  verdict === 'allow' || isAdmitted === true || (verdict !== 'unavailable' && valueAt(body, '/resource/obj/orderState') === 'Cancelled')
 
 /** Whatever the connection says of the mark for an order that is looked at; it is theirs to have such a field. */
 const admitted = ({ verdict }: OrderVerdict, { body, settings }: ReplyContext): Reply => {

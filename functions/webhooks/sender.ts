@@ -84,6 +84,8 @@ export type OrderSender = Dialect & {
   readonly canBlock: boolean
   /** Of what it says, that which it only tells: nothing is let through unchecked by it, and it comes again where we ask for that. */
   readonly onlyTells?: (body: unknown) => boolean
+  /** Of what it asks, that which would be lost for good: it goes on only once it was heard, whatever the connection lets through. */
+  readonly mustBeHeard?: (body: unknown, settings: ConnectionSettings) => boolean
   readonly read: Reads<ConnectionSettings, DeliveredOrder>
   readonly reply: (verdict: OrderVerdict, context: ReplyContext) => Promise<Reply> | Reply
 }

@@ -36,6 +36,8 @@ export type OrderCall = {
   /** The merchant's number for it, by which shipments are told of as well. */
   readonly reference: string
   readonly stage: OrderStage
+  /** It was off, and is not any more. Only of one that is placed. */
+  readonly isReopened?: true | undefined
   /** Empty where the platform told of none, as of an order that is off. */
   readonly lines: readonly OrderLine[]
   readonly parties: readonly OrderParty[]

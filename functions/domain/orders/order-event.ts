@@ -3,6 +3,8 @@ export type OrderEvent = {
   /** The same on each repetition, and on nothing else from the same source. */
   readonly key: string
   readonly stage: 'placed' | 'confirmed' | 'cancelled'
+  /** It was off before. Only of one that was placed. */
+  readonly isReopened?: true | undefined
   /** Until when what is set aside for it is to stand, where it was confirmed. */
   readonly until?: Date | undefined
   /** Absent: the moment at which it came in. */

@@ -82,4 +82,6 @@ export type ScreeningSummary = {
   readonly outcome: string | null
   readonly standing: Decision | null
   readonly hold: string | null
+  /** Made for another country, to which the order was said to go: the order goes by none such. */
+  readonly isAside: boolean
 }

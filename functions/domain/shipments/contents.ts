@@ -81,6 +81,7 @@ const mostOfAKind = (loose: readonly Loose[]): number => {
 /** The place of an item, null where it is not controlled, undefined where nobody can tell. */
 const itemOf = ({ sku, item }: ContentLine, items: readonly OrderItem[], products: OrderProducts): number | null | undefined => {
   if (item !== undefined) return item < items.length ? item : undefined
-  if (sku !== undefined) return Object.hasOwn(products, sku) ? products[sku] : undefined
+  const known = sku !== undefined && Object.hasOwn(products, sku) ? products[sku] : undefined
+  if (sku !== undefined) return typeof known === 'number' && known >= items.length ? undefined : known
   return items.length === 1 ? 0 : undefined
 }

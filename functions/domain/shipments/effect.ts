@@ -12,7 +12,7 @@ export type Effect = {
   readonly isReturn?: true | undefined
   readonly isAtOrigin?: true | undefined
   readonly contents?: readonly ContentLine[] | undefined
-  /** All that is in it, said by a person at this instant, whatever was told before. */
+  /** All that is in it, said by a person at this instant, whatever was told before; of an order, when it was off or on again. */
   readonly saidAt?: number | undefined
   /** Tells apart what adds up, such as units of an order without parcels. */
   readonly one?: string | undefined
@@ -29,6 +29,7 @@ export type EffectKind =
   | 'returned'
   | 'cancelled'
   | 'confirmed'
+  | 'reopened'
   | 'failed'
   | 'exception'
   /** Of its status nothing follows, and of the rest something may. */

@@ -55,7 +55,7 @@ export const factsOf = ({ shipments, effects }: ToldOrder, counting: Counting, r
   const neverReceived = capped(sum(never, isRestBack && !restReceived ? rest : none(counting)), shipped)
   const isTold = parcels.length > 0 && parcels.every(({ isCancelled }) => isCancelled)
   const hasLeft = parcels.some(({ out }) => out.length > 0)
-  const isOff = effects.some(({ kind }) => kind === 'cancelled')
+  const isOff = lastSaid(effects, 'cancelled') >= Math.max(0, lastSaid(effects, 'reopened'))
   const untils = effects.flatMap(({ until }) => (until === undefined ? [] : [until]))
   return {
     parcels,
@@ -101,6 +101,10 @@ const leftIn = ({ isNumbered, effects }: ToldShipment, { out, back, wasReceived,
     isReturnUnclear: isBack && returned === undefined && (isReturnParcel || !isNumbered),
   }
 }
+
+/** Before everything where it was not said, after that where it was said at no known instant. */
+const lastSaid = (effects: readonly Effect[], of: Effect['kind']): number =>
+  Math.max(-1, ...effects.flatMap(({ kind, saidAt = 1 }) => (kind === of ? [saidAt] : [])))
 
 const none = ({ items }: Counting): Units => items.map(() => 0)
 const sum = (one: Units, other: Units): Units => one.map((each, at) => each + (other[at] ?? 0))

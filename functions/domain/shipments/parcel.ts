@@ -21,7 +21,7 @@ export type Parcel = {
 /** Where an order may go, and where it comes from: codes of places. */
 export type Route = { readonly destinations: readonly string[]; readonly exportFrom: string }
 
-/** @param route Absent: the order was not screened, and nothing is elsewhere. */
+/** @param route Absent: the order was not screened, and only what is said to go elsewhere does. */
 export const parcelOf = (id: string, effects: readonly Effect[], route: Route | undefined): Parcel => {
   const isOnWayBack = effects.some(({ kind, isReturn }) => kind === 'returning' || kind === 'returned' || isReturn === true)
   const isHome = (effect: Effect): boolean => isOnWayBack && isAtHome(effect, route)
@@ -37,7 +37,7 @@ export const parcelOf = (id: string, effects: readonly Effect[], route: Route | 
     isCancelled: effects.some(({ kind }) => kind === 'cancelled'),
     hasFailed: effects.some(({ kind }) => kind === 'failed'),
     hasException: effects.some(({ kind }) => kind === 'exception'),
-    elsewhere: route === undefined ? [] : [...new Set(effects.flatMap((each) => elsewhereOf(each, route, isOnWayBack)))].sort(),
+    elsewhere: [...new Set(effects.flatMap((each) => elsewhereOf(each, route, isOnWayBack)))].sort(),
   }
 }
 
@@ -49,11 +49,11 @@ const cameHome = (effect: Effect, route: Route | undefined): boolean =>
   effect.isAtOrigin === true || isAtHome(effect, route) || (effect.isReturn === true && effect.deliveredIn === undefined)
 
 /** The country of export is no other destination for what is on its way back to it. */
-const elsewhereOf = (effect: Effect, { destinations, exportFrom }: Route, isOnWayBack: boolean): readonly string[] => {
+const elsewhereOf = (effect: Effect, route: Route | undefined, isOnWayBack: boolean): readonly string[] => {
   const { destination, deliveredIn, isRedirect } = effect
   const told = [destination, deliveredIn].filter((each) => each !== undefined)
-  const outward = told.filter((each) => !(isOnWayBack && each === exportFrom))
+  const outward = told.filter((each) => !(isOnWayBack && each === route?.exportFrom))
   // Said to be redirected, it is not where it was screened for even if the country is the same.
   if (isRedirect === true) return told.length === 0 ? [''] : outward
-  return outward.filter((each) => !destinations.includes(each))
+  return route === undefined ? [] : outward.filter((each) => !route.destinations.includes(each))
 }

@@ -179,9 +179,13 @@ const settleStrays = (books: Books, lines: readonly HoldLine[], { doings }: Ledg
       }
 }
 
-/** An earlier screening's hold that outlived the next one, since it was frozen then. */
+/** An earlier screening's hold that outlived the next one, since it was frozen then. While it may go astray the next one has to stand for it. */
 const hasGivenWay = (hold: string, main: Hold | undefined, isStopped: boolean, { doings }: LedgerSeen): boolean =>
-  !isStopped && main !== undefined && hold !== main.id && !doings.holds.includes(hold) && doings.frozen.includes(hold)
+  main !== undefined &&
+  (!isStopped || ['held', 'partly-captured', 'frozen'].includes(main.state)) &&
+  hold !== main.id &&
+  !doings.holds.includes(hold) &&
+  doings.frozen.includes(hold)
 
 /** Only what we let go or took back ourselves: what a person let go stays so. */
 const mayHoldAgain = ({ operations }: Books, main: Hold, { done, released }: LedgerSeen): boolean => {

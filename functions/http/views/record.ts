@@ -79,6 +79,9 @@ export const ScreeningListView = z
         outcome: z.string().nullable(),
         standing: DecisionView.nullable(),
         hold: z.string().nullable(),
+        isAside: z
+          .boolean()
+          .openapi({ description: 'Made for another country, to which a shipment was said to go: the order does not go by it' }),
       }),
     ),
     next: z.string().nullable().openapi({ description: 'Send it as `after`. A page may be short, or empty, and still have a next one' }),

@@ -38,7 +38,7 @@ export const TaskView = z
     code: z.string().openapi({
       example: 'redirected',
       description:
-        '`redirected`, `redirected-after-export`: an order goes where it was not screened for, and may not go there by itself. `left-without-permit`, `uncovered`, `order-not-screened`, `more-than-ordered`: what left is not as it was decided. `cancelled-after-leaving`, `return-unclear`, `delivery-failed`, `delivery-exception`. `shipment-without-order`: nobody told which order a number belongs to',
+        '`redirected`, `redirected-after-export`: an order goes where it was not screened for, and may not go there by itself. `left-without-permit`, `uncovered`, `order-not-screened`, `more-than-ordered`: what left is not as it was decided. `cancelled-after-leaving`, `return-unclear`, `delivery-failed`, `delivery-exception`. `shipment-without-order`: nobody told which order a number belongs to. `location-unknown`: where a location is to which something goes: tell its country, and correct what was told to go there before',
     }),
     reference: z.string().nullable().openapi({ description: 'The order' }),
     shipment: z.string().nullable(),

@@ -115,7 +115,7 @@ describe('a scan after the hold lapsed', () => {
     await shipper.report({ trackingNumber: 'EX-1' }, later(aDay))
     expect(await shipper.balance()).toEqual({ held: 0, captured: 4 })
     expect((await shipper.order())?.coverage).toBe('covered')
-    expect(await shipper.notified()).toEqual([])
+    expect((await shipper.notified()).filter(({ type }) => type === 'quota.overrun')).toEqual([])
   })
 
   test('counts as much as has room, says the rest once, and is uncovered', async () => {
@@ -129,7 +129,7 @@ describe('a scan after the hold lapsed', () => {
     expect(await shipper.balance()).toEqual({ held: 6, captured: 3 })
     expect((await shipper.order())?.coverage).toBe('uncovered')
     expect(await shipper.tasks()).toEqual(['uncovered'])
-    expect((await shipper.notified()).map(({ type }) => type)).toEqual(['quota.overrun'])
+    expect((await shipper.notified()).filter(({ type }) => type === 'quota.overrun')).toHaveLength(1)
     expect(await taken.notified()).toEqual([])
   })
 

@@ -188,6 +188,19 @@ describe('a task', () => {
     expect(await (await request(tenant, '/v1/tasks?open=false')).json()).toMatchObject({ tasks: [{ id }] })
   })
 
+  test('is not closed under a key that closed another one', async () => {
+    const { tenant, parcel } = await waiting()
+    await corrected(tenant, parcel.id, { event: { status: 'failed', occurredAt: '2026-11-22T11:00:00Z' } })
+    const [one, other] = await openTasks(tenant)
+    const key = { 'idempotency-key': 'done' }
+    expect(await posted(tenant, `/v1/tasks/${one?.id}/resolutions`, word, key)).toMatchObject({ status: 200 })
+    const again = await posted(tenant, `/v1/tasks/${other?.id}/resolutions`, word, key)
+    expect(again).toMatchObject({ status: 422, body: { type: '/problems/idempotency-mismatch' } })
+    expect(await openTasks(tenant)).toMatchObject([{ id: other?.id }])
+    const stranger = await waiting()
+    expect(await posted(stranger.tenant, `/v1/tasks/${stranger.id}/resolutions`, word, key)).toMatchObject({ status: 200 })
+  })
+
   test('does not open again once a person closed it', async () => {
     const { tenant, parcel, id } = await waiting()
     await posted(tenant, `/v1/tasks/${id}/resolutions`, word)
