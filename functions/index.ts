@@ -3,8 +3,8 @@ import type { Bindings } from './http/bindings'
 import { easternDay, easternDays } from './http/eastern-day'
 import { askedOf, listsOf } from './http/lists-of'
 import { logFault, logJob } from './http/log'
-import { marker } from './http/marker'
 import { deliveryTermsOf } from './http/notification-sending'
+import { settleTermsOf } from './http/settle-terms'
 import { version } from './http/version'
 import { listHolder } from './operations/lists-in-force'
 import { runUpkeep } from './operations/run-upkeep'
@@ -29,12 +29,7 @@ export default {
       engine: version,
       asked: askedOf(env),
       salt: () => crypto.randomUUID(),
-      settling: {
-        lists: async () => askedOf(env)(await lists(), at),
-        requestId: 'upkeep',
-        engine: version,
-        marks: marker(env.MARK_SECRET),
-      },
+      settling: settleTermsOf(env, { lists, now: { at }, requestId: 'upkeep' }),
       notifications: deliveryTermsOf(env, clock, 'deliverNotifications'),
       dayOf: easternDay,
     })

@@ -3,11 +3,9 @@ import type { OrderVerdict } from '../domain/orders/order-call'
 import { screenOrder } from '../operations/screen-order'
 import type { OrderSender } from '../webhooks/sender'
 import { type Hearing, type HookCall, keyLengthMax, type Parsed, workBudgetMs } from './hook-call'
-import { askedOf } from './lists-of'
 import { logAdmittedUnchecked } from './log'
-import { marker } from './marker'
+import { settleTermsOf } from './settle-terms'
 import { storeOf } from './store-of'
-import { version } from './version'
 
 /** An order that is made, or was: screened, and answered in the platform's words. */
 export const hearOrders = (sender: OrderSender, { request, now, env, lists, requestId }: HookCall): Hearing => {
@@ -21,12 +19,7 @@ export const hearOrders = (sender: OrderSender, { request, now, env, lists, requ
         connection,
         key: delivered.key.length > keyLengthMax ? `sha256:${await sha256(delivered.key)}` : delivered.key,
         order: delivered.order,
-        lists: async (lookMs) => askedOf(env)(await lists(lookMs), now.at),
-        requestId,
-        id: `scr_${crypto.randomUUID()}`,
-        salt: crypto.randomUUID(),
-        engine: version,
-        marks: marker(env?.MARK_SECRET),
+        ...settleTermsOf(env, { lists, now, requestId }),
       })
       return sender.reply(verdict, context)
     },

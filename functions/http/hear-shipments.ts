@@ -1,10 +1,8 @@
 import { receiveReports } from '../operations/receive-reports'
 import { notNow, type Reply, type ShipmentSender } from '../webhooks/sender'
 import { type Hearing, type HookCall, keptKey, workBudgetMs } from './hook-call'
-import { askedOf } from './lists-of'
-import { marker } from './marker'
+import { settleTermsOf } from './settle-terms'
 import { storeOf } from './store-of'
-import { version } from './version'
 
 /** Where goods are: kept, and whatever follows from it done, before it is said to have been received. */
 export const hearShipments = (sender: ShipmentSender, { request, now, env, lists, requestId, asksFor }: HookCall): Hearing => ({
@@ -19,10 +17,7 @@ export const hearShipments = (sender: ShipmentSender, { request, now, env, lists
     await receiveReports(storeOf(env, workBudgetMs), now, {
       connection,
       reports: delivered.reports,
-      lists: async (lookMs) => askedOf(env)(await lists(lookMs), now.at),
-      requestId,
-      engine: version,
-      marks: marker(env?.MARK_SECRET),
+      ...settleTermsOf(env, { lists, now, requestId }),
     })
     const { kept } = delivered
     if (kept !== undefined)

@@ -1,6 +1,7 @@
 import { dutyId } from '../domain/back-office/duty-id'
 import { isByNotice } from '../domain/back-office/notification-wait'
-import { type DutyLaw, type OwedDuty, owedDuties } from '../domain/back-office/owed-duties'
+import { owedDuties } from '../domain/back-office/owed-duties'
+import type { DutyLaw, OwedDuty } from '../domain/back-office/owed-duty'
 import { type BaseTrack, governing, type IsoDate } from '../domain/law'
 import type { Screening } from '../domain/screening/screening'
 import { dutyClocks } from '../regimes/us/duty-clocks'

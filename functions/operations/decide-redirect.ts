@@ -13,7 +13,7 @@ import { askedOf } from './composed-answer'
 import { createScreening } from './create-screening'
 import { getScreening } from './get-screening'
 import { isSecuredAside } from './secured-aside'
-import type { SettleTerms } from './settle-order'
+import type { SettleTerms } from './settle-terms'
 
 /** Where an order was said to go instead. */
 export type RedirectAsked = {
@@ -53,8 +53,7 @@ export const decideRedirect = async (store: Store, who: Caller | OnBehalf, now: 
     // By its key alone: it is determined once, whatever else became of the order since.
     requestHash: await sha256(requestKey),
     requestId: asked.requestId,
-    id: `scr_${crypto.randomUUID()}`,
-    salt: crypto.randomUUID(),
+    ...asked.named(),
     engine: asked.engine,
     marks: asked.marks,
     isAside: true,

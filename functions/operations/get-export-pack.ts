@@ -1,6 +1,7 @@
 import { type Papers, papersOf } from '../domain/back-office/export-pack'
 import { isByNotice } from '../domain/back-office/notification-wait'
-import { type OwedDuty, owedDuties } from '../domain/back-office/owed-duties'
+import { owedDuties } from '../domain/back-office/owed-duties'
+import type { OwedDuty } from '../domain/back-office/owed-duty'
 import type { PaperLaw } from '../domain/back-office/paper-terms'
 import { canonicalJson } from '../domain/canonical-json'
 import { sha256 } from '../domain/digest'

@@ -5,7 +5,8 @@ import type { Caller, Moment, OnBehalf } from '../store/caller'
 import type { Connection } from '../store/connection-store'
 import type { DueOrder, UnknownLocation } from '../store/shipment-store'
 import type { Store } from '../store/store'
-import { type SettleTerms, settleOrder } from './settle-order'
+import { settleOrder } from './settle-order'
+import type { SettleTerms } from './settle-terms'
 import { type Locations, tellingOf } from './telling-of'
 
 /** What a sender of shipments delivered, whose signature was checked, with what only the edge knows. */

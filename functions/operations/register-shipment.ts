@@ -6,7 +6,7 @@ import type { Applied, Caller, Moment, OtherRequest } from '../store/caller'
 import type { Telling } from '../store/shipment-store'
 import type { Store } from '../store/store'
 import { settleAll } from './receive-reports'
-import type { SettleTerms } from './settle-order'
+import type { SettleTerms } from './settle-terms'
 import { comparable, tellingOf } from './telling-of'
 
 /** A shipment as its tenant registers it. */

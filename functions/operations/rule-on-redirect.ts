@@ -5,7 +5,7 @@ import type { RedirectRuling, ShipmentFound } from '../store/shipment-store'
 import type { Store } from '../store/store'
 import { settleAll } from './receive-reports'
 import { person, type ShipmentRefusal } from './register-shipment'
-import type { SettleTerms } from './settle-order'
+import type { SettleTerms } from './settle-terms'
 
 /** A person's word on where a shipment goes instead. */
 export type RedirectRuled = {

@@ -5,8 +5,8 @@ import { countDuties, type DayOf } from './count-duties'
 import { type DeliveryTerms, deliverNotifications } from './deliver-notifications'
 import { type RecheckTerms, recheckCustomers } from './recheck-customers'
 import { rescreenParties } from './rescreen-parties'
-import type { SettleTerms } from './settle-order'
 import { settleOrders } from './settle-orders'
+import type { SettleTerms } from './settle-terms'
 
 /** What one job came to: how much it did or found, or the fault that ended it. */
 export type JobReport =

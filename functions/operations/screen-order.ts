@@ -14,9 +14,10 @@ import type { Moment, OnBehalf } from '../store/caller'
 import type { Connection } from '../store/connection-store'
 import type { OrderKnown, ScreenedOrder } from '../store/merchant-store'
 import type { Store } from '../store/store'
-import { createScreening, type ScreeningAsked } from './create-screening'
+import { createScreening } from './create-screening'
 import { foreseeScreening } from './foresee-screening'
 import type { ScreeningInput } from './screening-input'
+import type { SettleTerms } from './settle-terms'
 import { tellOrder } from './tell-order'
 
 /** One delivery of a merchant's platform, whose signature was checked, with what only the edge knows. */
@@ -25,7 +26,7 @@ export type OrderAsked = {
   /** The same on each of its retries. */
   readonly key: string
   readonly order: OrderCall
-} & Pick<ScreeningAsked, 'lists' | 'requestId' | 'id' | 'salt' | 'engine' | 'marks'>
+} & SettleTerms
 
 /**
  * Screens an order, once for each delivery, and says what the platform is told. What is told again and has not changed is what
@@ -48,7 +49,7 @@ export const screenOrder = async (store: Store, now: Moment, given: OrderAsked):
   const { standing } = question
   if (order.stage === 'check') {
     if (standing !== undefined) return verdictOf(standing.decision, standing.id)
-    const foreseen = await foreseeScreening(store, caller, now, { ...asked, input: question.input })
+    const foreseen = await foreseeScreening(store, caller, now, { ...asked, ...asked.named(), input: question.input })
     return verdictOf(foreseen.ok ? soFar(foreseen.value, question.asked) : 'review', undefined)
   }
   const screened = standing ?? (await screenedNow(store, caller, now, asked, question))
@@ -119,6 +120,7 @@ const screenedNow = async (
   const holdMs = order.stage === 'placed' ? (order.holdMs ?? ownMs) : ownMs
   const screened = await createScreening(store, caller, now, {
     ...asked,
+    ...asked.named(),
     input: { ...input, ...(isHeld ? { holdMs } : {}) },
     requestKey,
     requestHash: await sha256(requestKey),
@@ -157,7 +159,7 @@ const told = (
   store: Store,
   caller: OnBehalf,
   now: Moment,
-  { connection, order, lists, requestId, engine, marks }: OrderAsked,
+  { connection, order, key: _, ...terms }: OrderAsked,
   events: readonly OrderEvent[],
   products?: OrderProducts,
 ): Promise<void> =>
@@ -166,8 +168,5 @@ const told = (
     source: connection.id,
     events,
     ...(products === undefined || Object.keys(products).length === 0 ? {} : { products }),
-    lists,
-    requestId,
-    engine,
-    marks,
+    ...terms,
   })

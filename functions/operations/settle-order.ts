@@ -8,13 +8,10 @@ import { retentionRulesOn } from '../regimes/us/retention'
 import type { Caller, Moment, OnBehalf } from '../store/caller'
 import type { OrderContext, RedirectDecided, Settlement } from '../store/shipment-store'
 import type { Store } from '../store/store'
-import type { ScreeningAsked } from './create-screening'
 import { decideRedirect } from './decide-redirect'
 import { itemsOf, ledgerSeen, neededOf, productsOf } from './ledger-of-order'
 import { termsOfOrder } from './order-terms'
-
-/** What only the edge knows, for when an order has to be determined again. */
-export type SettleTerms = Pick<ScreeningAsked, 'lists' | 'requestId' | 'engine' | 'marks'>
+import type { SettleTerms } from './settle-terms'
 
 /** How often an order is read again because somebody moved it meanwhile. After that it waits for the next run. */
 const triesMax = 8

@@ -1,6 +1,7 @@
 import type { Moment, OnBehalf } from '../store/caller'
 import type { Store } from '../store/store'
-import { type SettleTerms, settleOrder } from './settle-order'
+import { settleOrder } from './settle-order'
+import type { SettleTerms } from './settle-terms'
 
 /** Orders of one run: each is a few batches. */
 const ordersMax = 50

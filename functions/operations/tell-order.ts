@@ -2,7 +2,7 @@ import type { OrderEvent, OrderProducts } from '../domain/orders/order-event'
 import type { Caller, Moment, OnBehalf } from '../store/caller'
 import type { Store } from '../store/store'
 import { settleAll } from './receive-reports'
-import type { SettleTerms } from './settle-order'
+import type { SettleTerms } from './settle-terms'
 import { tellingOfOrder } from './telling-of'
 
 /** What became of an order, by whoever knows. */

@@ -1,9 +1,10 @@
 import type { ShipmentReport } from '../../functions/domain/shipments/report'
 import { createApp } from '../../functions/http/app'
 import { askedOf } from '../../functions/http/lists-of'
+import { newScreening } from '../../functions/http/settle-terms'
 import { receiveReports } from '../../functions/operations/receive-reports'
 import { registerShipment, type ShipmentRegistered } from '../../functions/operations/register-shipment'
-import type { SettleTerms } from '../../functions/operations/settle-order'
+import type { SettleTerms } from '../../functions/operations/settle-terms'
 import { type OrderTold, tellOrder } from '../../functions/operations/tell-order'
 import type { Moment } from '../../functions/store/caller'
 import type { Connection } from '../../functions/store/connection-store'
@@ -26,6 +27,7 @@ export const terms: SettleTerms = {
   requestId: 'test',
   engine: 'test',
   marks: async () => [],
+  named: newScreening,
 }
 
 /** A firm that ships, one of its orders of so many H100 to China under a license, and everything that can be told of it. */

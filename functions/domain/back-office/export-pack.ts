@@ -4,24 +4,11 @@ import type { Item } from '../item'
 import type { Citation, Confidence } from '../law'
 import type { Geography } from '../place'
 import type { Screening } from '../screening/screening'
-import { type AesAnswer, aesOf } from './aes-answer'
+import { aesOf } from './aes-answer'
 import { type Filing, filingOf, some } from './filing'
-import { authorityOfLine, type LineAuthority } from './line-authority'
+import { authorityOfLine } from './line-authority'
+import type { Line, PackLine } from './pack-line'
 import type { InvoiceTerms, PaperLaw } from './paper-terms'
-
-/** One item of an order with what the papers need of it. Null: not known here, and for a person to fill in. */
-export type PackLine = {
-  readonly index: number
-  readonly item: { readonly kind: Item['kind']; readonly chip?: string; readonly quantity: number | null }
-  /** Five characters, as a filing takes it; or `EAR99`. */
-  readonly eccn: string | null
-  /** With its paragraph, as an invoice prints it. */
-  readonly paragraph: string | null
-  readonly isOnControlList: boolean | null
-  readonly printsEccn: boolean | null
-  readonly exceptionSymbol: string | null
-  readonly aes: AesAnswer
-}
 
 /** What goes on the papers of an order. */
 export type Papers = {
@@ -55,8 +42,6 @@ export const papersOf = (answer: Screening<Determination>, given: Export, law: P
     filing: filingOf(lines, answer.determination, given, law, geography),
   }
 }
-
-export type Line = PackLine & { readonly authority: LineAuthority | null }
 
 const lineOf = (item: ItemDetermination, { determination }: Screening<Determination>, given: Export, law: PaperLaw): Line => {
   const { index } = item

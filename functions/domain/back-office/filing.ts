@@ -4,7 +4,7 @@ import { destinationsOf } from '../export'
 import type { Citation, Confidence } from '../law'
 import type { Geography } from '../place'
 import { outcomeWithin } from '../place-set'
-import type { Line } from './export-pack'
+import type { Line } from './pack-line'
 import type { PaperLaw } from './paper-terms'
 
 /** Whether electronic export information is filed. Null: it turns on something that nobody told, such as the value. */

@@ -1,7 +1,7 @@
 import type { Determination } from '../determination'
 import type { AdvancedComputingTerms } from '../exceptions/exception-terms'
 import { type Dated, daysAfter } from '../law'
-import type { DecidedOrder, OwedDuty } from './owed-duties'
+import type { DecidedOrder, OwedDuty } from './owed-duty'
 
 const condition = 'nac-notification'
 

@@ -41,7 +41,7 @@ export const shipmentCorrectionRoutes = router().openapi(correct, async (c) => {
   const { reason, by, evidence, ...said } = c.req.valid('json')
   const { store, caller, now } = c.var
   const asked = {
-    ...settleTermsOf(c),
+    ...settleTermsOf(c.env, c.var),
     requestKey: `correct ${key}`,
     requestHash: await sha256(canonicalJson({ shipment, correction: await c.req.json() })),
     shipment,

@@ -65,7 +65,7 @@ export const shipmentRoutes = router()
     const { store, caller, now } = c.var
     const registered = await registerShipment(store, caller, now, {
       ...shipment,
-      ...settleTermsOf(c),
+      ...settleTermsOf(c.env, c.var),
       requestKey: `register ${key}`,
       requestHash: await sha256(canonicalJson(await c.req.json())),
       contents: contentsOf(parcels),

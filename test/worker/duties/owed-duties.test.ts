@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type DecidedOrder, owedDuties } from '../../../functions/domain/back-office/owed-duties'
+import { owedDuties } from '../../../functions/domain/back-office/owed-duties'
+import type { DecidedOrder } from '../../../functions/domain/back-office/owed-duty'
 import type { Duty } from '../../../functions/domain/determination'
 import type { NacNotification } from '../../../functions/domain/export'
 import { dutyLawOn } from '../../../functions/operations/count-duties'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ShipmentReport } from '../../../functions/domain/shipments/report'
 import { askedOf } from '../../../functions/http/lists-of'
+import { newScreening } from '../../../functions/http/settle-terms'
 import { receiveReports } from '../../../functions/operations/receive-reports'
 import { storeOn } from '../../../functions/store/d1'
 import type { Db } from '../../../functions/store/db'
@@ -47,6 +48,7 @@ const scan = async ({ carrier }: Pick<Shop, 'key'> & { readonly carrier: string 
       requestId: 'a scan',
       engine: 'test',
       marks: async () => [],
+      named: newScreening,
     },
   )
 }

@@ -1,8 +1,8 @@
 import { deliverRound } from '../../../../functions/operations/deliver-notifications'
 import { receiveReports } from '../../../../functions/operations/receive-reports'
 import { registerShipment } from '../../../../functions/operations/register-shipment'
-import type { SettleTerms } from '../../../../functions/operations/settle-order'
 import { settleOrders } from '../../../../functions/operations/settle-orders'
+import type { SettleTerms } from '../../../../functions/operations/settle-terms'
 import { tellOrder } from '../../../../functions/operations/tell-order'
 import type { Moment } from '../../../../functions/store/caller'
 import { storeOn } from '../../../../functions/store/d1'
@@ -21,6 +21,9 @@ const terms: SettleTerms = {
   requestId: 'simulated',
   engine: 'simulated',
   marks: async () => [],
+  named: () => {
+    throw new Error('nothing is screened')
+  },
 }
 
 /** The database as a worker meets it: each batch waits for its turn. */

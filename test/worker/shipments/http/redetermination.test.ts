@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { askedOf } from '../../../../functions/http/lists-of'
 import { marker } from '../../../../functions/http/marker'
+import { newScreening } from '../../../../functions/http/settle-terms'
 import { decideRedirect } from '../../../../functions/operations/decide-redirect'
 import type { Caller, OnBehalf } from '../../../../functions/store/caller'
 import { storeOn } from '../../../../functions/store/d1'
@@ -26,6 +27,7 @@ const redirected = (who: Caller | OnBehalf, { id, reference }: Answer, country: 
     requestId: 'request-1',
     engine: '0.1.0',
     marks: marker('a secret for marks'),
+    named: newScreening,
     ...over,
   })
 

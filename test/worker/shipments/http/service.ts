@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { expect } from 'vitest'
 import type { ShipmentReport } from '../../../../functions/domain/shipments/report'
 import { askedOf } from '../../../../functions/http/lists-of'
+import { newScreening } from '../../../../functions/http/settle-terms'
 import type { ShipmentView } from '../../../../functions/http/views/shipment'
 import type { TaskListView } from '../../../../functions/http/views/task'
 import { receiveReports } from '../../../../functions/operations/receive-reports'
@@ -84,6 +85,7 @@ export const aCarrier = async (key: TestKey, now: Moment = today) => {
       requestId: 'request-1',
       engine: '0.1.0',
       marks: async () => [],
+      named: newScreening,
     })
 }
 
