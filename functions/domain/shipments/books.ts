@@ -122,6 +122,28 @@ export const reverse = (books: Books, allocation: string, wanted: Amounts, reaso
   return left
 }
 
+/**
+ * What was counted under other holds is counted under this one as far as it holds the same, and no longer there: else it would be
+ * kept from others twice.
+ *
+ * @returns What was moved.
+ */
+export const moveTo = (books: Books, terms: HoldLine, to: string, from: readonly string[]): Amounts => {
+  const { allocation } = terms
+  const kind = kindOfId(allocation)
+  if (kind === undefined || !books.restores('entered-in-error').includes(kind)) return nothing
+  const lines = linesOn(books, allocation)
+  const counted = lines
+    .filter(({ book }) => from.includes(book.hold))
+    .reduce((sum, { line }) => plus(sum, minus(line.captured, line.undone)), nothing)
+  const held = lines.reduce((sum, { book, line }) => (book.hold === to && book.isOpen ? plus(sum, line.held) : sum), nothing)
+  const moved = fitting(terms, counted, held)
+  if (isNothing(moved)) return nothing
+  reverse(books, allocation, moved, 'entered-in-error')
+  captureHeld(books, allocation, moved)
+  return moved
+}
+
 export const release = (books: Books, book: Book): void => {
   if (!book.isOpen) return
   books.operations.push({ op: 'release', hold: book.hold })

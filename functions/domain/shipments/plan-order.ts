@@ -10,7 +10,7 @@ import {
   sharedHoldDaysMax,
 } from '../quota/hold'
 import { isNothing, least, minus, nothing, partOf, plus } from './apportion'
-import { type Books, booksOf, capturedOn, captureHeld, freeze, heldOn, place, type Rooms, release, restOf, reverse } from './books'
+import { type Books, booksOf, capturedOn, captureHeld, freeze, heldOn, moveTo, place, type Rooms, release, restOf, reverse } from './books'
 import type { OrderItem, Units } from './contents'
 import type { Coverage } from './coverage'
 import type { OrderFacts } from './order-facts'
@@ -77,7 +77,7 @@ export const planOrder = (facts: OrderFacts, needed: Needed, isStopped: boolean,
   const main = seen.holds.find(({ id }) => id === needed.hold)
   const expiresAt = isDone || main === undefined ? main?.expiresAt : extend(books, main, facts.confirmedUntil, seen)
   const named = namer(seen)
-  const gaps = needed.lines.flatMap((line) => settleLine(books, line, facts, needed.items, named, seen))
+  const gaps = needed.lines.flatMap((line) => settleLine(books, line, facts, needed, named, seen))
   settleStrays(books, needed.lines, seen)
   for (const book of books.books) if (isDone || hasGivenWay(book.hold, main, isStopped, seen)) release(books, book)
   if (!isDone && main !== undefined && expiresAt !== undefined && expiresAt > seen.now && mayHoldAgain(books, main, seen))
@@ -118,16 +118,18 @@ const settleLine = (
   books: Books,
   line: HoldLine,
   facts: OrderFacts,
-  items: readonly OrderItem[],
+  { items, hold }: Needed,
   named: Namer,
-  { done: all, now }: LedgerSeen,
+  { done: all, now, doings }: LedgerSeen,
 ): OrderPlan['gaps'] => {
   const { allocation } = line
+  // What left before anybody named the hold was counted beside it.
+  const moved = hold === undefined ? nothing : moveTo(books, line, hold, doings.holds)
   const done = all[allocation] ?? notDone
   const { shipped, neverReceived, returned } = wantedOf(line, facts, items, books)
   // What was given back for a reason that turned out to be another one is taken again, and then given back for that.
   const excess = plus(minus(done.neverReceived, neverReceived), minus(done.returned, returned))
-  const wanted = plus(plus(shipped, done.mistaken), excess)
+  const wanted = plus(plus(plus(shipped, done.mistaken), excess), moved)
   const captured = capturedOn(books, allocation)
   const unheld = captureHeld(books, allocation, minus(wanted, captured))
   // Only what was captured in the order's name is taken back: what a person captured stands.

@@ -75,8 +75,6 @@ export const checkShares = (database: Database): void => {
 type Standing = {
   readonly held: number
   readonly captured: number
-  /** Of it: under holds placed when it had left. */
-  readonly late: number
   readonly coverage: string
   readonly isFrozen: number
   readonly room: number
@@ -85,7 +83,7 @@ type Standing = {
 const standingOf = (database: Database, { tenant, reference, allocation, hold }: Order): Standing => {
   const [found] = rowsOf<Standing>(
     database,
-    `SELECT coalesce(sum(l.held_tpp), 0) AS held, coalesce(sum(l.captured_tpp - l.undone_tpp), 0) AS captured, coalesce(sum((h.id <> '${hold}') * l.captured_tpp), 0) AS late, o.coverage, o.is_frozen AS isFrozen,
+    `SELECT coalesce(sum(l.held_tpp), 0) AS held, coalesce(sum(l.captured_tpp - l.undone_tpp), 0) AS captured, o.coverage, o.is_frozen AS isFrozen,
        (SELECT ceiling_tpp - held_tpp - captured_tpp FROM allocations WHERE id = '${allocation}') AS room
      FROM orders o LEFT JOIN holds h ON h.tenant = o.tenant AND (h.id = '${hold}' OR h.id LIKE 'shipping:' || o.seq || ':%')
      LEFT JOIN hold_lines l ON l.hold = h.ref WHERE o.tenant = '${tenant}' AND o.reference = '${reference}' GROUP BY o.seq`,
@@ -112,9 +110,7 @@ export const checkOrder = (database: Database, order: Order, words: readonly Wor
   if (standing.captured < expected && standing.coverage !== 'uncovered')
     throw new Broken(say('what has no room is not said to be uncovered'))
   if ((facts.isOver || facts.isAllGone) && standing.held > 0) throw new Broken(say('nothing is to leave any more, and it is held'))
-  // Where goods left before anybody named the hold, they count beside it.
-  if (standing.held > Math.max(0, line.tpp - shipped * tppEach) + standing.late)
-    throw new Broken(say('more is held than could still leave'))
+  if (standing.held > Math.max(0, line.tpp - shipped * tppEach)) throw new Broken(say('more is held than could still leave'))
   if (facts.elsewhere.length > 0 !== (standing.isFrozen === 1))
     throw new Broken(say('what goes elsewhere is to be frozen, and nothing else'))
 }
