@@ -225,7 +225,7 @@ const description = {
     { name: 'Law', description: 'Every provision with its dated entries' },
     { name: 'Screenings', description: 'An order at the checkout: decided, set aside and kept in one call' },
     { name: 'Back office', description: 'What goes with an order that is allowed, and what is left to be done, by its day' },
-    { name: 'Sign-up hooks', description: 'Where a cloud’s sign-up asks, in the words of whoever runs it' },
+    { name: 'Hooks', description: 'Where sign-ups and shops ask and carriers tell, each in the words of whoever runs it' },
     { name: 'Products and locations', description: 'What a merchant’s product numbers and a partner’s locations stand for' },
     {
       name: 'Customers',

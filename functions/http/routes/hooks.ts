@@ -35,7 +35,7 @@ const hook = createRoute({
   method: 'post',
   path: '/v1/hooks/{source}/{connection}',
   operationId: 'callHook',
-  tags: ['Sign-up hooks'],
+  tags: ['Hooks'],
   summary: 'Where a sender calls, in its own dialect',
   description:
     'It signs as the sender does and needs no key of ours. Whatever is wrong with a call, an id that nobody has, a secret that is not its own, a time that is not now, is one and the same 401. The reply says what the sender understands: each is described in `docs/hooks`.',
@@ -56,7 +56,7 @@ const hookOfPart = createRoute({
   method: 'post',
   path: '/v1/hooks/{source}/{connection}/{part}',
   operationId: 'callHookPart',
-  tags: ['Sign-up hooks'],
+  tags: ['Hooks'],
   summary: 'The same, of senders that call at several places',
   description:
     '`capture` takes whole documents and `events` single events, of senders that have these. What came of one is asked for at `Location`.',
@@ -73,7 +73,7 @@ const keptOfPart = createRoute({
   method: 'get',
   path: '/v1/hooks/{source}/{connection}/{part}/{delivery}',
   operationId: 'getHookDelivery',
-  tags: ['Sign-up hooks'],
+  tags: ['Hooks'],
   summary: 'What came of a delivery, for the sender who made it',
   description: 'Known as by its deliveries. Kept for 30 days.',
   request: { params: HookKeptPath },
